@@ -1,0 +1,49 @@
+import 'server-only';
+import { z } from 'zod';
+
+const flag = (fallback: boolean) =>
+  z
+    .enum(['true', 'false', '1', '0', ''])
+    .optional()
+    .transform((value) => (value === undefined || value === '' ? fallback : value === 'true' || value === '1'));
+
+const schema = z.object({
+  DATABASE_URL: z
+    .string({ error: 'is not set' })
+    .refine(isPostgresUrl, 'must look like postgresql://user:password@host:5432/database'),
+  DATABASE_POOL: z.coerce.number().int().min(1).max(500).default(10),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  DATA_DIR: z.string().min(1).default('.data'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  PUBLIC_READ: flag(true),
+  PUBLIC_URL: z.url().optional(),
+  TRUST_PROXY: flag(false),
+});
+
+/** What the process was told by its surroundings, parsed and with defaults filled in. */
+export type Env = z.infer<typeof schema>;
+
+let parsed: Env | undefined;
+
+/** Says whether a text is a PostgreSQL connection URL that names a database. */
+export function isPostgresUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return (url.protocol === 'postgres:' || url.protocol === 'postgresql:') && url.pathname.length > 1;
+}
+
+/**
+ * Returns the environment. Parsed at the first call and not at import, because `next build` imports every page
+ * without a database at hand. Throws one sentence naming each variable that is wrong.
+ */
+export function env(): Env {
+  if (parsed) return parsed;
+  const result = schema.safeParse(process.env);
+  if (!result.success) {
+    const faults = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+    throw new Error(`The environment is not usable: ${faults.join('; ')}.`);
+  }
+  parsed = result.data;
+  return parsed;
+}

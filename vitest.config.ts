@@ -1,0 +1,34 @@
+import { defineConfig } from 'vitest/config';
+
+// server-only throws unless the resolver is told that this is a server.
+const conditions = ['react-server', 'node', 'development|production'];
+
+export default defineConfig({
+  ssr: { resolve: { conditions } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{lib,server,scripts,seeds,components,app,bench}/**/*.test.{ts,tsx}'],
+          exclude: ['**/*.db.test.ts', '**/node_modules/**'],
+          // An unusual zone with a quarter-hour offset: what depends on the machine's zone fails here.
+          env: { TZ: 'Pacific/Chatham' },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'db',
+          include: ['{lib,server,scripts,seeds}/**/*.db.test.ts'],
+          globalSetup: './scripts/test-database-server.ts',
+          setupFiles: './lib/base/test-database.ts',
+          env: { TZ: 'Pacific/Chatham' },
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
