@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { EXISTENCES, LEVELS, REVIEW_STATES, STRATEGIES, UPGRADABLES } from '../domain/vocabulary.ts';
+import { isCleanText, SLUG } from './text.ts';
+
+/**
+ * The grammar of list URLs: one for the page, the API and the export. Two ways to read it: `clamp` for people (what
+ * cannot be used is dropped or limited, with a notice) and `strict` for machines (400 with the offending parameter).
+ */
+export const LIMIT_DEFAULT = 50;
+export const LIMIT_MAX = 200;
+const QUERY_MAX = 200;
+
+export const PACKAGE_SORTS = ['name', 'updatedAt', 'readiness', 'unblocks', 'strategy', 'upgradable', 'review'] as const;
+export type PackageSort = (typeof PACKAGE_SORTS)[number];
+export const SITE_SORTS = ['name', 'updatedAt', 'readiness'] as const;
+export type SiteSort = (typeof SITE_SORTS)[number];
+
+/** `-updatedAt` → `{ key: 'updatedAt', descending: true }`. */
+export interface Sort<K extends string> {
+  key: K;
+  descending: boolean;
+}
+
+const slugs = z.array(z.string().max(120).regex(SLUG, 'Not a valid name.')).max(50, 'At most 50 values.');
+const words = <V extends readonly [string, ...string[]]>(values: V) => z.array(z.enum(values)).max(50);
+
+export const packageFilters = {
+  platform: slugs,
+  runsOn: slugs,
+  builtOn: slugs,
+  site: slugs,
+  level: words(LEVELS),
+  strategy: words(STRATEGIES),
+  upgradable: words(UPGRADABLES),
+  existingContainer: words(EXISTENCES),
+  existingVm: words(EXISTENCES),
+  review: words(REVIEW_STATES),
+  owner: slugs,
+} as const;
+export type PackageFilters = { [K in keyof typeof packageFilters]: z.output<(typeof packageFilters)[K]> };
+
+export interface ListParams<K extends string, F> {
+  q: string;
+  sort: Sort<K>;
+  limit: number;
+  cursor: string | null;
+  filters: F;
+}
+export type PackageListParams = ListParams<PackageSort, PackageFilters>;
+export type SiteListParams = ListParams<SiteSort, Record<never, never>>;
+
+/** One parameter that could not be used as it was. */
+export interface ParamProblem {
+  parameter: string;
+  detail: string;
+}
+export interface ParsedParams<P> {
+  params: P;
+  problems: ParamProblem[];
+}
+
+const CURSOR = /^[A-Za-z0-9_-]{1,600}$/;
+
+/** Shared part: q, sort, limit, cursor. A parameter that cannot be used falls to its default and is reported. */
+function parseCommon<K extends string>(search: URLSearchParams, sorts: readonly K[], fallback: Sort<K>) {
+  const problems: ParamProblem[] = [];
+  const report = (parameter: string, detail: string) => problems.push({ parameter, detail });
+
+  let q = search.get('q') ?? '';
+  if (q.length > QUERY_MAX) {
+    report('q', `At most ${QUERY_MAX} characters; the rest was cut.`);
+    q = q.slice(0, QUERY_MAX);
+  }
+  if (!isCleanText(q)) {
+    report('q', 'Contains characters that cannot be searched.');
+    q = '';
+  }
+
+  let sort = fallback;
+  const wanted = search.get('sort');
+  if (wanted !== null && wanted !== '') {
+    const key = wanted.startsWith('-') ? wanted.slice(1) : wanted;
+    const known = sorts.find((candidate) => candidate === key);
+    if (known) sort = { key: known, descending: wanted.startsWith('-') };
+    else report('sort', `Not a sort key. Use one of ${sorts.join(', ')}, with "-" in front for descending.`);
+  }
+
+  let limit = LIMIT_DEFAULT;
+  const size = search.get('limit');
+  if (size !== null && size !== '') {
+    const number = Number(size);
+    if (Number.isInteger(number) && number >= 1 && number <= LIMIT_MAX) limit = number;
+    else {
+      report('limit', `A whole number from 1 to ${LIMIT_MAX}.`);
+      if (number > LIMIT_MAX) limit = LIMIT_MAX;
+    }
+  }
+
+  let cursor = search.get('cursor');
+  if (cursor === '') cursor = null;
+  if (cursor !== null && !CURSOR.test(cursor)) {
+    report('cursor', 'Not a cursor of this list; start without one.');
+    cursor = null;
+  }
+  return { q: q.trim(), sort, limit, cursor, problems, report };
+}
+
+/** Reads the query of the package list. Never throws; see `ParsedParams.problems`. */
+export function parsePackageParams(search: URLSearchParams): ParsedParams<PackageListParams> {
+  const { problems, report, ...common } = parseCommon(search, PACKAGE_SORTS, { key: 'name', descending: false });
+  const filters = Object.fromEntries(
+    Object.entries(packageFilters).map(([name, schema]) => {
+      const given = [...new Set(search.getAll(name).filter((value) => value !== ''))];
+      const parsed = schema.safeParse(given);
+      if (parsed.success) return [name, parsed.data];
+      report(name, parsed.error.issues[0]?.message ?? 'Not a value of this filter.');
+      const usable = given.slice(0, 50).filter((value) => schema.safeParse([value]).success);
+      return [name, usable];
+    }),
+  ) as PackageFilters;
+  return { params: { ...common, filters }, problems };
+}
+
+/** Reads the query of the site list. */
+export function parseSiteParams(search: URLSearchParams): ParsedParams<SiteListParams> {
+  const { problems, report: _report, ...common } = parseCommon(search, SITE_SORTS, { key: 'name', descending: false });
+  return { params: { ...common, filters: {} }, problems };
+}
+
+export interface ReadinessListParams {
+  packages: string[];
+  sites: string[];
+  levels: (typeof LEVELS)[number][];
+  /** Only pairs that a use case asks for (true), only the others (false), or both. */
+  targeted: boolean | null;
+  limit: number;
+  cursor: string | null;
+}
