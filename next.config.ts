@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { NextConfig } from 'next';
 
 const config: NextConfig = {
@@ -9,6 +10,8 @@ const config: NextConfig = {
   serverExternalPackages: ['pg', 'pino', '@prisma/client', '@prisma/adapter-pg'],
   // `npm test` runs tsc over everything; a second run inside the build finds nothing new and costs seconds.
   typescript: { ignoreBuildErrors: true },
+  // Next guesses the root from lockfiles, and a stray one above the checkout would be taken for it.
+  turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },
 };
 
 export default config;

@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** A request that goes no further, and what to say. */
+export type Refusal = { status: number; title: string; detail: string };
+
+const longestUrl = 16 * 1024;
+const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+const requestIdForm = /^[\w.-]{8,128}$/;
+
+/** Headers that Next believes and that only a proxy of ours may set. */
+const proxyHeaders = /^(x-forwarded-|x-real-ip$|forwarded$)/;
+/** Headers by which Next talks to itself; from outside they skip middleware or choose what is rendered. */
+const internalHeaders = /^x-(middleware-|invoke-|matched-path$|nextjs-data$|now-|vercel-)/;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
+const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
+const controlsInPath = /[\u0000-\u001f\u007f]/;
+
+function badPart(text: string, forbidden: RegExp): string | undefined {
+  let decoded: string;
+  try {
+    // Throws for a broken escape and for bytes that are not UTF-8, which is how an encoded lone surrogate shows.
+    decoded = decodeURIComponent(text);
+  } catch {
+    return 'contains a broken %-escape or bytes that are not UTF-8';
+  }
+  if (forbidden.test(decoded)) return 'contains a control character';
+  // Node hands raw bytes above 127 on as Latin-1; whatever the sender meant, it was not a valid URL.
+  if (/[^\u0021-\u007e]/.test(text)) return 'contains a character that must be %-encoded';
+  return undefined;
+}
+
+/** Judges the request line: what PostgreSQL, Next or a file system would choke on must not get past here. */
+export function judgeRequestLine(method: string | undefined, url: string | undefined): Refusal | undefined {
+  if (!methods.has(method ?? '')) {
+    return { status: 405, title: 'Method not allowed', detail: 'This server does not know that method.' };
+  }
+  const target = url ?? '';
+  if (target.length > longestUrl) {
+    return { status: 414, title: 'Address too long', detail: `The address is longer than ${longestUrl} characters.` };
+  }
+  const bad = (detail: string) => ({ status: 400, title: 'Bad address', detail: `The ${detail}.` });
+  const cut = target.indexOf('?');
+  const path = cut < 0 ? target : target.slice(0, cut);
+  if (!path.startsWith('/') || path.startsWith('//') || path.includes('\\')) {
+    return bad('address is not a plain path on this server');
+  }
+  const pathFault = badPart(path, controlsInPath);
+  if (pathFault) return bad(`path ${pathFault}`);
+  const queryFault = cut < 0 ? undefined : badPart(target.slice(cut + 1), controls);
+  return queryFault ? bad(`query ${queryFault}`) : undefined;
+}
+
+/**
+ * Refuses a form or action sent from a page of another site. Next refuses it too, but with a 500, and the API asks for a
+ * token instead.
+ */
+export function judgeOrigin(request: IncomingMessage): Refusal | undefined {
+  const { origin, host } = request.headers;
+  if (request.method === 'GET' || request.method === 'HEAD' || !origin || isApiPath(request.url ?? ''))
+    return undefined;
+  // Only a trusted proxy's word is still there at this point.
+  const ours = request.headers['x-forwarded-host']?.toString() ?? host;
+  if (URL.canParse(origin) && new URL(origin).host === ours) return undefined;
+  return { status: 403, title: 'Not from here', detail: 'This form was sent from another site and was not accepted.' };
+}
+
+/** Removes what only a proxy or Next itself may say, and gives the request a number for logs and answers. */
+export function cleanHeaders(request: IncomingMessage, trustProxy: boolean): string {
+  const given = request.headers['x-request-id'];
+  const id = trustProxy && typeof given === 'string' && requestIdForm.test(given) ? given : randomUUID();
+  const unwanted = (name: string) =>
+    name === 'x-request-id' || internalHeaders.test(name) || (!trustProxy && proxyHeaders.test(name));
+  for (const name of Object.keys(request.headers)) if (unwanted(name)) delete request.headers[name];
+  request.headers['x-request-id'] = id;
+  // Node keeps a second, raw list, and the API reads that one.
+  const raw = request.rawHeaders;
+  const kept = raw.flatMap((name, at) =>
+    at % 2 === 0 && !unwanted(name.toLowerCase()) ? [name, raw[at + 1] ?? ''] : [],
+  );
+  request.rawHeaders = [...kept, 'x-request-id', id];
+  return id;
+}
+
+const policy = [
+  "default-src 'self'",
+  // Next starts its pages with inline scripts; a nonce takes their place once pages are rendered per request.
+  "script-src 'self' 'unsafe-inline'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "object-src 'none'",
+  "base-uri 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+];
+
+/** Headers every answer carries. `dev` lets Next's hot reload evaluate code and open its socket. */
+export function setSecurityHeaders(response: ServerResponse, dev: boolean): void {
+  const rules = dev
+    ? policy.map((rule) =>
+        rule.replace("'unsafe-inline'", "'unsafe-inline' 'unsafe-eval'").replace('connect-src', 'connect-src ws:'),
+      )
+    : policy;
+  response.setHeader('Content-Security-Policy', rules.join('; '));
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  response.setHeader('Referrer-Policy', 'strict-origin-when-cross-origin');
+  response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
+  response.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=()');
+}
+
+const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+/** Answers a refused request: a small page for people, problem+json for programs. */
+export function refuse(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
+  const { status, title, detail } = refusal;
+  const forPeople = !isApiPath(request.url ?? '') && (request.headers.accept ?? '').includes('text/html');
+  const text = (value: string) => value.replace(/[&<>]/g, (sign) => escapes[sign] ?? sign);
+  const body = forPeople
+    ? `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
+      `<title>${text(title)}</title><body style="font:1rem/1.5 system-ui;margin:4rem auto;max-width:36rem;padding:0 1rem">` +
+      `<h1>${text(title)}</h1><p>${text(detail)}</p><p><a href="/">To the overview</a></p></body></html>`
+    : JSON.stringify({ type: 'about:blank', title, status, detail });
+  response.statusCode = status;
+  response.setHeader('Content-Type', forPeople ? 'text/html; charset=utf-8' : 'application/problem+json');
+  response.setHeader('Content-Length', Buffer.byteLength(body));
+  response.setHeader('Cache-Control', 'no-store');
+  if (status === 405) response.setHeader('Allow', [...methods].join(', '));
+  // What is left of a refused body is not read, so the connection cannot be used again.
+  if (status === 413) response.setHeader('Connection', 'close');
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+/** Paths answered by the API application before Next sees them. */
+export function isApiPath(url: string): boolean {
+  return /^\/(api\/(?!docs(?:[/?]|$))|badge\/|feeds\/|(?:livez|readyz|metrics|probe\.sh)(?:\?|$))/.test(url);
+}

@@ -1,0 +1,77 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { parseArgs } from 'node:util';
+import { getRequestListener } from '@hono/node-server';
+import next from 'next';
+import { app as api } from '#lib/api/app.ts';
+import { closeDatabase } from '#lib/base/db.ts';
+import { env } from '#lib/base/env.ts';
+import { log } from '#lib/base/log.ts';
+import { capBody } from './body-cap.ts';
+import { compressResponse } from './compress.ts';
+import { cleanHeaders, isApiPath, judgeOrigin, judgeRequestLine, refuse, setSecurityHeaders } from './guard.ts';
+
+/** How long requests under way may go on after the order to stop. */
+const drainMs = 8000;
+
+const { values } = parseArgs({ options: { dev: { type: 'boolean', default: false } } });
+const dev = values.dev;
+const { HOST: hostname, PORT: port, TRUST_PROXY: trustProxy } = env();
+const dir = new URL('..', import.meta.url).pathname;
+
+const answerApi = getRequestListener(api.fetch, { overrideGlobalObjects: false });
+let stopping = false;
+
+const server = createServer({ maxHeaderSize: 64 * 1024, requestTimeout: 120_000, headersTimeout: 15_000 }, handle);
+const pages = next({ dev, dir, hostname, port, httpServer: server });
+let answerPage: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  try {
+    setSecurityHeaders(response, dev);
+    response.setHeader('X-Request-Id', cleanHeaders(request, trustProxy));
+    if (stopping) response.setHeader('Connection', 'close');
+    const refusal = judgeRequestLine(request.method, request.url) ?? judgeOrigin(request);
+    if (refusal) return refuse(request, response, refusal);
+    if (!capBody(request, response)) return;
+    compressResponse(request, response);
+    await (isApiPath(request.url ?? '') ? answerApi(request, response) : answerPage(request, response));
+  } catch (error) {
+    log.error({ error, url: request.url }, 'a request failed');
+    if (response.headersSent) return void response.destroy();
+    refuse(request, response, { status: 500, title: 'Something broke', detail: 'The fault is ours and was recorded.' });
+  }
+}
+
+server.keepAliveTimeout = 65_000;
+// What is not even HTTP, or has headers beyond the limit, never reaches `handle`.
+server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+  if (!socket.writable) return socket.destroy();
+  const line = error.code === 'HPE_HEADER_OVERFLOW' ? '414 URI Too Long' : '400 Bad Request';
+  socket.end(`HTTP/1.1 ${line}\r\nContent-Type: text/plain\r\nConnection: close\r\n\r\n${line.slice(4)}\n`);
+});
+
+async function stop(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeIdleConnections();
+  const cut = setTimeout(() => server.closeAllConnections(), drainMs);
+  await closed;
+  clearTimeout(cut);
+  await Promise.allSettled([pages.close(), closeDatabase()]);
+  process.exit(0);
+}
+
+process.on('SIGTERM', stop).on('SIGINT', stop);
+// Started by `npm start`: when that is killed outright, nobody else would end this process.
+process.on('disconnect', stop);
+
+await pages.prepare();
+answerPage = pages.getRequestHandler();
+const upgrade = pages.getUpgradeHandler();
+server.on('upgrade', (request, socket, head) => (dev ? upgrade(request, socket, head) : socket.destroy()));
+server.on('error', (error) => {
+  log.fatal({ error }, 'the web server cannot listen');
+  process.exit(1);
+});
+server.listen(port, hostname, () => process.send?.('ready'));
