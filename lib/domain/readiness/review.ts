@@ -1,0 +1,16 @@
+import type { Note, Pair } from './finding.ts';
+import { cite } from './refs.ts';
+import { dayNumber } from './words.ts';
+
+/** Caution: nobody has looked at the entry for longer than the settings allow. An entry never reviewed says so elsewhere. */
+export function oldReview({ pkg, settings, asOf }: Pair): Note | null {
+  const { reviewedOn } = pkg;
+  if (reviewedOn === null || !(dayNumber(asOf) - dayNumber(reviewedOn) > settings.reviewDays)) return null;
+  return {
+    id: 'old-review',
+    tell: () => ({
+      text: `${pkg.name} was last reviewed on ${reviewedOn}.`,
+      evidence: [cite(`package:${pkg.slug}/reviewed`, `Reviewed on ${reviewedOn}`)],
+    }),
+  };
+}
