@@ -1,6 +1,7 @@
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { mkdirSync, statfsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { lockHolder, tryLock } from './file-lock.ts';
 import { Problem } from './problem.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -24,64 +25,19 @@ export function prepareDataDir(dir: string): void {
   );
 }
 
-/** A process's number is given to others later; with the moment it started it is unique. */
-function startOf(pid: number): string | undefined {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
-  } catch {
-    try {
-      process.kill(pid, 0);
-      return existsSync('/proc/self/stat') ? undefined : 'unknown';
-    } catch {
-      return undefined;
-    }
-  }
-}
-
-type Holder = { pid: number; started: string };
-
-function readHolder(file: string): Holder | undefined {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Holder;
-  } catch {
-    return undefined;
-  }
-}
+const lockFile = (dir: string) => join(dir, 'in-use.json');
 
 /** The process that uses the data directory at present. */
 export function dataDirHolder(dir: string): number | undefined {
-  const holder = readHolder(join(dir, 'in-use.json'));
-  return holder && startOf(holder.pid) === holder.started ? holder.pid : undefined;
+  return lockHolder(lockFile(dir));
 }
 
 /** Takes the data directory for this process; throws when another one that is still alive has it. */
 export function lockDataDir(dir: string): () => void {
-  const file = join(dir, 'in-use.json');
-  const mine = `${file}.${process.pid}`;
-  writeFileSync(mine, JSON.stringify({ pid: process.pid, started: startOf(process.pid) }));
-  try {
-    for (let attempt = 0; attempt < 3; attempt += 1) {
-      try {
-        // A link either appears complete or not at all.
-        linkSync(mine, file);
-        return () => rmSync(file, { force: true });
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-        const pid = dataDirHolder(dir);
-        if (pid !== undefined) throw inUse(dir, pid);
-        rmSync(file, { force: true });
-      }
-    }
-    throw inUse(dir, readHolder(file)?.pid);
-  } finally {
-    rmSync(mine, { force: true });
-  }
-}
-
-function inUse(dir: string, pid: number | undefined): Problem {
-  return new Problem(
-    `The data directory ${dir} is in use by another Seaworthy (process ${pid ?? 'unknown'}).`,
+  const lock = tryLock(lockFile(dir));
+  if ('release' in lock) return lock.release;
+  throw new Problem(
+    `The data directory ${dir} is in use by another Seaworthy (process ${lock.heldBy}).`,
     'Stop that one first, or set DATA_DIR (and PORT) to run a second one beside it.',
   );
 }

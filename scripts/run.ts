@@ -1,0 +1,53 @@
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { Problem } from './problem.ts';
+
+/** The checkout. */
+export const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Everything this process has started and that has not ended yet, so that a stop can reach it. */
+export const running = new Set<ChildProcess>();
+
+/** Starts a program of the project on the Node that runs this. */
+export function startNode(args: string[], options: SpawnOptions = {}): ChildProcess {
+  const child = spawn(process.execPath, args, { cwd: root, ...options });
+  running.add(child);
+  child.once('exit', () => running.delete(child)).once('error', () => running.delete(child));
+  return child;
+}
+
+/** Resolves with the exit code; 1 for a program that a signal ended or that never began. */
+export function exitCode(child: ChildProcess): Promise<number> {
+  return new Promise((resolve) => child.once('error', () => resolve(1)).once('close', (code) => resolve(code ?? 1)));
+}
+
+/** Runs a program quietly, with a sign of life every few seconds; what it printed is shown only when it fails. */
+export async function runQuietly(name: string, args: string[], env: NodeJS.ProcessEnv): Promise<void> {
+  const began = Date.now();
+  const child = startNode(args, { stdio: ['ignore', 'pipe', 'pipe'], env });
+  let output = '';
+  child.stdout?.on('data', (chunk) => {
+    output += chunk;
+  });
+  child.stderr?.on('data', (chunk) => {
+    output += chunk;
+  });
+  const pulse = setInterval(() => console.log(`  still ${name}, ${Math.round((Date.now() - began) / 1000)} s`), 5000);
+  const code = await exitCode(child);
+  clearInterval(pulse);
+  if (code === 0) return;
+  console.error(output.trim());
+  const full = /ENOSPC|No space left on device/.test(output) ? ' The disk is full.' : '';
+  throw new Problem(`It failed while ${name}.${full}`, 'The reason is above; correct it, then run again.');
+}
+
+/** Asks every child to stop, and insists when it does not. */
+export async function stopChildren(patienceMs: number): Promise<void> {
+  const ends = [...running].map((child) => {
+    const ended = exitCode(child);
+    child.kill('SIGTERM');
+    const insist = setTimeout(() => child.kill('SIGKILL'), patienceMs);
+    return ended.finally(() => clearTimeout(insist));
+  });
+  await Promise.all(ends);
+}

@@ -1,0 +1,3 @@
+import { runInstalled } from './install.mjs';
+
+await runInstalled('start.ts', process.argv.slice(2));

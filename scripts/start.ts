@@ -1,0 +1,113 @@
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ensureBuild, ensureClient } from './build.ts';
+import { type OpenDatabase, openDatabase } from './database.ts';
+import { applyMigrations } from './migrate.ts';
+import { Problem, report } from './problem.ts';
+import { exitCode, root, startNode, stopChildren } from './run.ts';
+import { checkSettings, type Settings } from './settings.ts';
+import { wantsCatalogue } from './wants-catalogue.ts';
+
+/** Longer than the web server takes to finish the requests under way. */
+const stopPatienceMs = 12_000;
+
+const { values } = parseArgs({ options: { dev: { type: 'boolean', default: false } } });
+const say = (line: string) => console.log(line);
+
+let database: OpenDatabase | undefined;
+let ending: Promise<never> | undefined;
+
+/** Stops everything in the order in which it depends on each other, once, whoever asks. */
+function end(code: number): Promise<never> {
+  ending ??= (async () => {
+    await stopChildren(stopPatienceMs);
+    await database?.close();
+    process.exit(code);
+  })();
+  return ending;
+}
+
+function fail(error: unknown): Promise<never> {
+  if (!ending) report(error);
+  return end(1);
+}
+
+async function checkPort({ host, port }: Settings): Promise<void> {
+  const probe = createServer();
+  const fault = await new Promise<NodeJS.ErrnoException | undefined>((resolve) => {
+    probe.once('error', resolve).listen(port, host, () => probe.close(() => resolve(undefined)));
+  });
+  if (!fault) return;
+  if (fault.code === 'EADDRINUSE') {
+    throw new Problem(
+      `Port ${port} on ${host} is taken by another program.`,
+      `Stop that program, or choose another port: PORT=${port + 1} npm start`,
+    );
+  }
+  throw new Problem(
+    `Seaworthy cannot listen on ${host}, port ${port}: ${fault.message}.`,
+    'Set HOST to an address of this machine and PORT to a number that this user may use (1024 or more).',
+  );
+}
+
+async function prepareDatabase(client: Promise<void>): Promise<string> {
+  say(process.env.DATABASE_URL ? 'Connecting to the database.' : 'Starting the database.');
+  const opened = await openDatabase(say);
+  database = opened;
+  void opened.ended?.then(() => {
+    if (!ending)
+      void fail(new Problem('The embedded database ended by itself.', 'Its log is postgres.log in DATA_DIR.'));
+  });
+  const applied = await applyMigrations(opened.url, { log: say });
+  if (applied.length > 0) say(`Brought the database to its schema (${applied.join(', ')}).`);
+  if (!(await wantsCatalogue(opened.url))) return opened.url;
+  await client;
+  const args = ['--conditions=react-server', 'scripts/seed.ts'];
+  const seeding = startNode(args, { stdio: 'inherit', env: { ...process.env, DATABASE_URL: opened.url } });
+  if ((await exitCode(seeding)) !== 0) {
+    throw new Problem('The catalogue could not be loaded.', 'The reason is above; SEED=none starts without one.');
+  }
+  return opened.url;
+}
+
+/** Starts one of the two processes and watches over it; resolves when it says that it is ready. */
+function startProgram(name: 'web' | 'worker', databaseUrl: string, settings: Settings): Promise<void> {
+  const { host, port } = settings;
+  const env = {
+    ...process.env,
+    DATABASE_URL: databaseUrl,
+    HOST: host,
+    PORT: String(port),
+    NODE_ENV: values.dev ? 'development' : 'production',
+  };
+  const args = ['--conditions=react-server', `server/${name}.ts`, ...(values.dev ? ['--dev'] : [])];
+  const child = startNode(args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], env: env as NodeJS.ProcessEnv });
+  void exitCode(child).then((code) => {
+    if (!ending) void fail(new Problem(`The ${name} process ended by itself (code ${code}).`, 'The reason is above.'));
+  });
+  return new Promise((resolve) => child.once('message', () => resolve()));
+}
+
+async function main(): Promise<void> {
+  const settings = checkSettings();
+  await checkPort(settings);
+  const client = ensureClient(say);
+  const build = values.dev ? client : client.then(() => ensureBuild(say));
+  const [url] = await Promise.all([prepareDatabase(client), build]);
+  if (ending) return;
+  const programs = (['web', 'worker'] as const).filter((name) => existsSync(join(root, `server/${name}.ts`)));
+  await Promise.all(programs.map((name) => startProgram(name, url, settings)));
+  const { host, port } = settings;
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  say(`Seaworthy is ready: http://${name}:${port}`);
+}
+
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    if (!ending) say('Stopping.');
+    void end(0);
+  });
+}
+await main().catch(fail);
