@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { EXISTENCES, LEVELS, REVIEW_STATES, STRATEGIES, UPGRADABLES } from '../domain/vocabulary.ts';
+import { EXISTENCES, LEVELS, type Level, REVIEW_STATES, STRATEGIES, UPGRADABLES } from '../domain/vocabulary.ts';
+import { CURSOR_FORM, type CursorPosition, decodeCursor, listKey } from './cursor.ts';
 import { isCleanText, SLUG } from './text.ts';
 
 /**
@@ -10,7 +11,15 @@ export const LIMIT_DEFAULT = 50;
 export const LIMIT_MAX = 200;
 const QUERY_MAX = 200;
 
-export const PACKAGE_SORTS = ['name', 'updatedAt', 'readiness', 'unblocks', 'strategy', 'upgradable', 'review'] as const;
+export const PACKAGE_SORTS = [
+  'name',
+  'updatedAt',
+  'readiness',
+  'unblocks',
+  'strategy',
+  'upgradable',
+  'review',
+] as const;
 export type PackageSort = (typeof PACKAGE_SORTS)[number];
 export const SITE_SORTS = ['name', 'updatedAt', 'readiness'] as const;
 export type SiteSort = (typeof SITE_SORTS)[number];
@@ -59,8 +68,6 @@ export interface ParsedParams<P> {
   problems: ParamProblem[];
 }
 
-const CURSOR = /^[A-Za-z0-9_-]{1,600}$/;
-
 /** Shared part: q, sort, limit, cursor. A parameter that cannot be used falls to its default and is reported. */
 function parseCommon<K extends string>(search: URLSearchParams, sorts: readonly K[], fallback: Sort<K>) {
   const problems: ParamProblem[] = [];
@@ -98,41 +105,95 @@ function parseCommon<K extends string>(search: URLSearchParams, sorts: readonly 
 
   let cursor = search.get('cursor');
   if (cursor === '') cursor = null;
-  if (cursor !== null && !CURSOR.test(cursor)) {
-    report('cursor', 'Not a cursor of this list; start without one.');
+  if (cursor !== null && !CURSOR_FORM.test(cursor)) {
+    report('cursor', NOT_A_CURSOR);
     cursor = null;
   }
   return { q: q.trim(), sort, limit, cursor, problems, report };
 }
 
+/** Any-of filters, each parsed by its own schema; values that cannot be used are dropped and reported. */
+function parseFilters<F extends Record<string, z.ZodType>>(
+  search: URLSearchParams,
+  schemas: F,
+  report: (parameter: string, detail: string) => void,
+): { [K in keyof F]: z.output<F[K]> } {
+  const parsed = Object.entries(schemas).map(([name, schema]) => {
+    const given = [...new Set(search.getAll(name).filter((value) => value !== ''))];
+    const all = schema.safeParse(given);
+    if (all.success) return [name, all.data];
+    report(name, all.error.issues[0]?.message ?? 'Not a value of this filter.');
+    return [name, given.slice(0, 50).filter((value) => schema.safeParse([value]).success)];
+  });
+  return Object.fromEntries(parsed) as { [K in keyof F]: z.output<F[K]> };
+}
+
+const NOT_A_CURSOR = 'Not a cursor of this list; start without one.';
+/** Sort values of packages and sites: the sorted value (0 when it is the name), the name in lower case, the id. */
+const ENTRY_SHAPE = [0, '', 0] as const;
+/** Of pairs: the package's name in lower case, its id, the site's ordinal. */
+const PAIR_SHAPE = ['', 0, 0] as const;
+
+/** What a cursor of this list is bound to. */
+export const packageListKey = ({ q, sort, filters }: PackageListParams): string =>
+  listKey(`packages ${sort.descending ? '-' : ''}${sort.key}`, { q, filters });
+export const siteListKey = ({ q, sort }: SiteListParams): string =>
+  listKey(`sites ${sort.descending ? '-' : ''}${sort.key}`, { q, filters: {} });
+export const readinessListKey = ({ packages, sites, levels, targeted }: ReadinessListParams): string =>
+  listKey('readiness', { q: '', filters: { packages, sites, levels, targeted: [String(targeted)] } });
+
+const readCursor = (key: string, shape: readonly (string | number)[], cursor: string | null): CursorPosition | null =>
+  cursor === null ? null : decodeCursor(key, shape, cursor);
+/** The position a page begins at; null for the first page. */
+export const packageCursor = (params: PackageListParams) =>
+  readCursor(packageListKey(params), ENTRY_SHAPE, params.cursor);
+export const siteCursor = (params: SiteListParams) => readCursor(siteListKey(params), ENTRY_SHAPE, params.cursor);
+export const readinessCursor = (params: ReadinessListParams) =>
+  readCursor(readinessListKey(params), PAIR_SHAPE, params.cursor);
+
+/** Drops a cursor that belongs to another sort or filter, and says so. */
+function withCursorChecked<P extends { cursor: string | null }>(
+  params: P,
+  problems: ParamProblem[],
+  read: (params: P) => CursorPosition | null,
+): ParsedParams<P> {
+  if (params.cursor === null || read(params) !== null) return { params, problems };
+  return {
+    params: { ...params, cursor: null },
+    problems: [...problems, { parameter: 'cursor', detail: NOT_A_CURSOR }],
+  };
+}
+
 /** Reads the query of the package list. Never throws; see `ParsedParams.problems`. */
 export function parsePackageParams(search: URLSearchParams): ParsedParams<PackageListParams> {
   const { problems, report, ...common } = parseCommon(search, PACKAGE_SORTS, { key: 'name', descending: false });
-  const filters = Object.fromEntries(
-    Object.entries(packageFilters).map(([name, schema]) => {
-      const given = [...new Set(search.getAll(name).filter((value) => value !== ''))];
-      const parsed = schema.safeParse(given);
-      if (parsed.success) return [name, parsed.data];
-      report(name, parsed.error.issues[0]?.message ?? 'Not a value of this filter.');
-      const usable = given.slice(0, 50).filter((value) => schema.safeParse([value]).success);
-      return [name, usable];
-    }),
-  ) as PackageFilters;
-  return { params: { ...common, filters }, problems };
+  const filters = parseFilters(search, packageFilters, report);
+  return withCursorChecked({ ...common, filters }, problems, packageCursor);
 }
 
 /** Reads the query of the site list. */
 export function parseSiteParams(search: URLSearchParams): ParsedParams<SiteListParams> {
   const { problems, report: _report, ...common } = parseCommon(search, SITE_SORTS, { key: 'name', descending: false });
-  return { params: { ...common, filters: {} }, problems };
+  return withCursorChecked({ ...common, filters: {} }, problems, siteCursor);
 }
 
 export interface ReadinessListParams {
   packages: string[];
   sites: string[];
-  levels: (typeof LEVELS)[number][];
+  levels: Level[];
   /** Only pairs that a use case asks for (true), only the others (false), or both. */
   targeted: boolean | null;
   limit: number;
   cursor: string | null;
 }
+
+/** Reads the query of the list of pairs. */
+export function parseReadinessParams(search: URLSearchParams): ParsedParams<ReadinessListParams> {
+  const { problems, report, limit, cursor } = parseCommon(search, ['name'], { key: 'name', descending: false });
+  const { package: packages, site: sites, level: levels } = parseFilters(search, READINESS_FILTERS, report);
+  const wanted = search.get('targeted') ?? '';
+  if (!['', 'true', 'false'].includes(wanted)) report('targeted', 'Either true or false.');
+  const targeted = wanted === 'true' ? true : wanted === 'false' ? false : null;
+  return withCursorChecked({ packages, sites, levels, targeted, limit, cursor }, problems, readinessCursor);
+}
+const READINESS_FILTERS = { package: slugs, site: slugs, level: words(LEVELS) } as const;
