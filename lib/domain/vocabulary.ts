@@ -86,7 +86,17 @@ export const PHASES = ['build', 'run'] as const;
 export type Phase = (typeof PHASES)[number];
 
 /** Value of the wiki's "Upgradable?" cell. `with_work`: possible, at a cost that nobody has agreed to pay. */
-export const UPGRADABLES = ['yes', 'likely', 'with_work', 'conditional', 'unlikely', 'no', 'na', 'doubtful', 'unknown'] as const;
+export const UPGRADABLES = [
+  'yes',
+  'likely',
+  'with_work',
+  'conditional',
+  'unlikely',
+  'no',
+  'na',
+  'doubtful',
+  'unknown',
+] as const;
 export type Upgradable = (typeof UPGRADABLES)[number];
 
 /** Value of the wiki's "Existing VM" and "Existing container" cells. `attributed`: a person is named, nothing else. */

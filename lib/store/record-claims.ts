@@ -1,0 +1,85 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { z } from 'zod';
+import type { Tx } from '#lib/base/db.ts';
+import { Prisma } from '#lib/base/generated/prisma/client.ts';
+import type { claimInput, entryChange } from '#lib/contracts/changes.ts';
+import { Refused, type WriteContext } from './context.ts';
+import type { Refs } from './refs.ts';
+import { date } from './write/writer.ts';
+
+/** Fields that order or hold long text; nobody claims them. */
+const UNCLAIMED = new Set(['position', 'body']);
+
+interface Input {
+  tx: Tx;
+  refs: Refs;
+  ctx: WriteContext;
+  entryId: number;
+  changeSetId: number;
+  sourceId: number | null;
+  at: Date;
+  change: z.output<typeof entryChange>;
+  document: Record<string, unknown>;
+  changed: Map<string, unknown>;
+}
+
+/**
+ * Records who stated what. Every changed field gets a `current` claim: the given one, or one by nobody in particular
+ * with the change set's source. The claim that was current before is superseded. Other given claims stand beside it.
+ */
+export async function recordClaims({
+  tx,
+  refs,
+  entryId,
+  changeSetId,
+  sourceId,
+  change,
+  document,
+  changed,
+}: Input): Promise<void> {
+  const current = new Map<string, z.output<typeof claimInput>>();
+  for (const claim of change.claims) {
+    if (claim.state !== 'current') continue;
+    if (!isDeepStrictEqual(document[claim.field] ?? null, claim.value)) {
+      const detail = `${change.slug}: the current claim on “${claim.field}” is not the value of that field.`;
+      throw new Refused({ kind: 'invalid', detail });
+    }
+    current.set(claim.field, claim);
+  }
+  for (const [field, value] of changed) {
+    if (UNCLAIMED.has(field) || current.has(field) || value === null) continue;
+    const raw = rawOf(value);
+    current.set(field, {
+      field,
+      value: value as z.output<typeof claimInput>['value'],
+      raw,
+      by: null,
+      certainty: 'certain',
+      state: 'current',
+      on: null,
+      settledWhy: '',
+    });
+  }
+  const replaced = [...new Set([...changed.keys(), ...current.keys()])];
+  if (replaced.length > 0) {
+    await tx.claim.updateMany({
+      where: { entryId, field: { in: replaced }, state: 'current' },
+      data: { state: 'superseded' },
+    });
+  }
+  const claims = [...current.values(), ...change.claims.filter((claim) => claim.state !== 'current')];
+  const data = [];
+  for (const { by, on, value, ...claim } of claims) {
+    const personId = by === null ? null : await refs.person(by);
+    const json = value === null ? Prisma.JsonNull : (value as Prisma.InputJsonValue);
+    data.push({ ...claim, value: json, statedOn: date(on), personId, sourceId, changeSetId, entryId });
+  }
+  if (data.length > 0) await tx.claim.createMany({ data });
+}
+
+/** The words of a value: its raw text when it has one, else the value itself. */
+function rawOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'object' && value !== null && 'raw' in value && typeof value.raw === 'string') return value.raw;
+  return JSON.stringify(value);
+}
