@@ -1,20 +1,15 @@
 import type { Level, Tristate } from '../vocabulary.ts';
 import { citeBuild, citeImage, citeImages } from './builds.ts';
 import type { AssessInput } from './facts.ts';
-import { CAUTIONS, type Finding, isOpen, type Pair } from './finding.ts';
-import { meet } from './nodes.ts';
+import { CAUTIONS, type Forced, isOpen, type Pair } from './finding.ts';
+import { type Judgement, judge } from './judge.ts';
 import { cite } from './refs.ts';
 import { oldReview } from './review.ts';
-import { compareRoutes, containerRoute, imageStates, nativeRoute, type RouteFinding, vmRoute } from './routes.ts';
-import { runsAt } from './runs.ts';
-import { runtimesAt } from './runtimes.ts';
+import { imageStates, type RouteFinding } from './routes.ts';
 import { citeSteps } from './sizes.ts';
-import { runsToday, type Today } from './today.ts';
-import { type Caution, type Check, type Evidence, RULE_SET, type Route, type Verdict } from './verdict.ts';
+import { type Teller, tidy, withMemory } from './tell.ts';
+import { type Caution, type Evidence, type Route, RULE_SET, type Verdict } from './verdict.ts';
 import { compare } from './words.ts';
-
-/** Action keys taken as done; only `blockers.ts` passes any. */
-export type Forced = ReadonlySet<string>;
 
 /** A verdict without its sentences, for projections and bulk rebuilds. */
 export interface Evaluation {
@@ -27,34 +22,6 @@ export interface Evaluation {
   actionKey: string | null;
   /** One bit for each caution id, in the order of `CAUTIONS`. */
   cautions: number;
-}
-
-/** Everything decided about a pair; sentences still to be told. `evaluate` and `assess` both read this and nothing else. */
-interface Judgement {
-  pair: Pair;
-  /** Best first. */
-  routes: RouteFinding[];
-  best: RouteFinding;
-  today: Today;
-  targeted: boolean;
-}
-
-function judge(input: AssessInput, forced: Forced | null): Judgement {
-  const { package: pkg, site, settings, asOf } = input;
-  const pair: Pair = { pkg, site, settings, asOf, runs: runsAt(pkg.runs, site.slug), forced };
-  const bits = meet(pair);
-  const images = imageStates(pkg.images);
-  const native = nativeRoute(pair, bits);
-  const routes = [native, vmRoute(pair)];
-  for (const runtime of runtimesAt(pair)) routes.push(containerRoute(pair, runtime, images));
-  routes.sort((a, b) => compareRoutes(pair, a, b));
-  return {
-    pair,
-    routes,
-    best: routes[0] ?? native,
-    today: runsToday(pair, bits, routes),
-    targeted: pkg.steps.some(({ sites }) => sites.includes(site.slug)),
-  };
 }
 
 /**
@@ -99,30 +66,6 @@ export function assess(input: AssessInput, forced: Forced | null = null): Verdic
     evidence: restsOn(pair),
     routes: routes.map((route) => tellRoute(route, tell)),
   };
-}
-
-type Teller = (finding: Finding) => Check;
-
-/** Routes share findings (file systems, services): each is put into words once. */
-function withMemory(): Teller {
-  const told = new Map<Finding, Check>();
-  return (finding) => {
-    const known = told.get(finding) ?? tellCheck(finding);
-    told.set(finding, known);
-    return known;
-  };
-}
-
-function tellCheck(finding: Finding): Check {
-  const { id, state } = finding;
-  if (finding.key === null) return { id, state, kind: null, fix: '', owner: null, actionKey: null, ...tidy(finding.tell()) };
-  return { id, state, actionKey: finding.key, ...tidy(finding.tell()) };
-}
-
-/** Cites each fact once. */
-function tidy<T extends { evidence: Evidence[] }>(told: T): T {
-  const seen = new Set<string>();
-  return { ...told, evidence: told.evidence.filter(({ ref }) => !seen.has(ref) && seen.add(ref)) };
 }
 
 const tellRoute = ({ name, level, findings }: RouteFinding, tell: Teller): Route => ({

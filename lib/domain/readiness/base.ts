@@ -1,6 +1,6 @@
 import { citeBuild, citeImage } from './builds.ts';
 import type { BuildFact, ImageFact, PlatformRef, RunFact } from './facts.ts';
-import { type Finding, type Note, NO_NOTES, type OpenTold, open, type Pair, passing } from './finding.ts';
+import { type Finding, NO_NOTES, type Note, type OpenTold, open, type Pair, passing } from './finding.ts';
 import { endOfLife } from './nodes.ts';
 import { cite, citeRun } from './refs.ts';
 import { citePlatforms, citeSupports, isGood, runPlatforms, runSupport, whereItRuns } from './supports.ts';
@@ -24,7 +24,12 @@ function bestBase(pair: Pair): PlatformRef | null {
 }
 
 /** Does the package run on the base of the image? Source: readiness rules, container 2. */
-export function checkBase(pair: Pair, image: ImageFact | null, build: BuildFact | null, proven: RunFact | null): Finding {
+export function checkBase(
+  pair: Pair,
+  image: ImageFact | null,
+  build: BuildFact | null,
+  proven: RunFact | null,
+): Finding {
   const slug = build === null ? null : (build.basePlatform ?? image?.basePlatform ?? null);
   const subject = `Base platform for an image of ${pair.pkg.name}`;
   const evidence = (platforms: PlatformRef[] = []): Evidence[] => [
@@ -41,26 +46,48 @@ export function checkBase(pair: Pair, image: ImageFact | null, build: BuildFact 
   if (build !== null && slug !== null) {
     const name = base?.name ?? slug;
     if (isGood(runSupport(pair.pkg, slug))) {
-      return passing('base', () => ({ subject, reason: `Built on ${name}, where it runs.`, evidence: evidence(base ? [base] : []) }), notes);
+      return passing(
+        'base',
+        () => ({ subject, reason: `Built on ${name}, where it runs.`, evidence: evidence(base ? [base] : []) }),
+        notes,
+      );
     }
-    return open(pair, 'base', 'fail', `rebuild-image:${pair.pkg.slug}`, () => wrongBase(pair, subject, name, evidence()), notes);
+    return open(
+      pair,
+      'base',
+      'fail',
+      `rebuild-image:${pair.pkg.slug}`,
+      () => wrongBase(pair, subject, name, evidence()),
+      notes,
+    );
   }
   if (base === null) return noBase(pair, subject);
   if (build !== null && image !== null) {
-    return open(pair, 'base', 'todo', `name-base:${image.slug}`, () => ({
-      subject,
-      reason: `${whereItRuns(pair.pkg)}, but the base of ${image.name} is not recorded.`,
-      evidence: evidence(),
-      kind: 'temporary',
-      fix: `Record the base platform of ${image.name}.`,
-      owner: 'release manager',
-    }), notes);
+    return open(
+      pair,
+      'base',
+      'todo',
+      `name-base:${image.slug}`,
+      () => ({
+        subject,
+        reason: `${whereItRuns(pair.pkg)}, but the base of ${image.name} is not recorded.`,
+        evidence: evidence(),
+        kind: 'temporary',
+        fix: `Record the base platform of ${image.name}.`,
+        owner: 'release manager',
+      }),
+      notes,
+    );
   }
-  return passing('base', () => ({
-    subject,
-    reason: `Runs on ${listed(goodBases(pair))}, which an image can be based on.`,
-    evidence: evidence([base]),
-  }), notes);
+  return passing(
+    'base',
+    () => ({
+      subject,
+      reason: `Runs on ${listed(goodBases(pair))}, which an image can be based on.`,
+      evidence: evidence([base]),
+    }),
+    notes,
+  );
 }
 
 const goodBases = (pair: Pair): string[] =>
@@ -81,7 +108,9 @@ const wrongBase = (pair: Pair, subject: string, name: string, evidence: Evidence
 };
 
 function noBase(pair: Pair, subject: string): Finding {
-  const doubtful = runPlatforms(pair.pkg).filter(({ support, platform }) => support === 'doubtful' && platform.baseImage);
+  const doubtful = runPlatforms(pair.pkg).filter(
+    ({ support, platform }) => support === 'doubtful' && platform.baseImage,
+  );
   const newest = doubtful[doubtful.length - 1]?.platform;
   const key = newest ? `try-platform:${pair.pkg.slug}:${newest.slug}` : `name-platforms:${pair.pkg.slug}`;
   return open(pair, 'base', 'unknown', key, () => ({
@@ -99,7 +128,8 @@ function noBase(pair: Pair, subject: string): Finding {
 }
 
 /** User space this old calls the kernel through the vsyscall page. */
-const needsVsyscall = ({ family, generation }: PlatformRef): boolean => family.toUpperCase() === 'RHEL' && generation <= 6;
+const needsVsyscall = ({ family, generation }: PlatformRef): boolean =>
+  family.toUpperCase() === 'RHEL' && generation <= 6;
 
 function baseNotes(pair: Pair, base: PlatformRef | null): readonly Note[] {
   if (base === null) return NO_NOTES;

@@ -1,5 +1,5 @@
 import type { BuildFact, ImageFact, PublicationFact, RunFact } from './facts.ts';
-import { type Finding, type Note, NO_NOTES, type OpenTold, open, type Pair, passing } from './finding.ts';
+import { type Finding, NO_NOTES, type Note, type OpenTold, open, type Pair, passing } from './finding.ts';
 import { offerAt } from './needs.ts';
 import { cite, citeRun, publicationRef } from './refs.ts';
 import type { Evidence } from './verdict.ts';
@@ -37,13 +37,16 @@ export function checkBuilt(pair: Pair, image: ImageFact | null, build: BuildFact
   const claimed = pair.pkg.existingContainer;
   const hasBuilds = image !== null && image.builds.length > 0;
   const isClaimed = !hasBuilds && (claimed.value === 'yes' || claimed.value === 'attributed');
-  const cell = () => cite(`package:${pair.pkg.slug}/existing-container`, quoted(claimed.raw) || `Existing container: ${claimed.value}`);
+  const cell = () =>
+    cite(`package:${pair.pkg.slug}/existing-container`, quoted(claimed.raw) || `Existing container: ${claimed.value}`);
   const notes: readonly Note[] = claimed.inConflict
     ? [conflict(`Statements about a container of ${pair.pkg.name} contradict each other`, claimed.raw, () => [cell()])]
     : NO_NOTES;
   const tell = (): OpenTold => ({
     subject: subject(pair),
-    reason: isClaimed ? `A container is claimed${inBrackets(claimed.raw)} but no build is registered.` : noBuild(pair, image),
+    reason: isClaimed
+      ? `A container is claimed${inBrackets(claimed.raw)} but no build is registered.`
+      : noBuild(pair, image),
     evidence: [...(image === null ? [] : [citeImage(image)]), citeImages(pair), cell()],
     kind: 'temporary',
     fix: isClaimed
@@ -61,7 +64,8 @@ function noBuild(pair: Pair, image: ImageFact | null): string {
     return `The tag of ${image.name} points at ${shortDigest(image.currentDigest)}, which is not a build that succeeded.`;
   }
   if (last?.state === 'failed') return `The last build of ${image.name} failed on ${day(last.createdAt)}.`;
-  if (last) return `A build of ${image.name} is ${last.state === 'queued' ? 'queued' : 'under way'}, none has succeeded yet.`;
+  if (last)
+    return `A build of ${image.name} is ${last.state === 'queued' ? 'queued' : 'under way'}, none has succeeded yet.`;
   return `${image.name} is defined, but no build of it is registered.`;
 }
 
@@ -89,7 +93,11 @@ export function checkReachable(
     return passing('reachable', () => ({
       subject: about,
       reason: `${found.state === 'confirmed' ? 'Seen' : 'Declared'} ${where(found)} on ${day(found.at)}.`,
-      evidence: [cite(publicationRef(build.digest, found), found.path), citePublications(build), ...citeCvmfs(pair, build)],
+      evidence: [
+        cite(publicationRef(build.digest, found), found.path),
+        citePublications(build),
+        ...citeCvmfs(pair, build),
+      ],
     }));
   }
   return open(pair, 'reachable', 'todo', `publish-image:${pair.pkg.slug}:${runtime.slug}`, () => ({
@@ -103,7 +111,9 @@ export function checkReachable(
 }
 
 const channels = ({ slug, name }: { slug: string; name: string }): string =>
-  FILE_RUNTIMES.has(slug) ? `in CVMFS, as a SIF file or in a registry that ${name} can read` : `in a registry that ${name} can pull from`;
+  FILE_RUNTIMES.has(slug)
+    ? `in CVMFS, as a SIF file or in a registry that ${name} can read`
+    : `in a registry that ${name} can pull from`;
 
 const where = ({ channel, path }: PublicationFact): string =>
   `${channel === 'cvmfs' ? 'in CVMFS' : channel === 'sif' ? 'as a SIF file' : 'in the registry'}${path === '' ? '' : ` at ${path}`}`;
@@ -119,13 +129,18 @@ function notPublished(pair: Pair, build: BuildFact, runtime: { slug: string; nam
 function bestPublication(pair: Pair, build: BuildFact, runtime: string): PublicationFact | null {
   let best: PublicationFact | null = null;
   for (const publication of build.publications) {
-    if (isVisible(pair, publication, runtime) && (best === null || betterPublication(publication, best) < 0)) best = publication;
+    if (isVisible(pair, publication, runtime) && (best === null || betterPublication(publication, best) < 0))
+      best = publication;
   }
   return best;
 }
 
 const betterPublication = (a: PublicationFact, b: PublicationFact): number =>
-  compare(a.state, b.state) || compare(b.at, a.at) || compare(a.channel, b.channel) || compare(a.path, b.path) || compare(a.site ?? '', b.site ?? '');
+  compare(a.state, b.state) ||
+  compare(b.at, a.at) ||
+  compare(a.channel, b.channel) ||
+  compare(a.path, b.path) ||
+  compare(a.site ?? '', b.site ?? '');
 
 function isVisible(pair: Pair, publication: PublicationFact, runtime: string): boolean {
   const { channel, site, state } = publication;
@@ -150,6 +165,7 @@ const citeCvmfs = (pair: Pair, build: BuildFact): Evidence[] =>
     ? [cite(`site:${pair.site.slug}/offer:cvmfs`, `CVMFS at ${pair.site.name}`)]
     : [];
 
-export const citeImages = ({ pkg }: Pair): Evidence => cite(`package:${pkg.slug}/images`, `Images that hold ${pkg.name}`);
+export const citeImages = ({ pkg }: Pair): Evidence =>
+  cite(`package:${pkg.slug}/images`, `Images that hold ${pkg.name}`);
 export const citeImage = (image: ImageFact): Evidence => cite(`image:${image.slug}`, image.name);
 export const citeBuild = (build: BuildFact): Evidence => cite(`build:${build.digest}`, shortDigest(build.digest));

@@ -1,17 +1,33 @@
 import type { CheckOwner, CheckState } from '../vocabulary.ts';
-import type { PackageFacts, RuleSettings, RunFact, SiteFacts } from './facts.ts';
+import type { NeedFact, PackageFacts, RuleSettings, RunFact, SiteFacts } from './facts.ts';
 import type { Caution, CheckKind, Evidence } from './verdict.ts';
 
-/** One package at one site, with what every check needs at hand. */
-export interface Pair {
-  readonly pkg: PackageFacts;
+/** Action keys taken as done, for ranking blockers. */
+export type Forced = ReadonlySet<string>;
+
+/** A site that something is asked of. */
+export interface AtSite {
   readonly site: SiteFacts;
+  /** Null for a real verdict. */
+  readonly forced: Forced | null;
+}
+
+/** Who needs something of a site: a package, or a step of a use case. */
+export interface Asker {
+  readonly name: string;
+  readonly needs: readonly NeedFact[];
+  /** Evidence ref of the list of needs. */
+  readonly ref: string;
+}
+
+/** One package at one site, with what every check needs at hand. */
+export interface Pair extends AtSite {
+  readonly pkg: PackageFacts;
   readonly settings: RuleSettings;
   readonly asOf: string;
   /** The package's runs at this site. */
   readonly runs: readonly RunFact[];
-  /** Action keys taken as done, for ranking blockers; null for a real verdict. */
-  readonly forced: ReadonlySet<string> | null;
+  readonly asker: Asker;
 }
 
 /** The sentences of a check that passes or does not apply. */
@@ -51,7 +67,13 @@ export interface Note {
  * that a bulk rebuild pays nothing for words and words cannot disagree with the state.
  */
 export type Finding =
-  | { readonly id: string; readonly state: 'pass' | 'n/a'; readonly key: null; readonly notes: readonly Note[]; readonly tell: () => Told }
+  | {
+      readonly id: string;
+      readonly state: 'pass' | 'n/a';
+      readonly key: null;
+      readonly notes: readonly Note[];
+      readonly tell: () => Told;
+    }
   | {
       readonly id: string;
       readonly state: OpenState;
@@ -62,6 +84,9 @@ export type Finding =
 export type OpenState = Exclude<CheckState, 'pass' | 'n/a'>;
 
 export const NO_NOTES: readonly Note[] = [];
+/** The notes and one more, if there is one; most checks have none, and share one empty list. */
+export const plus = (notes: readonly Note[], note: Note | null): readonly Note[] =>
+  note === null ? notes : [...notes, note];
 
 export const passing = (id: string, tell: () => Told, notes: readonly Note[] = NO_NOTES): Finding => ({
   id,
@@ -81,14 +106,14 @@ export const notApplicable = (id: string, tell: () => Told): Finding => ({
 
 /** A check that does not pass, unless its action is taken as done. */
 export function open(
-  pair: Pair,
+  { forced }: Pick<AtSite, 'forced'>,
   id: string,
   state: OpenState,
   key: string,
   tell: () => OpenTold,
   notes: readonly Note[] = NO_NOTES,
 ): Finding {
-  if (pair.forced?.has(key)) return passing(id, () => takenAsDone(tell()), notes);
+  if (forced?.has(key)) return passing(id, () => takenAsDone(tell()), notes);
   return { id, state, key, notes, tell };
 }
 

@@ -1,4 +1,13 @@
-import type { Existence, NodeState, OfferState, RuntimeState, Share, Support, Upgradable, VmOffer } from '../vocabulary.ts';
+import type {
+  Existence,
+  NodeState,
+  OfferState,
+  RuntimeState,
+  Share,
+  Support,
+  Upgradable,
+  VmOffer,
+} from '../vocabulary.ts';
 import type {
   AssessInput,
   BuildFact,
@@ -79,7 +88,11 @@ export const node = (
   on: string | null = null,
 ): NodePlatformFact => ({ platform, state, share, on, raw: platform.name });
 
-export const runtimeRow = (runtime: string, state: RuntimeState, change: Partial<SiteRuntimeFact> = {}): SiteRuntimeFact => ({
+export const runtimeRow = (
+  runtime: string,
+  state: RuntimeState,
+  change: Partial<SiteRuntimeFact> = {},
+): SiteRuntimeFact => ({
   runtime,
   name: runtime.slice(0, 1).toUpperCase() + runtime.slice(1),
   state,
@@ -90,7 +103,12 @@ export const runtimeRow = (runtime: string, state: RuntimeState, change: Partial
   ...change,
 });
 
-export const offer = (name: string, state: OfferState, kind: OfferFact['kind'] = 'filesystem', on: string | null = null): OfferFact => ({
+export const offer = (
+  name: string,
+  state: OfferState,
+  kind: OfferFact['kind'] = 'filesystem',
+  on: string | null = null,
+): OfferFact => ({
   slug: name.toLowerCase(),
   name,
   kind,
@@ -99,7 +117,11 @@ export const offer = (name: string, state: OfferState, kind: OfferFact['kind'] =
   raw: '',
 });
 
-export const need = (name: string, kind: NeedFact['kind'] = 'filesystem', change: Partial<NeedFact> = {}): NeedFact => ({
+export const need = (
+  name: string,
+  kind: NeedFact['kind'] = 'filesystem',
+  change: Partial<NeedFact> = {},
+): NeedFact => ({
   slug: name.toLowerCase(),
   name,
   kind,

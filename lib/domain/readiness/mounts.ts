@@ -1,6 +1,17 @@
-import type { ImageFact, MountFact, OfferFact, RunFact } from './facts.ts';
-import { type Finding, type Note, NO_NOTES, notApplicable, type OpenState, open, type Pair, passing, worse } from './finding.ts';
 import { citeImage, citeImages } from './builds.ts';
+import type { ImageFact, MountFact, OfferFact, RunFact } from './facts.ts';
+import {
+  type Finding,
+  NO_NOTES,
+  type Note,
+  notApplicable,
+  type OpenState,
+  open,
+  type Pair,
+  passing,
+  plus,
+  worse,
+} from './finding.ts';
 import { citeOffers, offerAt, offerGap, offerKey, phasingOutNote, wayOut } from './needs.ts';
 import { cite, citeOffer, citeRun } from './refs.ts';
 import type { Evidence } from './verdict.ts';
@@ -23,10 +34,18 @@ interface Hole {
 export function checkMounts(pair: Pair, image: ImageFact | null, proven: RunFact | null): Finding {
   const subject = `Mounts at ${pair.site.name}`;
   if (image === null) {
-    return notApplicable(ID, () => ({ subject, reason: 'There is no image yet, so no mount is known.', evidence: [citeImages(pair)] }));
+    return notApplicable(ID, () => ({
+      subject,
+      reason: 'There is no image yet, so no mount is known.',
+      evidence: [citeImages(pair)],
+    }));
   }
   if (image.mounts.length === 0) {
-    return notApplicable(ID, () => ({ subject, reason: `${image.name} needs no mounts.`, evidence: [citeImage(image)] }));
+    return notApplicable(ID, () => ({
+      subject,
+      reason: `${image.name} needs no mounts.`,
+      evidence: [citeImage(image)],
+    }));
   }
   const notes = phasingOut(pair, image);
   const evidence = () => citeMounts(pair, image);
@@ -37,9 +56,20 @@ export function checkMounts(pair: Pair, image: ImageFact | null, proven: RunFact
   const hole = worstHole(pair, image);
   if (hole === null) {
     const paths = [...new Set(image.mounts.map(({ path }) => path))].sort(compare);
-    return passing(ID, () => ({ subject, reason: `${listed(paths)} can be mounted at ${pair.site.name}.`, evidence: evidence() }), notes);
+    return passing(
+      ID,
+      () => ({ subject, reason: `${listed(paths)} can be mounted at ${pair.site.name}.`, evidence: evidence() }),
+      notes,
+    );
   }
-  return open(pair, ID, hole.state, keyOf(pair, image, hole), () => ({ subject, evidence: evidence(), ...words(pair, image, hole) }), notes);
+  return open(
+    pair,
+    ID,
+    hole.state,
+    keyOf(pair, image, hole),
+    () => ({ subject, evidence: evidence(), ...words(pair, image, hole) }),
+    notes,
+  );
 }
 
 function worstHole(pair: Pair, image: ImageFact): Hole | null {
@@ -57,7 +87,8 @@ function holeOf(pair: Pair, image: ImageFact, mount: MountFact): Hole | null {
   const offer = mount.needs === null ? null : offerAt(pair, mount.needs);
   const content = mount.needs === null ? null : offerGap(pair, mount.needs, offer);
   const bind = bindGap(pair, image, mount);
-  if (content !== null && (bind === null || worse(content, bind) <= 0)) return { mount, state: content, lacks: 'content', offer };
+  if (content !== null && (bind === null || worse(content, bind) <= 0))
+    return { mount, state: content, lacks: 'content', offer };
   return bind === null ? null : { mount, state: bind, lacks: 'bind', offer };
 }
 
@@ -70,7 +101,9 @@ function bindGap(pair: Pair, image: ImageFact, mount: MountFact): OpenState | nu
 
 /** `/afs/slac` is within `/afs`, `/afs2` is not. */
 const isWithin = (path: string, root: string): boolean =>
-  root !== '' && path.startsWith(root) && (path.length === root.length || root.endsWith('/') || path[root.length] === '/');
+  root !== '' &&
+  path.startsWith(root) &&
+  (path.length === root.length || root.endsWith('/') || path[root.length] === '/');
 
 const bindKey = (pair: Pair, image: ImageFact, state: OpenState): string =>
   state === 'fail' ? `create-mount-points:${image.slug}` : `state-binds:${pair.site.slug}`;
@@ -109,12 +142,12 @@ function words(pair: Pair, image: ImageFact, { mount, state, lacks, offer }: Hol
 }
 
 function phasingOut(pair: Pair, image: ImageFact): readonly Note[] {
-  let notes: Note[] | null = null;
+  let notes = NO_NOTES;
   for (const { needs } of image.mounts) {
     const offer = needs === null ? null : offerAt(pair, needs);
-    if (offer?.state === 'phasing_out') (notes ??= []).push(phasingOutNote(pair, offer));
+    if (offer?.state === 'phasing_out') notes = plus(notes, phasingOutNote(pair, offer));
   }
-  return notes ?? NO_NOTES;
+  return notes;
 }
 
 function citeMounts(pair: Pair, image: ImageFact): Evidence[] {

@@ -1,8 +1,19 @@
-import type { RunFact } from './facts.ts';
-import { type Finding, type Note, NO_NOTES, type OpenTold, open, type Pair, passing, type Told } from './finding.ts';
+import type { NodePlatformFact, RunFact } from './facts.ts';
+import {
+  type Finding,
+  NO_NOTES,
+  type Note,
+  type OpenTold,
+  open,
+  type Pair,
+  passing,
+  plus,
+  type Told,
+} from './finding.ts';
 import {
   citeNodes,
   endOfLife,
+  isOpenOn,
   isTarget,
   MEETS,
   nodesWhere,
@@ -13,7 +24,7 @@ import {
   whoHas,
 } from './nodes.ts';
 import { citeRun } from './refs.ts';
-import { citeSupports, runSupport, saysWhereItRuns, whereItRuns } from './supports.ts';
+import { citePlatforms, citeSupports, saysWhereItRuns, whereItRuns } from './supports.ts';
 import { upgradeOf } from './upgrade.ts';
 import { day, listed } from './words.ts';
 
@@ -54,13 +65,19 @@ function onCurrent(pair: Pair): Told {
   return {
     subject: subject(pair),
     reason: `Runs on ${listed(platformNames(nodes))}; ${whoHas(pair, nodes)}.`,
-    evidence: [...citeSupports(pair, nodes.map(({ platform }) => platform)), ...citeNodes(pair, nodes)],
+    evidence: [
+      ...citeSupports(
+        pair,
+        nodes.map(({ platform }) => platform),
+      ),
+      ...citeNodes(pair, nodes),
+    ],
   };
 }
 
-/** The platform whose nodes are worth waiting for or porting to: the newest that counts and passes the test. */
-function newestTarget(pair: Pair, counts: (slug: string) => boolean): { slug: string; name: string } {
-  const nodes = nodesWhere(pair, (node) => isTarget(node) && counts(node.platform.slug));
+/** The platform worth trying or porting to: the newest of those that count and pass the test. */
+function newestTarget(pair: Pair, counts: (node: NodePlatformFact) => boolean): { slug: string; name: string } {
+  const nodes = nodesWhere(pair, (node) => isTarget(node) && counts(node));
   return nodes[nodes.length - 1]?.platform ?? { slug: 'any', name: 'another platform' };
 }
 
@@ -74,8 +91,14 @@ function onPlanned(pair: Pair): OpenTold {
   const names = listed(platformNames(nodes), 'or');
   return {
     subject: subject(pair),
-    reason: `Runs on ${listed(platformNames(nodes))}; ${names} nodes are planned at ${pair.site.name} (${plannedFrom(nodes)}).`,
-    evidence: [...citeSupports(pair, nodes.map(({ platform }) => platform)), ...citeNodes(pair, nodes)],
+    reason: `Runs on ${listed(platformNames(nodes))}; ${names} nodes are planned at ${pair.site.name}, ${plannedFrom(nodes)}.`,
+    evidence: [
+      ...citeSupports(
+        pair,
+        nodes.map(({ platform }) => platform),
+      ),
+      ...citeNodes(pair, nodes),
+    ],
     kind: `waiting_on ${names} nodes at ${pair.site.name} (${plannedFrom(nodes)})`,
     fix: `Move nodes of ${pair.site.name} to ${names}, or say when that will be.`,
     owner: 'site contact',
@@ -90,26 +113,32 @@ function noTargets(pair: Pair): OpenTold {
       retiring === ''
         ? `Nobody has said what the nodes at ${pair.site.name} run.`
         : `The ${retiring} nodes at ${pair.site.name} are retiring, and nobody has said what replaces them.`,
-    evidence: citeNodes(pair, nodesWhere(pair, () => true)),
+    evidence: citeNodes(
+      pair,
+      nodesWhere(pair, () => true),
+    ),
     kind: `waiting_on an answer from ${pair.site.name}`,
     fix: `Say which platforms the nodes of ${pair.site.name} have and will have.`,
     owner: 'site contact',
   };
 }
 
-const isOpenOn = (pair: Pair) => (slug: string) => {
-  const support = runSupport(pair.pkg, slug);
-  return support === 'doubtful' || support === 'unknown';
-};
-const tryKey = (pair: Pair): string => `try-platform:${pair.pkg.slug}:${newestTarget(pair, isOpenOn(pair)).slug}`;
+const toTry = (pair: Pair) => newestTarget(pair, (node) => isOpenOn(pair, node));
+const tryKey = (pair: Pair): string => `try-platform:${pair.pkg.slug}:${toTry(pair).slug}`;
 
 function onDoubtful(pair: Pair): OpenTold {
-  const target = newestTarget(pair, isOpenOn(pair));
-  const nodes = nodesWhere(pair, (node) => isTarget(node) && isOpenOn(pair)(node.platform.slug));
+  const target = toTry(pair);
+  const nodes = nodesWhere(pair, (node) => isTarget(node) && isOpenOn(pair, node));
   return {
     subject: subject(pair),
     reason: `${whereItRuns(pair.pkg)}; ${whatNodesHave(pair)}, and nobody is sure that it runs there.`,
-    evidence: [...citeSupports(pair, nodes.map(({ platform }) => platform)), ...citeNodes(pair, nodes)],
+    evidence: [
+      ...citeSupports(
+        pair,
+        nodes.map(({ platform }) => platform),
+      ),
+      ...citeNodes(pair, nodes),
+    ],
     kind: 'waiting_on an answer from the package expert',
     fix: `Try ${pair.pkg.name} on ${target.name} and record whether it runs.`,
     owner: 'package expert',
@@ -145,21 +174,23 @@ function checkUpgrade(pair: Pair): Finding {
 
 /** Cautions about the platforms that match: end of life, and only a few nodes. */
 function matchNotes(pair: Pair, bits: number): readonly Note[] {
-  let notes: Note[] | null = null;
+  let notes = NO_NOTES;
   for (const node of pair.site.nodes) {
-    if (!isTarget(node) || !runsOnNode(pair, node)) continue;
-    const note = endOfLife(pair, node.platform, () => citeNodes(pair, [node]));
-    if (note) (notes ??= []).push(note);
+    if (isTarget(node) && runsOnNode(pair, node)) {
+      notes = plus(
+        notes,
+        endOfLife(pair, node.platform, () => [citePlatforms(pair), ...citeNodes(pair, [node])]),
+      );
+    }
   }
-  if (bits & MEETS.current && !(bits & MEETS.enough)) {
-    (notes ??= []).push({
-      id: 'few-nodes',
-      tell: () => {
-        const few = matchedCurrent(pair);
-        const names = listed(platformNames(few), 'or');
-        return { text: `Only a few nodes at ${pair.site.name} have ${names}.`, evidence: citeNodes(pair, few) };
-      },
-    });
-  }
-  return notes ?? NO_NOTES;
+  return bits & MEETS.current && !(bits & MEETS.enough) ? plus(notes, fewNodes(pair)) : notes;
 }
+
+const fewNodes = (pair: Pair): Note => ({
+  id: 'few-nodes',
+  tell: () => {
+    const few = matchedCurrent(pair);
+    const names = listed(platformNames(few), 'or');
+    return { text: `Only a few nodes at ${pair.site.name} have ${names}.`, evidence: citeNodes(pair, few) };
+  },
+});

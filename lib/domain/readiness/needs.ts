@@ -1,6 +1,18 @@
 import type { OfferState } from '../vocabulary.ts';
 import type { NeedFact, OfferFact, RunFact } from './facts.ts';
-import { type Finding, type Note, NO_NOTES, notApplicable, type OpenState, open, type Pair, passing, worse } from './finding.ts';
+import {
+  type Asker,
+  type AtSite,
+  type Finding,
+  NO_NOTES,
+  type Note,
+  notApplicable,
+  type OpenState,
+  open,
+  passing,
+  plus,
+  worse,
+} from './finding.ts';
 import { cite, citeOffer, citeRun } from './refs.ts';
 import type { Evidence } from './verdict.ts';
 import { be, capital, compare, day, fromDay, listed } from './words.ts';
@@ -14,9 +26,9 @@ const SUBJECT = { filesystem: 'File systems', service: 'Services' } as const;
 const OFFER_ORDER: Record<OfferState, number> = { available: 0, phasing_out: 1, planned: 2, unknown: 3, none: 4 };
 
 /** What the site says about an offer, by slug; null when it says nothing. */
-export function offerAt(pair: Pair, slug: string): OfferFact | null {
+export function offerAt(at: AtSite, slug: string): OfferFact | null {
   let best: OfferFact | null = null;
-  for (const offer of pair.site.offers) {
+  for (const offer of at.site.offers) {
     if (offer.slug === slug && (best === null || offerOrder(offer, best) < 0)) best = offer;
   }
   return best;
@@ -26,11 +38,11 @@ const offerOrder = (a: OfferFact, b: OfferFact): number =>
   OFFER_ORDER[a.state] - OFFER_ORDER[b.state] || compare(a.on ?? '', b.on ?? '') || compare(a.raw, b.raw);
 
 /** Key of the action that makes a site offer something. */
-export const offerKey = (pair: Pair, slug: string): string => `offer:${pair.site.slug}:${slug}`;
+export const offerKey = (at: AtSite, slug: string): string => `offer:${at.site.slug}:${slug}`;
 
 /** State of one thing a site has to have; `null` state means it is there. */
-export function offerGap(pair: Pair, slug: string, offer: OfferFact | null): OpenState | null {
-  if (pair.forced?.has(offerKey(pair, slug))) return null;
+export function offerGap(at: AtSite, slug: string, offer: OfferFact | null): OpenState | null {
+  if (at.forced?.has(offerKey(at, slug))) return null;
   if (offer === null || offer.state === 'unknown') return 'unknown';
   if (offer.state === 'none') return 'fail';
   return offer.state === 'planned' ? 'todo' : null;
@@ -47,58 +59,62 @@ interface Item {
  * and 3. A need that could be dropped never blocks, so it is not asked for; what only a use-case step needs is checked
  * in `use-case.ts`.
  */
-export function checkNeeds(pair: Pair, kind: Kind, proven: RunFact | null): Finding {
+export function checkNeeds(at: AtSite, asker: Asker, kind: Kind, proven: RunFact | null): Finding {
   const id = CHECK_ID[kind];
   const items: Item[] = [];
-  for (const need of pair.pkg.needs) {
+  for (const need of asker.needs) {
     if (need.kind !== kind || need.phase !== 'run' || need.couldDrop) continue;
     if (items.length > 0 && items.some((item) => item.need.slug === need.slug)) continue;
-    const offer = offerAt(pair, need.slug);
-    items.push({ need, offer, gap: offerGap(pair, need.slug, offer) });
+    const offer = offerAt(at, need.slug);
+    items.push({ need, offer, gap: offerGap(at, need.slug, offer) });
   }
-  const subject = () => `${SUBJECT[kind]} that ${pair.pkg.name} needs at ${pair.site.name}`;
+  const subject = () => `${SUBJECT[kind]} that ${asker.name} needs at ${at.site.name}`;
   if (items.length === 0) {
     return notApplicable(id, () => ({
       subject: subject(),
       reason: `Needs no ${NOUN[kind]} from the site.`,
-      evidence: [citeNeeds(pair)],
+      evidence: [citeNeeds(asker)],
     }));
   }
-  const notes = phasingOut(pair, items);
+  const notes = phasingOut(at, items);
   if (proven) {
     return passing(
       id,
       () => ({
         subject: subject(),
-        reason: `A test passed at ${pair.site.name} on ${day(proven.at)}, so what it needs there was there.`,
-        evidence: [citeRun(proven), ...citeItems(pair, items)],
+        reason: `A test passed at ${at.site.name} on ${day(proven.at)}, so what it needs there was there.`,
+        evidence: [citeRun(proven), ...citeItems(at, asker, items)],
       }),
       notes,
     );
   }
   const worst = worstItem(items);
   if (worst === null) {
-    return passing(id, () => ({ subject: subject(), reason: sentence(pair, items), evidence: citeItems(pair, items) }), notes);
+    return passing(
+      id,
+      () => ({ subject: subject(), reason: sentence(at, items), evidence: citeItems(at, asker, items) }),
+      notes,
+    );
   }
   return open(
-    pair,
+    at,
     id,
     worst.gap,
-    offerKey(pair, worst.need.slug),
+    offerKey(at, worst.need.slug),
     () => ({
       subject: subject(),
-      reason: sentence(pair, items),
-      evidence: citeItems(pair, items),
-      ...wayOut(pair, worst.need.name, worst.gap, worst.offer),
+      reason: sentence(at, items),
+      evidence: citeItems(at, asker, items),
+      ...wayOut(at, worst.need.name, worst.gap, worst.offer),
     }),
     notes,
   );
 }
 
 /** Kind, fix and owner of something a site does not have. */
-export function wayOut(pair: Pair, name: string, gap: OpenState, offer: OfferFact | null) {
+export function wayOut(at: AtSite, name: string, gap: OpenState, offer: OfferFact | null) {
   const owner = 'site contact' as const;
-  const site = pair.site.name;
+  const site = at.site.name;
   if (gap === 'fail') {
     return { kind: 'permanent' as const, fix: `Ask ${site} to offer ${name}, or remove the need for it.`, owner };
   }
@@ -107,7 +123,11 @@ export function wayOut(pair: Pair, name: string, gap: OpenState, offer: OfferFac
     const when = on === null ? '' : ` (${on})`;
     return { kind: `waiting_on ${name} at ${site}${when}` as const, fix: `Make ${name} available at ${site}.`, owner };
   }
-  return { kind: `waiting_on an answer from ${site}` as const, fix: `Say whether ${name} is available at ${site}.`, owner };
+  return {
+    kind: `waiting_on an answer from ${site}` as const,
+    fix: `Say whether ${name} is available at ${site}.`,
+    owner,
+  };
 }
 
 function worstItem(items: readonly Item[]): (Item & { gap: OpenState }) | null {
@@ -120,27 +140,23 @@ function worstItem(items: readonly Item[]): (Item & { gap: OpenState }) | null {
   return worst;
 }
 
-function phasingOut(pair: Pair, items: readonly Item[]): readonly Note[] {
-  let notes: Note[] | null = null;
-  for (const { offer } of items) {
-    if (offer?.state !== 'phasing_out') continue;
-    notes ??= [];
-    notes.push(phasingOutNote(pair, offer));
-  }
-  return notes ?? NO_NOTES;
+function phasingOut(at: AtSite, items: readonly Item[]): readonly Note[] {
+  let notes = NO_NOTES;
+  for (const { offer } of items) if (offer?.state === 'phasing_out') notes = plus(notes, phasingOutNote(at, offer));
+  return notes;
 }
 
 /** Caution: something the package uses is going away at the site. */
-export const phasingOutNote = (pair: Pair, offer: OfferFact): Note => ({
+export const phasingOutNote = (at: AtSite, offer: OfferFact): Note => ({
   id: 'phasing-out',
   tell: () => ({
-    text: `${offer.name} is being phased out at ${pair.site.name}${offer.on === null ? '' : ` (${offer.on})`}.`,
-    evidence: [citeOffer(pair.site.slug, offer)],
+    text: `${offer.name} is being phased out at ${at.site.name}${offer.on === null ? '' : ` (${offer.on})`}.`,
+    evidence: [citeOffer(at.site.slug, offer)],
   }),
 });
 
 /** "At SLAC, AFS and NFS are available and CVMFS is planned (from 2018)." */
-function sentence(pair: Pair, items: readonly Item[]): string {
+function sentence(at: AtSite, items: readonly Item[]): string {
   const named = (state: OfferState): string[] =>
     items
       .filter(({ offer }) => (offer?.state ?? 'unknown') === state)
@@ -155,18 +171,19 @@ function sentence(pair: Pair, items: readonly Item[]): string {
   clause(named('planned'), 'planned');
   clause(named('none'), 'not offered');
   const unknown = named('unknown');
-  if (unknown.length > 0) clauses.push(`nobody has said whether ${listed(unknown, 'or')} ${be(unknown.length)} available`);
-  return capital(`at ${pair.site.name}, ${listed(clauses)}.`);
+  if (unknown.length > 0)
+    clauses.push(`nobody has said whether ${listed(unknown, 'or')} ${be(unknown.length)} available`);
+  return capital(`at ${at.site.name}, ${listed(clauses)}.`);
 }
 
-const citeNeeds = (pair: Pair): Evidence => cite(`package:${pair.pkg.slug}/needs`, `What ${pair.pkg.name} needs at run time`);
+const citeNeeds = ({ name, ref }: Asker): Evidence => cite(ref, `What ${name} needs at run time`);
 
-function citeItems(pair: Pair, items: readonly Item[]): Evidence[] {
+function citeItems(at: AtSite, asker: Asker, items: readonly Item[]): Evidence[] {
   const offers = items
-    .flatMap(({ offer }) => (offer === null ? [] : [citeOffer(pair.site.slug, offer)]))
+    .flatMap(({ offer }) => (offer === null ? [] : [citeOffer(at.site.slug, offer)]))
     .sort((a, b) => compare(a.ref, b.ref));
   const absent = items.some(({ offer }) => offer === null);
-  return [citeNeeds(pair), ...offers, ...(absent ? [citeOffers(pair)] : [])];
+  return [citeNeeds(asker), ...offers, ...(absent ? [citeOffers(at)] : [])];
 }
 
-export const citeOffers = (pair: Pair): Evidence => cite(`site:${pair.site.slug}/offers`, `What ${pair.site.name} offers`);
+export const citeOffers = (at: AtSite): Evidence => cite(`site:${at.site.slug}/offers`, `What ${at.site.name} offers`);

@@ -45,7 +45,7 @@ export function meet({ pkg, site }: Pair): number {
 }
 
 /** Does the platform side allow it to run natively today? */
-export function todayByPlatform(pair: Pair, bits: number, saidWhere: boolean): Tristate {
+export function todayByPlatform(bits: number, saidWhere: boolean): Tristate {
   if (bits & MEETS.goodNow) return 'yes';
   if (!(bits & MEETS.now) || bits & MEETS.doubtfulNow || !saidWhere) return 'unknown';
   return 'no';
@@ -55,13 +55,21 @@ export function todayByPlatform(pair: Pair, bits: number, saidWhere: boolean): T
 export const nodesWhere = (pair: Pair, counts: (node: NodePlatformFact) => boolean): NodePlatformFact[] =>
   pair.site.nodes
     .filter(counts)
-    .sort((a, b) => byGeneration(a.platform, b.platform) || compare(a.state, b.state) || compare(a.on ?? '', b.on ?? ''));
+    .sort(
+      (a, b) => byGeneration(a.platform, b.platform) || compare(a.state, b.state) || compare(a.on ?? '', b.on ?? ''),
+    );
 
 export const isTarget = ({ state }: NodePlatformFact): boolean => state !== 'retiring';
 export const isToday = ({ state }: NodePlatformFact): boolean => state !== 'planned';
 
 export const runsOnNode = (pair: Pair, { platform }: NodePlatformFact): boolean =>
   isGood(runSupport(pair.pkg, platform.slug));
+
+/** Nobody is sure, or the row says nothing. */
+export function isOpenOn(pair: Pair, { platform }: NodePlatformFact): boolean {
+  const support = runSupport(pair.pkg, platform.slug);
+  return support === 'doubtful' || support === 'unknown';
+}
 
 /** Names of platforms, each once, in the order given. */
 export const platformNames = (nodes: readonly NodePlatformFact[]): string[] => [
@@ -88,9 +96,11 @@ export function whoHas(pair: Pair, nodes: readonly NodePlatformFact[]): string {
   return listed(clauses);
 }
 
-/** "RHEL7 from 2018" for planned rows. */
+/** When planned rows come: "from 2018-06-01", or "RHEL7 from 2018-06-01 and RHEL8 without a date" for several. */
 export const plannedFrom = (nodes: readonly NodePlatformFact[]): string =>
-  listed(nodes.map(({ platform, on }) => `${platform.name} ${fromDay(on)}`));
+  nodes.length === 1
+    ? fromDay(nodes[0]?.on ?? null)
+    : listed(nodes.map(({ platform, on }) => `${platform.name} ${fromDay(on)}`));
 
 export const citeNodes = (pair: Pair, nodes: readonly NodePlatformFact[] = []): Evidence[] => [
   cite(`site:${pair.site.slug}/nodes`, `Node platforms of ${pair.site.name}`),

@@ -31,7 +31,8 @@ interface SuiteResult {
  */
 export function checkTests(pair: Pair, runs: readonly RunFact[], subject: Subject): Finding {
   const { requiredSuites, slug } = pair.pkg;
-  if (requiredSuites.length === 0) return open(pair, 'tests', 'todo', `choose-suites:${slug}`, () => noSuites(pair, subject));
+  if (requiredSuites.length === 0)
+    return open(pair, 'tests', 'todo', `choose-suites:${slug}`, () => noSuites(pair, subject));
   const results: SuiteResult[] = requiredSuites.map((suite) => {
     const run = subject.nothingYet ? null : newestResult(runs, suite.slug, subject.digest);
     return { suite, run, passed: run?.outcome === 'passed' };
@@ -57,11 +58,15 @@ const citeTests = (pair: Pair, results: readonly SuiteResult[]): Evidence[] => [
   ...results.flatMap(({ run }) => (run === null ? [] : [citeRun(run)])).sort((a, b) => compare(a.ref, b.ref)),
 ];
 
-const suiteNames = (results: readonly SuiteResult[]): string => listed(results.map(({ suite }) => suite.name).sort(compare));
+const suiteNames = (results: readonly SuiteResult[]): string =>
+  listed(results.map(({ suite }) => suite.name).sort(compare));
 
 function allPassed(pair: Pair, subject: Subject, results: readonly SuiteResult[]) {
   const on = subject.digest === null ? '' : ` on ${shortDigest(subject.digest)}`;
-  const last = newest(results.flatMap(({ run }) => (run === null ? [] : [run])), () => true);
+  const last = newest(
+    results.flatMap(({ run }) => (run === null ? [] : [run])),
+    () => true,
+  );
   const when = last === null ? '' : `, last on ${day(last.at)}`;
   return {
     subject: title(pair, subject),
@@ -105,7 +110,8 @@ function missing(pair: Pair, subject: Subject, results: readonly SuiteResult[], 
   const absent = results.filter(({ run }) => run === null);
   const older = newest(
     runs,
-    (run) => run.digest !== subject.digest && absent.some(({ suite }) => suite.slug === run.suite) && run.outcome === 'passed',
+    (run) =>
+      run.digest !== subject.digest && absent.some(({ suite }) => suite.slug === run.suite) && run.outcome === 'passed',
   );
   return {
     subject: title(pair, subject),
@@ -122,7 +128,8 @@ function missing(pair: Pair, subject: Subject, results: readonly SuiteResult[], 
 function missingReason(subject: Subject, absent: readonly SuiteResult[], older: RunFact | null): string {
   if (subject.nothingYet) return 'There is no build to test yet.';
   if (older !== null) {
-    const moved = subject.tagMovedAt === null ? 'the build in use is another one' : `tag moved on ${day(subject.tagMovedAt)}`;
+    const moved =
+      subject.tagMovedAt === null ? 'the build in use is another one' : `tag moved on ${day(subject.tagMovedAt)}`;
     const tested = older.digest === null ? 'an installation without a digest' : shortDigest(older.digest);
     return `${suiteNames(absent)} passed on an older build only: ${moved}, tested build was ${tested}.`;
   }
@@ -141,12 +148,12 @@ export function checkSignOff(pair: Pair, subject: Subject): Finding {
       evidence: [cite(signOffRef(found), `Signed off by ${found.by}`), list()],
     }));
   }
-  const what = subject.digest === null ? 'the installation' : shortDigest(subject.digest);
+  const what = subject.digest === null ? pair.pkg.name : shortDigest(subject.digest);
   return open(pair, 'sign-off', 'todo', `sign-off:${pair.pkg.slug}`, () => ({
     subject: about,
     reason: subject.nothingYet
       ? 'There is no build to sign off yet.'
-      : `No expert has signed off the output of ${what} ${subject.where}.`,
+      : `No expert has signed off what ${what} produces ${subject.where}.`,
     evidence: [list()],
     kind: 'temporary',
     fix: `Check the output of ${pair.pkg.name} and sign it off.`,

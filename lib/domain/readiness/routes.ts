@@ -56,8 +56,8 @@ export function nativeRoute(pair: Pair, bits: number): RouteFinding {
   const proven = proof(runs);
   return installed(pair, 'native', `natively at ${pair.site.name}`, runs, [
     checkPlatform(pair, bits, proven),
-    checkNeeds(pair, 'filesystem', proven),
-    checkNeeds(pair, 'service', proven),
+    checkNeeds(pair, pair.asker, 'filesystem', proven),
+    checkNeeds(pair, pair.asker, 'service', proven),
   ]);
 }
 
@@ -68,12 +68,18 @@ export function vmRoute(pair: Pair): RouteFinding {
   return installed(pair, 'vm', `in a VM at ${pair.site.name}`, runs, [
     checkVmOffer(pair, proven),
     checkVmImage(pair, proven),
-    checkNeeds(pair, 'filesystem', proven),
-    checkNeeds(pair, 'service', proven),
+    checkNeeds(pair, pair.asker, 'filesystem', proven),
+    checkNeeds(pair, pair.asker, 'service', proven),
   ]);
 }
 
-function installed(pair: Pair, way: 'native' | 'vm', where: string, runs: readonly RunFact[], feasible: Finding[]): RouteFinding {
+function installed(
+  pair: Pair,
+  way: 'native' | 'vm',
+  where: string,
+  runs: readonly RunFact[],
+  feasible: Finding[],
+): RouteFinding {
   const subject: Subject = { route: way, where, digest: null, tagMovedAt: null, nothingYet: false };
   const tests = checkTests(pair, runs, subject);
   const signOff = checkSignOff(pair, subject);
@@ -98,8 +104,8 @@ export function containerRoute(pair: Pair, runtime: Runtime, byImage: readonly I
   const proven = proof(runs);
   const site = [
     checkRuntime(pair, runtime, proven),
-    checkNeeds(pair, 'filesystem', proven),
-    checkNeeds(pair, 'service', proven),
+    checkNeeds(pair, pair.asker, 'filesystem', proven),
+    checkNeeds(pair, pair.asker, 'service', proven),
   ] as const;
   let best: RouteFinding | null = null;
   for (const state of byImage) {
@@ -118,7 +124,15 @@ const NO_IMAGE: ImageState = { image: null, build: null };
 export const imageStates = (images: readonly ImageFact[]): ImageState[] =>
   images.map((image) => ({ image, build: currentBuild(image) }));
 
-const LEVEL_ORDER: Record<Level, number> = { blocked: 0, unknown: 1, possible: 2, built: 3, available: 4, tested: 5, validated: 6 };
+const LEVEL_ORDER: Record<Level, number> = {
+  blocked: 0,
+  unknown: 1,
+  possible: 2,
+  built: 3,
+  available: 4,
+  tested: 5,
+  validated: 6,
+};
 
 const isFurther = (a: RouteFinding, b: RouteFinding): boolean =>
   (LEVEL_ORDER[a.level] - LEVEL_ORDER[b.level] || compare(b.image?.slug ?? '', a.image?.slug ?? '')) > 0;
@@ -161,7 +175,13 @@ function withImage(
   };
 }
 
-function containerLevel(feasible: readonly Finding[], built: Finding, reachable: Finding, tests: Finding, signOff: Finding): Level {
+function containerLevel(
+  feasible: readonly Finding[],
+  built: Finding,
+  reachable: Finding,
+  tests: Finding,
+  signOff: Finding,
+): Level {
   const state = feasibility(feasible);
   if (state === 'blocked' || state === 'unknown') return state;
   if (isOpen(built)) return 'possible';

@@ -13,11 +13,8 @@ export const VM: Place = { how: 'vm', runtime: null };
 const NO_RUNS: readonly RunFact[] = [];
 
 export function runsAt(runs: readonly RunFact[], site: string): readonly RunFact[] {
-  let found: RunFact[] | null = null;
-  for (const run of runs) {
-    if (run.site === site) found = found ? (found.push(run), found) : [run];
-  }
-  return found ?? NO_RUNS;
+  const found = runs.length === 0 ? NO_RUNS : runs.filter((run) => run.site === site);
+  return found.length === 0 ? NO_RUNS : found;
 }
 
 /** Later first by instant; the id settles runs of the same instant, so that the order of facts never matters. */

@@ -1,6 +1,6 @@
 import type { RuntimeState } from '../vocabulary.ts';
 import type { RunFact, SiteRuntimeFact } from './facts.ts';
-import { type Finding, type Note, NO_NOTES, type OpenTold, open, type Pair, passing } from './finding.ts';
+import { type Finding, NO_NOTES, type Note, type OpenTold, open, type Pair, passing } from './finding.ts';
 import { cite, citeRun } from './refs.ts';
 import type { Evidence } from './verdict.ts';
 import { conflict } from './vm.ts';
@@ -19,7 +19,10 @@ const NO_RUNTIME: readonly Runtime[] = [{ slug: null, name: 'a container runtime
 const STATE_ORDER: Record<RuntimeState, number> = { production: 0, testing: 1, planned: 2, unknown: 3, refused: 4 };
 
 const betterRow = (a: SiteRuntimeFact, b: SiteRuntimeFact): number =>
-  STATE_ORDER[a.state] - STATE_ORDER[b.state] || compare(a.raw, b.raw) || compare(a.on ?? '', b.on ?? '') || compare(a.name, b.name);
+  STATE_ORDER[a.state] - STATE_ORDER[b.state] ||
+  compare(a.raw, b.raw) ||
+  compare(a.on ?? '', b.on ?? '') ||
+  compare(a.name, b.name);
 
 /** The container routes of a site: one for each runtime it has a row for or a test passed with, else one open route. */
 export function runtimesAt(pair: Pair): readonly Runtime[] {
@@ -43,18 +46,25 @@ const subject = (pair: Pair, { slug, name }: Runtime): string =>
 export function checkRuntime(pair: Pair, runtime: Runtime, proven: RunFact | null): Finding {
   const { row, name } = runtime;
   const notes = row === null ? NO_NOTES : rowNotes(pair, row);
-  const told = (reason: string, first: Evidence[] = []) => () => ({
-    subject: subject(pair, runtime),
-    reason,
-    evidence: [...first, ...citeRuntime(pair, runtime)],
-  });
+  const told =
+    (reason: string, first: Evidence[] = []) =>
+    () => ({
+      subject: subject(pair, runtime),
+      reason,
+      evidence: [...first, ...citeRuntime(pair, runtime)],
+    });
   if (proven) {
-    return passing('runtime', told(`A test passed with ${name} at ${pair.site.name} on ${day(proven.at)}.`, [citeRun(proven)]), notes);
+    return passing(
+      'runtime',
+      told(`A test passed with ${name} at ${pair.site.name} on ${day(proven.at)}.`, [citeRun(proven)]),
+      notes,
+    );
   }
   if (row?.state === 'production' || row?.state === 'testing') {
     return passing('runtime', told(`${name} is in ${row.state} at ${pair.site.name}.`), notes);
   }
-  const key = runtime.slug === null ? `name-runtimes:${pair.site.slug}` : `offer-runtime:${pair.site.slug}:${runtime.slug}`;
+  const key =
+    runtime.slug === null ? `name-runtimes:${pair.site.slug}` : `offer-runtime:${pair.site.slug}:${runtime.slug}`;
   const state = row?.state === 'planned' ? 'todo' : row?.state === 'refused' ? 'fail' : 'unknown';
   return open(pair, 'runtime', state, key, () => notOffered(pair, runtime), notes);
 }
@@ -62,7 +72,11 @@ export function checkRuntime(pair: Pair, runtime: Runtime, proven: RunFact | nul
 function notOffered(pair: Pair, runtime: Runtime): OpenTold {
   const { row, name } = runtime;
   const site = pair.site.name;
-  const told = { subject: subject(pair, runtime), evidence: citeRuntime(pair, runtime), owner: 'site contact' as const };
+  const told = {
+    subject: subject(pair, runtime),
+    evidence: citeRuntime(pair, runtime),
+    owner: 'site contact' as const,
+  };
   if (row?.state === 'planned') {
     return {
       ...told,
@@ -86,7 +100,10 @@ function notOffered(pair: Pair, runtime: Runtime): OpenTold {
         ? `Nobody has said which container runtimes are offered at ${site}.`
         : `Nobody has said for certain whether ${name} is offered at ${site}${inBrackets(row?.raw ?? '')}.`,
     kind: `waiting_on an answer from ${site}`,
-    fix: runtime.slug === null ? `Say which container runtimes are offered at ${site}.` : `Say whether ${name} is offered at ${site}.`,
+    fix:
+      runtime.slug === null
+        ? `Say which container runtimes are offered at ${site}.`
+        : `Say whether ${name} is offered at ${site}.`,
   };
 }
 
@@ -100,7 +117,8 @@ function rowNotes(pair: Pair, row: SiteRuntimeFact): readonly Note[] {
       tell: () => ({ text: `${row.name} is only in testing at ${pair.site.name}.`, evidence: evidence() }),
     });
   }
-  if (row.inConflict) notes.push(conflict(`Statements about ${row.name} at ${pair.site.name} contradict each other`, row.raw, evidence));
+  if (row.inConflict)
+    notes.push(conflict(`Statements about ${row.name} at ${pair.site.name} contradict each other`, row.raw, evidence));
   return notes;
 }
 

@@ -1,6 +1,6 @@
 import { citeBuild, citeImage } from './builds.ts';
 import type { BuildFact, ImageFact, RunFact, StepFact } from './facts.ts';
-import { type Finding, type Note, NO_NOTES, notApplicable, open, type Pair, passing } from './finding.ts';
+import { type Finding, NO_NOTES, type Note, notApplicable, open, type Pair, passing } from './finding.ts';
 import { cite, citeRun } from './refs.ts';
 import { proof } from './runs.ts';
 import type { Evidence } from './verdict.ts';
@@ -24,18 +24,26 @@ export function checkSize(
     return notApplicable(ID, () => ({ subject, reason: 'There is no build to measure yet.', evidence: [] }));
   }
   const { sizeBytes } = build;
-  const notes = sizeBytes !== null && sizeBytes > pair.settings.sizeCautionBytes ? [largeImage(pair, build, sizeBytes)] : NO_NOTES;
+  const notes =
+    sizeBytes !== null && sizeBytes > pair.settings.sizeCautionBytes ? [largeImage(pair, build, sizeBytes)] : NO_NOTES;
   const evidence = () => [citeBuild(build), citeImage(image), citeLimit(pair), citeSteps(pair), SETTINGS];
   const step = image.flavour === 'uber' ? heaviestStep(pair) : null;
   if (step !== null && scalingProof(pair, runs, build.digest) === null) {
-    return open(pair, ID, 'fail', `use-lightweight:${pair.pkg.slug}`, () => ({
-      subject,
-      reason: `${image.name} holds everything (flavour uber), too much for the ${step.parallelJobs} parallel jobs of ${step.name}.`,
-      evidence: evidence(),
-      kind: 'temporary',
-      fix: `Use the lightweight image for ${step.name}.`,
-      owner: 'release manager',
-    }), notes);
+    return open(
+      pair,
+      ID,
+      'fail',
+      `use-lightweight:${pair.pkg.slug}`,
+      () => ({
+        subject,
+        reason: `${image.name} holds everything (flavour uber), too much for the ${step.parallelJobs} parallel jobs of ${step.name}.`,
+        evidence: evidence(),
+        kind: 'temporary',
+        fix: `Use the lightweight image for ${step.name}.`,
+        owner: 'release manager',
+      }),
+      notes,
+    );
   }
   const limit = pair.site.imageLimitBytes;
   if (limit !== null && !proven && (sizeBytes === null || sizeBytes > limit)) {
@@ -48,20 +56,31 @@ export function checkSize(
           fix: `Record the size of ${image.name}.`,
           owner: 'release manager',
         }))
-      : open(pair, ID, 'fail', `slim-image:${pair.pkg.slug}`, () => ({
-          subject,
-          reason: `The build is ${size(sizeBytes)}; at most ${size(limit)} are allowed at ${pair.site.name}.`,
-          evidence: evidence(),
-          kind: 'temporary',
-          fix: `Make ${image.name} smaller than ${size(limit)}.`,
-          owner: 'release manager',
-        }), notes);
+      : open(
+          pair,
+          ID,
+          'fail',
+          `slim-image:${pair.pkg.slug}`,
+          () => ({
+            subject,
+            reason: `The build is ${size(sizeBytes)}; at most ${size(limit)} are allowed at ${pair.site.name}.`,
+            evidence: evidence(),
+            kind: 'temporary',
+            fix: `Make ${image.name} smaller than ${size(limit)}.`,
+            owner: 'release manager',
+          }),
+          notes,
+        );
   }
-  return passing(ID, () => ({
-    subject,
-    reason: fits(pair, sizeBytes, limit, proven),
-    evidence: [...evidence(), ...(proven ? [citeRun(proven)] : [])],
-  }), notes);
+  return passing(
+    ID,
+    () => ({
+      subject,
+      reason: fits(pair, sizeBytes, limit, proven),
+      evidence: [...evidence(), ...(proven ? [citeRun(proven)] : [])],
+    }),
+    notes,
+  );
 }
 
 function fits(pair: Pair, sizeBytes: number | null, limit: number | null, proven: RunFact | null): string {
@@ -91,7 +110,10 @@ const isHeavier = (a: StepFact, b: StepFact): boolean =>
 function scalingProof(pair: Pair, runs: readonly RunFact[], digest: string): RunFact | null {
   const scaling = pair.pkg.requiredSuites.filter(({ kind }) => kind === 'scaling');
   if (scaling.length === 0) return null;
-  return proof(runs.filter(({ suite }) => scaling.some(({ slug }) => slug === suite)), digest);
+  return proof(
+    runs.filter(({ suite }) => scaling.some(({ slug }) => slug === suite)),
+    digest,
+  );
 }
 
 /** Caution: larger than what starts quickly in production. */
@@ -104,6 +126,7 @@ const largeImage = (pair: Pair, build: BuildFact, bytes: number): Note => ({
 });
 
 const SETTINGS: Evidence = cite('settings', "The rule set's own numbers");
-const citeLimit = ({ site }: Pair): Evidence => cite(`site:${site.slug}/image-limit`, `Image size limit at ${site.name}`);
+const citeLimit = ({ site }: Pair): Evidence =>
+  cite(`site:${site.slug}/image-limit`, `Image size limit at ${site.name}`);
 export const citeSteps = ({ pkg, site }: Pair): Evidence =>
   cite(`package:${pkg.slug}/steps:${site.slug}`, `Use-case steps that need ${pkg.name} at ${site.name}`);

@@ -43,7 +43,10 @@ export function whereItRuns(pkg: PackageFacts): string {
       .map(({ platform }) => platform.name);
   const good = names(isGood);
   const perhaps = names((support) => support === 'doubtful');
-  const broken = listed(names((support) => support === 'broken'), 'or');
+  const broken = listed(
+    names((support) => support === 'broken'),
+    'or',
+  );
   if (good.length === 0 && perhaps.length === 0) {
     return broken === '' ? `Nobody has said where ${pkg.name} runs` : `Does not run on ${broken}`;
   }

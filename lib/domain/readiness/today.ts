@@ -1,7 +1,7 @@
 import type { Tristate } from '../vocabulary.ts';
 import type { RunFact } from './facts.ts';
 import type { Finding, Pair } from './finding.ts';
-import { isToday, nodesWhere, platformNames, runsOnNode, todayByPlatform } from './nodes.ts';
+import { isOpenOn, isToday, nodesWhere, platformNames, runsOnNode, todayByPlatform } from './nodes.ts';
 import { isAtLeast, type RouteFinding } from './routes.ts';
 import { newest } from './runs.ts';
 import { saysWhereItRuns } from './supports.ts';
@@ -27,7 +27,7 @@ export function runsToday(pair: Pair, bits: number, routes: readonly RouteFindin
 }
 
 function natively(pair: Pair, bits: number, routes: readonly RouteFinding[]): Tristate {
-  const platform = todayByPlatform(pair, bits, saysWhereItRuns(pair.pkg));
+  const platform = todayByPlatform(bits, saysWhereItRuns(pair.pkg));
   if (platform === 'no') return 'no';
   let answer: Tristate = platform;
   for (const finding of routes.find(({ way }) => way === 'native')?.findings ?? []) {
@@ -59,7 +59,7 @@ function noHow(pair: Pair): string {
 }
 
 function unknownHow(pair: Pair): string {
-  const now = haveNow(pair);
+  const inDoubt = nodesWhere(pair, (node) => isToday(node) && isOpenOn(pair, node));
+  const now = inDoubt.length > 0 ? listed(platformNames(inDoubt), 'or') : haveNow(pair);
   return now === '' ? 'nobody has said what its nodes run' : `nobody is sure whether it runs on ${now} here`;
 }
-

@@ -76,7 +76,7 @@ function says(value: Upgradable, raw: string, other: string): string {
     case 'likely':
       return `it can probably be upgraded${words}`;
     case 'with_work':
-      return `moving it is a large upgrade${words}`;
+      return `moving it waits for a large upgrade${words}`;
     case 'conditional':
       return `it can move once ${other} is upgraded${words}`;
     case 'unlikely':
@@ -97,6 +97,7 @@ function fixOf(name: string, value: Upgradable, first: string | null, target: st
   if (value === 'conditional') {
     return `Upgrade ${first ?? 'the package it waits for'} to ${target} first, then ${name}.`;
   }
-  if (value === 'no' || value === 'unlikely') return `Use a container or a VM for ${name}, or port it to ${target} after all.`;
+  if (value === 'no' || value === 'unlikely')
+    return `Use a container or a VM for ${name}, or port it to ${target} after all.`;
   return `Port ${name} to ${target}.`;
 }

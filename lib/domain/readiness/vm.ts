@@ -1,6 +1,6 @@
 import type { Existence, VmOffer } from '../vocabulary.ts';
 import type { RunFact } from './facts.ts';
-import { type Finding, type Note, NO_NOTES, type OpenTold, open, type Pair, passing } from './finding.ts';
+import { type Finding, NO_NOTES, type Note, type OpenTold, open, type Pair, passing } from './finding.ts';
 import { cite, citeRun } from './refs.ts';
 import type { Evidence } from './verdict.ts';
 import { day, inBrackets, quoted } from './words.ts';
@@ -11,16 +11,29 @@ const offerSubject = (pair: Pair): string => `Virtual machines at ${pair.site.na
 export function checkVmOffer(pair: Pair, proven: RunFact | null): Finding {
   const { value, inConflict } = pair.site.vmOffer;
   const evidence = () => [citeOffer(pair)];
-  const notes = inConflict ? [conflict(`Statements about VMs at ${pair.site.name} contradict each other`, pair.site.vmOffer.raw, evidence)] : NO_NOTES;
+  const notes = inConflict
+    ? [conflict(`Statements about VMs at ${pair.site.name} contradict each other`, pair.site.vmOffer.raw, evidence)]
+    : NO_NOTES;
   if (proven) {
     const reason = () => `A test passed in a VM at ${pair.site.name} on ${day(proven.at)}.`;
-    return passing('vm-offer', () => ({ subject: offerSubject(pair), reason: reason(), evidence: [citeRun(proven), ...evidence()] }), notes);
+    return passing(
+      'vm-offer',
+      () => ({ subject: offerSubject(pair), reason: reason(), evidence: [citeRun(proven), ...evidence()] }),
+      notes,
+    );
   }
   if (value === 'production') {
     const reason = () => `VMs are in production at ${pair.site.name}.`;
     return passing('vm-offer', () => ({ subject: offerSubject(pair), reason: reason(), evidence: evidence() }), notes);
   }
-  return open(pair, 'vm-offer', value === 'unknown' ? 'unknown' : 'fail', `offer-vm:${pair.site.slug}`, () => noOffer(pair, value), notes);
+  return open(
+    pair,
+    'vm-offer',
+    value === 'unknown' ? 'unknown' : 'fail',
+    `offer-vm:${pair.site.slug}`,
+    () => noOffer(pair, value),
+    notes,
+  );
 }
 
 function noOffer(pair: Pair, value: Exclude<VmOffer, 'production'>): OpenTold {
@@ -58,17 +71,30 @@ const imageSubject = (pair: Pair): string => `VM image of ${pair.pkg.name}`;
 export function checkVmImage(pair: Pair, proven: RunFact | null): Finding {
   const { value, raw, inConflict } = pair.pkg.existingVm;
   const evidence = () => [citeVm(pair)];
-  const notes = inConflict ? [conflict(`Statements about a VM of ${pair.pkg.name} contradict each other`, raw, evidence)] : NO_NOTES;
+  const notes = inConflict
+    ? [conflict(`Statements about a VM of ${pair.pkg.name} contradict each other`, raw, evidence)]
+    : NO_NOTES;
   if (proven) {
     const reason = () => `A VM of ${pair.pkg.name} passed a test at ${pair.site.name} on ${day(proven.at)}.`;
-    return passing('vm-image', () => ({ subject: imageSubject(pair), reason: reason(), evidence: [citeRun(proven), ...evidence()] }), notes);
+    return passing(
+      'vm-image',
+      () => ({ subject: imageSubject(pair), reason: reason(), evidence: [citeRun(proven), ...evidence()] }),
+      notes,
+    );
   }
   if (value === 'yes') {
     const reason = () => `A VM image of ${pair.pkg.name} exists${inBrackets(raw)}.`;
     return passing('vm-image', () => ({ subject: imageSubject(pair), reason: reason(), evidence: evidence() }), notes);
   }
   const isUnknown = value === 'unknown' || value === 'doubtful';
-  return open(pair, 'vm-image', isUnknown ? 'unknown' : 'todo', `make-vm:${pair.pkg.slug}`, () => noImage(pair, value), notes);
+  return open(
+    pair,
+    'vm-image',
+    isUnknown ? 'unknown' : 'todo',
+    `make-vm:${pair.pkg.slug}`,
+    () => noImage(pair, value),
+    notes,
+  );
 }
 
 function noImage(pair: Pair, value: Exclude<Existence, 'yes'>): OpenTold {
