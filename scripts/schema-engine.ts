@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
 import { PrismaPg } from '@prisma/adapter-pg';
 import {
   bindMigrationAwareSqlAdapterFactory,
@@ -15,7 +17,10 @@ let loaded: Promise<EngineModule> | undefined;
 
 /** The package's own entry imports a .wasm file as a module, which Node does not do, so it is instantiated by hand. */
 async function loadEngineModule(): Promise<EngineModule> {
-  const glue = import.meta.resolve('@prisma/schema-engine-wasm/schema_engine_bg');
+  // Not import.meta.resolve: the test runner's loader does not have it.
+  const glue = pathToFileURL(
+    createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg'),
+  ).href;
   const engine = (await import(glue)) as EngineModule;
   const bytes = await readFile(new URL('./schema_engine_bg.wasm', glue));
   const { instance } = await WebAssembly.instantiate(bytes, {
@@ -72,7 +77,8 @@ async function open(factory: SqlMigrationAwareDriverAdapterFactory): Promise<Sch
  * laboratories behind a firewall do not reach. Free it after use.
  */
 export function openSchemaEngine(config: pg.PoolConfig): Promise<SchemaEngine> {
-  return open(new WholeScriptAdapter({ ...config, max: 1 }));
+  // The engine never closes its pool; an idle connection would keep the database from being copied or dropped.
+  return open(new WholeScriptAdapter({ ...config, max: 1, idleTimeoutMillis: 1 }));
 }
 
 /** The same engine without any database, good for comparing schema texts. */

@@ -1,0 +1,35 @@
+import { defineConfig } from '@playwright/test';
+
+const executablePath = process.env.CHROMIUM_PATH || '/usr/bin/chromium';
+// Root, as in most containers, gets no sandbox; the rest keeps a browser without internet from asking for it.
+const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'].concat(
+  '--disable-sync',
+  '--no-first-run',
+);
+const browser = { launchOptions: { executablePath, args } };
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  forbidOnly: Boolean(process.env.CI),
+  fullyParallel: true,
+  workers: 2,
+  timeout: 60_000,
+  use: {
+    baseURL: process.env.BASE_URL || 'http://127.0.0.1:3000',
+    locale: 'en-GB',
+    timezoneId: 'Pacific/Chatham',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+  projects: [
+    { name: 'desktop', testIgnore: '**/commands.spec.ts', use: { ...browser, viewport: { width: 1440, height: 900 } } },
+    {
+      name: 'phone',
+      testIgnore: '**/commands.spec.ts',
+      use: { ...browser, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
+    },
+    // The commands themselves, without a browser: each test starts and stops a Seaworthy of its own.
+    { name: 'commands', testMatch: '**/commands.spec.ts', timeout: 120_000 },
+  ],
+});
