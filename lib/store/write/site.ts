@@ -1,7 +1,12 @@
 import { bigint, date, type KindWriter } from './writer.ts';
 
 export const siteWriter: KindWriter<'site'> = {
-  create: (tx, id) => tx.site.create({ data: { id } }),
+  // Sites are few and never deleted: a lock keeps their ordinals without gaps, which a sequence would not.
+  create: async (tx, id) => {
+    await tx.$executeRaw`lock table sites in share row exclusive mode`;
+    const { _max } = await tx.site.aggregate({ _max: { ordinal: true } });
+    return tx.site.create({ data: { id, ordinal: (_max.ordinal ?? 0) + 1 } });
+  },
   update: (tx, id, data) => tx.site.update({ where: { id }, data }),
   columns: {
     location: (location) => ({ location }),

@@ -692,7 +692,7 @@ CREATE TABLE "settings" (
 CREATE TABLE "sites" (
     "id" INTEGER NOT NULL,
     "kind" "EntryKind" NOT NULL DEFAULT 'site',
-    "ordinal" SERIAL NOT NULL,
+    "ordinal" INTEGER NOT NULL,
     "location" TEXT NOT NULL DEFAULT '',
     "node_os_raw" TEXT NOT NULL DEFAULT '',
     "network_fs_raw" TEXT NOT NULL DEFAULT '',
