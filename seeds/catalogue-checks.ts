@@ -211,7 +211,8 @@ export function uncovered(
   for (const text of new Set([...held, ...furniture.filter((item) => typeof item === 'string').map(normalise)])) {
     for (let at = page.indexOf(text); at >= 0; at = page.indexOf(text, at + 1)) covered.fill(1, at, at + text.length);
   }
-  return [...page]
+  return page
+    .split('')
     .map((character, index) => (covered[index] ? '\n' : character))
     .join('')
     .split(/\n+/)
