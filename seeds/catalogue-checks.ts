@@ -162,8 +162,15 @@ function* strings(value: unknown, key = ''): Generator<{ key: string; text: stri
 /** Mark in a quote where words of the source were left out. */
 const ELISION = ' […] ';
 
-/** Raw texts, remarks and option points that do not stand in any of the sources word for word. */
-export function misquotes(catalogue: Catalogue, sources: readonly string[]): string[] {
+/**
+ * Raw texts, remarks and option points that do not stand in any of the sources word for word. Remarks under one of
+ * `ourTopics` are the editors' own words.
+ */
+export function misquotes(
+  catalogue: Catalogue,
+  sources: readonly string[],
+  ourTopics: readonly string[] = [],
+): string[] {
   const originals = sources.map(normalise);
   const wrong: string[] = [];
   for (const { entries } of catalogue.changeSets) {
@@ -176,7 +183,7 @@ export function misquotes(catalogue: Catalogue, sources: readonly string[]): str
             : [],
         ),
         ...claims.map(({ raw }) => raw),
-        ...remarks.map(({ text }) => text),
+        ...remarks.filter(({ topic = '' }) => !ourTopics.includes(topic)).map(({ text }) => text),
       ];
       for (const quote of new Set(quotes)) {
         const parts = quote.split(ELISION).map(normalise);
