@@ -74,8 +74,10 @@ export function makeClusterHome(wanted: string, user: Account, log: (line: strin
   if (!user) return wanted;
   chownSync(wanted, user.uid, user.gid);
   if (accountCan(user, '-w', wanted)) return wanted;
+  // On its own, because a mode given with `recursive` would close the parent too.
+  mkdirSync(openPlace, { recursive: true });
   const other = join(openPlace, createHash('sha256').update(wanted).digest('hex').slice(0, 12));
-  mkdirSync(other, { recursive: true, mode: 0o700 });
+  if (!existsSync(other)) mkdirSync(other, { mode: 0o700 });
   chownSync(other, user.uid, user.gid);
   log(`The account postgres cannot reach ${wanted}; the database is kept in ${other}.`);
   return other;

@@ -28,6 +28,9 @@ export function asProblem(error: unknown): Problem | undefined {
       `Free some space on the file system of ${place}, then run again.`,
     );
   }
+  if (code === 'ENOTDIR' || code === 'EEXIST') {
+    return new Problem(`Something is in the way: ${message}`, `Move ${place} away, or set DATA_DIR to another place.`);
+  }
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
     return new Problem(`No permission: ${message}`, `Give this user the right to write ${place}, or set DATA_DIR.`);
   }

@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { applyMigrations } from './migrate.ts';
@@ -44,6 +44,8 @@ function untilReady(child: ChildProcess): Promise<string> {
 export async function startSite(): Promise<Site> {
   const given = process.env.TEST_DATABASE_URL || process.env.DATABASE_URL;
   const dataDir = mkdtempSync(join(tmpdir(), 'seaworthy-e2e-'));
+  // As root the server runs as another account, which has to reach its files inside.
+  chmodSync(dataDir, 0o755);
   const name = `seaworthy_test_${process.pid}_e2e`;
   const { DATABASE_URL: _given, ...env } = process.env;
   const server = given ? scratchOn(given) : undefined;

@@ -1,0 +1,162 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from '@playwright/test';
+import pg from 'pg';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+type Run = { child: ChildProcess; output: () => string; ended: Promise<number | null> };
+
+let dirs: string[] = [];
+let runs: Run[] = [];
+
+function newDir(): string {
+  const dir = mkdtempSync(join(tmpdir(), 'seaworthy-commands-'));
+  chmodSync(dir, 0o755);
+  dirs.push(dir);
+  return dir;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+function command(args: string[], env: Record<string, string>): Run {
+  const { DATABASE_URL: _one, TEST_DATABASE_URL: _other, ...inherited } = process.env;
+  const child = spawn('npm', ['run', '--silent', ...args], { cwd: root, env: { ...inherited, ...env } });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      text += chunk;
+    });
+  }
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const run = { child, output: () => text, ended };
+  runs.push(run);
+  return run;
+}
+
+async function start(env: Record<string, string>): Promise<Run & { url: string }> {
+  const run = command(['start'], { SEED: 'none', PORT: String(await freePort()), ...env });
+  await expect.poll(run.output, { timeout: 60_000 }).toMatch(/ready: http\S+\n/);
+  return { ...run, url: /ready: (http\S+)/.exec(run.output())?.[1] ?? '' };
+}
+
+async function stop(run: Run): Promise<number | null> {
+  run.child.kill('SIGTERM');
+  return run.ended;
+}
+
+function embeddedUrl(dir: string, database = 'seaworthy'): string {
+  const { port, password } = JSON.parse(readFileSync(join(dir, 'postgres.json'), 'utf8'));
+  return `postgresql://postgres:${password}@127.0.0.1:${port}/${database}`;
+}
+
+async function sql(url: string, text: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query(text)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+test.describe.configure({ mode: 'default' });
+
+test.afterEach(async () => {
+  for (const run of runs) if (run.child.exitCode === null && run.child.signalCode === null) await stop(run);
+  for (const dir of dirs) rmSync(dir, { recursive: true, force: true });
+  runs = [];
+  dirs = [];
+});
+
+test('starts, serves, refuses a second start on its data, stops cleanly, and starts again', async () => {
+  const dir = newDir();
+  const first = await start({ DATA_DIR: dir });
+  expect((await fetch(first.url)).status).toBe(200);
+
+  const second = command(['start'], { DATA_DIR: dir, PORT: String(await freePort()) });
+  expect(await second.ended).toBe(1);
+  expect(second.output()).toContain('is in use by another Seaworthy');
+
+  const taken = command(['start'], { DATA_DIR: newDir(), PORT: new URL(first.url).port });
+  expect(await taken.ended).toBe(1);
+  expect(taken.output()).toContain('is taken by another program');
+
+  expect(await stop(first)).toBe(0);
+  await expect(fetch(first.url)).rejects.toThrow();
+  expect(existsSync(join(dir, 'in-use.json'))).toBe(false);
+
+  const again = await start({ DATA_DIR: dir });
+  expect((await fetch(again.url)).status).toBe(200);
+  expect(await stop(again)).toBe(0);
+});
+
+test('recovers from having been killed', async () => {
+  const dir = newDir();
+  const first = await start({ DATA_DIR: dir });
+  const { pid } = JSON.parse(readFileSync(join(dir, 'in-use.json'), 'utf8'));
+  process.kill(pid, 'SIGKILL');
+  await first.ended;
+  const again = await start({ DATA_DIR: dir });
+  expect(again.output()).toContain('an earlier run left behind');
+  expect((await fetch(again.url)).status).toBe(200);
+  expect(await stop(again)).toBe(0);
+});
+
+test('uses the server of DATABASE_URL, and refuses a database that is ahead of the code', async () => {
+  const dir = newDir();
+  const host = await start({ DATA_DIR: dir });
+  await sql(embeddedUrl(dir, 'postgres'), 'create database elsewhere');
+  const url = embeddedUrl(dir, 'elsewhere');
+
+  const guest = await start({ DATABASE_URL: url, DATA_DIR: join(dir, 'unused') });
+  expect((await fetch(guest.url)).status).toBe(200);
+  expect(existsSync(join(dir, 'unused'))).toBe(false);
+  expect(await stop(guest)).toBe(0);
+
+  await sql(
+    url,
+    `insert into _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+     values ('x', 'x', '9999_from_the_future', now(), now(), 1)`,
+  );
+  const ahead = command(['start'], { DATABASE_URL: url, PORT: String(await freePort()) });
+  expect(await ahead.ended).toBe(1);
+  expect(ahead.output()).toContain('is ahead of this checkout: it has 9999_from_the_future');
+  expect(await stop(host)).toBe(0);
+});
+
+const refused: [string, Record<string, string>, string][] = [
+  ['an unreachable database', { DATABASE_URL: 'postgresql://u:p@127.0.0.1:1/db' }, 'cannot be reached'],
+  ['a malformed DATABASE_URL', { DATABASE_URL: 'localhost/db' }, 'DATABASE_URL'],
+  ['a port that is no port', { PORT: 'http' }, 'PORT is "http"'],
+  ['an unknown catalogue', { SEED: 'atlas' }, 'SEED is "atlas"'],
+];
+
+for (const [what, env, message] of refused) {
+  test(`says what is wrong with ${what}, without a stack`, async () => {
+    const run = command(['start'], { DATA_DIR: newDir(), PORT: String(await freePort()), ...env });
+    expect(await run.ended).toBe(1);
+    expect(run.output()).toContain(message);
+    expect(run.output()).not.toMatch(/^\s+at /m);
+  });
+}
+
+test('a data directory that cannot be written is named', async () => {
+  const file = join(newDir(), 'file');
+  writeFileSync(file, '');
+  const run = command(['start'], { DATA_DIR: join(file, 'data'), PORT: String(await freePort()) });
+  expect(await run.ended).toBe(1);
+  expect(run.output()).toContain(file);
+  expect(run.output()).not.toMatch(/^\s+at /m);
+});
