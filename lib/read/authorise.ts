@@ -1,0 +1,19 @@
+import { env } from '#lib/base/env.ts';
+import type { ReadContext } from './context.ts';
+
+/** Thrown by a reader that nobody in particular may use on this instance; transports tell it by its `code`. */
+export class SignInNeeded extends Error {
+  readonly code = 'SIGN_IN_NEEDED';
+  constructor() {
+    super('Reading needs a login on this instance. Sign in first.');
+  }
+}
+
+/** Whether an error is `SignInNeeded`, also from the other copy of this module that the pages are bundled with. */
+export const isSignInNeeded = (error: unknown): error is SignInNeeded =>
+  error instanceof Error && 'code' in error && error.code === 'SIGN_IN_NEEDED';
+
+/** Every reader calls this first. Reading is open to all unless `PUBLIC_READ=false`. */
+export function mustBeAllowedToRead({ actor }: ReadContext): void {
+  if (actor.kind === 'anonymous' && !env().PUBLIC_READ) throw new SignInNeeded();
+}

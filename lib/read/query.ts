@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { pool } from '#lib/base/db.ts';
+import type { ReadContext } from './context.ts';
+
+/** A statement with its values; the text is a constant or one of few, so that it can be prepared under a name. */
+export interface Statement {
+  text: string;
+  values?: readonly unknown[];
+  /** Gives up on the answer after this long; for the first question to a database that may hang. */
+  timeoutMs?: number;
+}
+
+/** Texts that got a name; a connection keeps each prepared, so there may only be so many. */
+const names = new Map<string, string>();
+const NAMES_AT_MOST = 200;
+
+function nameOf(text: string): string | undefined {
+  const known = names.get(text);
+  if (known || names.size >= NAMES_AT_MOST) return known;
+  const name = `r_${createHash('sha1').update(text).digest('base64url')}`;
+  names.set(text, name);
+  return name;
+}
+
+/**
+ * Rows of one statement: on the plain pool with a named statement, or through `ctx.db` where a caller reads inside its
+ * own transaction. Both drivers must give the same types, so statements cast what they differ in: `bigint` to `float8`
+ * (exact to 2^53), `date` and enums to `text`.
+ */
+export async function query<R extends object>(ctx: ReadContext, statement: Statement): Promise<R[]> {
+  const { text, values = [], timeoutMs } = statement;
+  if (ctx.db) return ctx.db.$queryRawUnsafe<R[]>(text, ...values);
+  const name = nameOf(text);
+  const result = await pool().query<R>({
+    text,
+    values: [...values],
+    ...(name !== undefined && { name }),
+    ...(timeoutMs !== undefined && { query_timeout: timeoutMs }),
+  });
+  return result.rows;
+}
