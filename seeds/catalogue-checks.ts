@@ -134,8 +134,9 @@ function claimProblems(
     if (current.has(field)) problems.push(`${where}: two current claims`);
     current.add(field);
     const schema = fieldSchema(entry.kind, field);
-    if (!isDeepStrictEqual(schema?.safeParse(value).data, schema?.safeParse(fields.get(field)).data)) {
-      problems.push(`${where} is current but not the field's value`);
+    // As the store compares: the field's value with its defaults, against the claim's as written.
+    if (!isDeepStrictEqual(value, schema?.safeParse(fields.get(field)).data)) {
+      problems.push(`${where} is current but not the field's whole value`);
     }
   }
   return problems;

@@ -11,6 +11,9 @@ const WITHIN_HOUR =
 const OSG_CVMFS = 'Available to clients at /cvmfs/ligo-containers.opensciencegrid.org';
 const DATA = 'LIGO data available over CVMFS + X509 authz helper';
 
+/** A claim states the whole value, its unsaid parts included. */
+const PLAIN = { on: null, mayAsk: false, version: '' };
+
 /** Computing resources that LIGO's jobs run on, or shall run on. The detectors themselves are in `notes.ts`. */
 export const sites: EntrySeed[] = [
   {
@@ -38,7 +41,7 @@ export const sites: EntrySeed[] = [
     claims: [
       said('cores', 5000, UWM_CORES, 'likely'),
       said('storageBytes', 2_000_000_000_000_000, UWM_CORES, 'likely'),
-      said('offers.x509-authz-helper', { state: 'available', raw: HANG }, HANG, 'likely'),
+      said('offers.x509-authz-helper', { state: 'available', on: null, raw: HANG }, HANG, 'likely'),
     ],
     remarks: remarks({
       [SLIDE.uwm]: [
@@ -65,9 +68,9 @@ export const sites: EntrySeed[] = [
       'offers.local-shared-file-system': { state: 'available', raw: LOCAL_DATA },
     },
     claims: [
-      said('offers.nfs', { state: 'available', raw: HOME }, HOME, 'likely'),
-      said('offers.hdfs', { state: 'available', raw: LOCAL_DATA }, LOCAL_DATA, 'likely'),
-      said('offers.glusterfs', { state: 'available', raw: LOCAL_DATA }, LOCAL_DATA, 'likely'),
+      said('offers.nfs', { state: 'available', on: null, raw: HOME }, HOME, 'likely'),
+      said('offers.hdfs', { state: 'available', on: null, raw: LOCAL_DATA }, LOCAL_DATA, 'likely'),
+      said('offers.glusterfs', { state: 'available', on: null, raw: LOCAL_DATA }, LOCAL_DATA, 'likely'),
     ],
     remarks: remarks({
       [SLIDE.practices]: [
@@ -97,8 +100,8 @@ export const sites: EntrySeed[] = [
       },
     },
     claims: [
-      said('runtimes.singularity', { state: 'testing', raw: WITHIN_HOUR }, WITHIN_HOUR, 'likely'),
-      said('offers.ligo-data-over-cvmfs', { state: 'available', raw: DATA }, DATA, 'likely'),
+      said('runtimes.singularity', { state: 'testing', raw: WITHIN_HOUR, ...PLAIN }, WITHIN_HOUR, 'likely'),
+      said('offers.ligo-data-over-cvmfs', { state: 'available', on: null, raw: DATA }, DATA, 'likely'),
     ],
     remarks: remarks({
       [SLIDE.demand]: ['Open Science Grid resources (may also be a part of institutional resources)'],

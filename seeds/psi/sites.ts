@@ -4,6 +4,9 @@ import { remarks, SLIDE, said, WORDS } from './talk.ts';
 const DAAS_LINK =
   'https://www.psi.ch/photon-science-data-services/offline-computing- facility-for-sls-and-swissfel-data-analysis';
 
+/** A claim states the whole value, its unsaid parts included. */
+const PLAIN = { on: null, mayAsk: false, version: '' };
+
 export const sites: EntrySeed[] = [
   {
     kind: 'site',
@@ -36,7 +39,7 @@ export const sites: EntrySeed[] = [
       },
       'runtimes.shifter': { state: 'testing', raw: WORDS.tested },
     },
-    claims: [said('runtimes.shifter', { state: 'testing', raw: WORDS.tested }, WORDS.tested, 'doubtful')],
+    claims: [said('runtimes.shifter', { state: 'testing', raw: WORDS.tested, ...PLAIN }, WORDS.tested, 'doubtful')],
     remarks: remarks({
       [SLIDE.daas]: [
         `See Webpage: ${DAAS_LINK}`,
@@ -66,7 +69,7 @@ export const sites: EntrySeed[] = [
       'offers.kubernetes': { state: 'available', raw: WORDS.chosen },
       'offers.mongodb': { state: 'available', raw: WORDS.mongodb },
     },
-    claims: [said('offers.mongodb', { state: 'available', raw: WORDS.mongodb }, WORDS.mongodb, 'likely')],
+    claims: [said('offers.mongodb', { state: 'available', on: null, raw: WORDS.mongodb }, WORDS.mongodb, 'likely')],
     remarks: remarks({
       [SLIDE.catalog]: [WORDS.experience, 'Initially built for long running web service type applications'],
       [SLIDE.dashboard]: [WORDS.dashboard, 'Single Pod Infos'],
@@ -118,7 +121,7 @@ export const sites: EntrySeed[] = [
       summary: 'Named beside Shifter-NG; in which state it is offered there is not said.',
       'runtimes.shifter': { state: 'unknown', raw: WORDS.tested },
     },
-    claims: [said('runtimes.shifter', { state: 'unknown', raw: WORDS.tested }, WORDS.tested, 'unknown')],
+    claims: [said('runtimes.shifter', { state: 'unknown', raw: WORDS.tested, ...PLAIN }, WORDS.tested, 'unknown')],
     locator: 'Slide 18',
   },
   {
@@ -129,7 +132,7 @@ export const sites: EntrySeed[] = [
       summary: 'Named beside Shifter-NG; in which state it is offered there is not said.',
       'runtimes.shifter': { state: 'unknown', raw: WORDS.tested },
     },
-    claims: [said('runtimes.shifter', { state: 'unknown', raw: WORDS.tested }, WORDS.tested, 'unknown')],
+    claims: [said('runtimes.shifter', { state: 'unknown', raw: WORDS.tested, ...PLAIN }, WORDS.tested, 'unknown')],
     locator: 'Slide 18',
   },
   {
@@ -152,9 +155,9 @@ export const sites: EntrySeed[] = [
       },
     },
     claims: [
-      said('offers.kubernetes', { state: 'available', raw: WORDS.reana }, WORDS.reana, 'likely'),
-      said('offers.htcondor', { state: 'available', raw: WORDS.condor }, WORDS.condor, 'likely'),
-      said('runtimes.docker', { state: 'unknown', raw: WORDS.condor }, WORDS.condor, 'unknown'),
+      said('offers.kubernetes', { state: 'available', on: null, raw: WORDS.reana }, WORDS.reana, 'likely'),
+      said('offers.htcondor', { state: 'available', on: null, raw: WORDS.condor }, WORDS.condor, 'likely'),
+      said('runtimes.docker', { state: 'unknown', raw: WORDS.condor, ...PLAIN }, WORDS.condor, 'unknown'),
     ],
     remarks: remarks({ [SLIDE.elsewhere]: ['CERN: for HEP use cases', WORDS.reana, WORDS.condor] }),
     locator: 'Slide 21',
