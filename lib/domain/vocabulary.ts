@@ -128,7 +128,7 @@ export type RuntimeState = (typeof RUNTIME_STATES)[number];
 export const TRISTATES = ['yes', 'no', 'unknown'] as const;
 export type Tristate = (typeof TRISTATES)[number];
 
-export const FLAVOURS = ['uber', 'lightweight', 'runtime', 'developer'] as const;
+export const FLAVOURS = ['uber', 'lightweight', 'runtime', 'developer', 'unknown'] as const;
 export type Flavour = (typeof FLAVOURS)[number];
 
 export const BUILD_STATES = ['queued', 'building', 'succeeded', 'failed'] as const;

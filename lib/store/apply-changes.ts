@@ -64,21 +64,27 @@ async function inSavepoint<T>(tx: Tx, ctx: WriteContext, work: () => Promise<T>)
   }
 }
 
+/** Faults of fields and claims; both are held against the schema of their path. */
 function findFaults(entries: readonly Change[]): FieldError[] {
-  return entries.flatMap((entry, index) =>
-    Object.entries(entry.set).flatMap(([path, value]) => {
-      const pointer = `/entries/${index}/set/${path.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-      const schema = fieldSchema(entry.kind, path);
-      if (!schema) return [{ pointer, detail: `A ${entry.kind.replace('_', ' ')} has no field “${path}”.` }];
-      const parsed = schema.safeParse(value);
-      return parsed.success
-        ? []
-        : parsed.error.issues.map((issue) => ({
-            pointer: [pointer, ...issue.path.map(String)].join('/'),
-            detail: `${entry.slug}: ${issue.message}`,
-          }));
-    }),
-  );
+  return entries.flatMap((entry, index) => [
+    ...Object.entries(entry.set).flatMap(([path, value]) =>
+      fieldFaults(entry, path, value, `/entries/${index}/set/${path.replaceAll('~', '~0').replaceAll('/', '~1')}`),
+    ),
+    ...entry.claims.flatMap((claim, place) =>
+      fieldFaults(entry, claim.field, claim.value, `/entries/${index}/claims/${place}/value`),
+    ),
+  ]);
+}
+
+function fieldFaults(entry: Change, path: string, value: unknown, pointer: string): FieldError[] {
+  const schema = fieldSchema(entry.kind, path);
+  if (!schema) return [{ pointer, detail: `A ${entry.kind.replace('_', ' ')} has no field “${path}”.` }];
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return [];
+  return parsed.error.issues.map((issue) => ({
+    pointer: [pointer, ...issue.path.map(String)].join('/'),
+    detail: `${entry.slug}: ${issue.message}`,
+  }));
 }
 
 async function store(tx: Tx, ctx: WriteContext, input: z.output<typeof changeSetInput>): Promise<Applied[]> {

@@ -3,9 +3,13 @@ import type { z } from 'zod';
 import type { Tx } from '#lib/base/db.ts';
 import { Prisma } from '#lib/base/generated/prisma/client.ts';
 import type { claimInput, entryChange } from '#lib/contracts/changes.ts';
+import { fieldSchema } from '#lib/contracts/fields.ts';
+import type { EntryKind } from '#lib/domain/vocabulary.ts';
 import { Refused, type WriteContext } from './context.ts';
 import type { Refs } from './refs.ts';
 import { date } from './write/writer.ts';
+
+type Value = z.output<typeof claimInput>['value'];
 
 /** Fields that order or hold long text; nobody claims them. */
 const UNCLAIMED = new Set(['position', 'body']);
@@ -38,7 +42,9 @@ export async function recordClaims({
   changed,
 }: Input): Promise<void> {
   const current = new Map<string, z.output<typeof claimInput>>();
-  for (const claim of change.claims) {
+  // Defaults filled in, a claim's value is comparable with the field's.
+  const given = change.claims.map((claim) => ({ ...claim, value: parseField(change.kind, claim.field, claim.value) }));
+  for (const claim of given) {
     if (claim.state !== 'current') continue;
     if (!isDeepStrictEqual(document[claim.field] ?? null, claim.value)) {
       const detail = `${change.slug}: the current claim on “${claim.field}” is not the value of that field.`;
@@ -51,7 +57,7 @@ export async function recordClaims({
     const raw = rawOf(value);
     current.set(field, {
       field,
-      value: value as z.output<typeof claimInput>['value'],
+      value: value as Value,
       raw,
       by: null,
       certainty: 'certain',
@@ -67,7 +73,7 @@ export async function recordClaims({
       data: { state: 'superseded' },
     });
   }
-  const claims = [...current.values(), ...change.claims.filter((claim) => claim.state !== 'current')];
+  const claims = [...current.values(), ...given.filter((claim) => claim.state !== 'current')];
   const data = [];
   for (const { by, on, value, ...claim } of claims) {
     const personId = by === null ? null : await refs.person(by);
@@ -76,6 +82,10 @@ export async function recordClaims({
   }
   if (data.length > 0) await tx.claim.createMany({ data });
 }
+
+/** A value as its field stores it; `applyChanges` has held it against the schema before. */
+const parseField = (kind: EntryKind, field: string, value: Value): Value =>
+  fieldSchema(kind, field)?.parse(value) as Value;
 
 /** The words of a value: its raw text when it has one, else the value itself. */
 function rawOf(value: unknown): string {

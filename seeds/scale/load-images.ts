@@ -1,7 +1,7 @@
 import { bulkInsert } from '#lib/store/bulk-insert.ts';
 import { composeSearch } from '#lib/store/search-text.ts';
 import { type ScaleImage, scaleImage } from './images.ts';
-import { idOf, insertEntries, type Load } from './load.ts';
+import { idOf, insertEntries, type Load } from './insert-entries.ts';
 import { packageSlug } from './packages.ts';
 
 /** Images in memory at once. */

@@ -1,6 +1,6 @@
 import { bulkInsert } from '#lib/store/bulk-insert.ts';
 import { composeSearch } from '#lib/store/search-text.ts';
-import { idOf, insertEntries, type Load } from './load.ts';
+import { idOf, insertEntries, type Load } from './insert-entries.ts';
 import { type ScalePackage, scalePackage } from './packages.ts';
 
 /** Packages in memory at once. */

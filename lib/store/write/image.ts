@@ -1,7 +1,7 @@
 import { date, type KindWriter } from './writer.ts';
 
 export const imageWriter: KindWriter<'image'> = {
-  create: (tx, id) => tx.image.create({ data: { id, flavour: 'runtime' } }),
+  create: (tx, id) => tx.image.create({ data: { id, flavour: 'unknown' } }),
   update: (tx, id, data) => tx.image.update({ where: { id }, data }),
   columns: {
     repository: (repository) => ({ repository }),

@@ -14,7 +14,7 @@ CREATE TYPE "ClaimState" AS ENUM ('open', 'current', 'superseded', 'rejected');
 CREATE TYPE "RevisionAction" AS ENUM ('create', 'edit', 'trash', 'restore', 'revert');
 
 -- CreateEnum
-CREATE TYPE "Flavour" AS ENUM ('uber', 'lightweight', 'runtime', 'developer');
+CREATE TYPE "Flavour" AS ENUM ('uber', 'lightweight', 'runtime', 'developer', 'unknown');
 
 -- CreateEnum
 CREATE TYPE "BuildState" AS ENUM ('queued', 'building', 'succeeded', 'failed');
