@@ -1,8 +1,55 @@
-import type { Result } from '#lib/base/errors.ts';
+import { notFound, ok, type Result } from '#lib/base/errors.ts';
+import { mustBeAllowedToRead } from './authorise.ts';
 import type { ReadContext } from './context.ts';
 import type { PackageDto } from './dto.ts';
+import { claimsOf, entryId, historyOf, remarksOf, tasksAbout } from './entry-details.ts';
+import { packageIndex } from './package-index.ts';
+import { imagesWith, neededBy, questionsAbout, stepsOf, waitedForBy } from './package-relations.ts';
+import { packageRows } from './package-rows.ts';
+import { readDataVersion } from './read-data-version.ts';
+import { COLUMNS_AT_MOST, shownSites } from './shown-sites.ts';
+import { sitesOf } from './sites-of.ts';
+import { cellOf, verdictsOf } from './verdicts-of.ts';
 
-/** One package with everything its page shows. */
-export async function readPackage(_: { ctx: ReadContext; input: { slug: string } }): Promise<Result<PackageDto>> {
-  throw new Error('readPackage is not written yet.');
+/**
+ * One package with everything its page shows. Readiness names every site; verdicts with their reasons are judged for as
+ * many sites as a table shows, the others have their own page.
+ */
+export async function readPackage({
+  ctx,
+  input,
+}: {
+  ctx: ReadContext;
+  input: { slug: string };
+}): Promise<Result<PackageDto>> {
+  mustBeAllowedToRead(ctx);
+  const version = await readDataVersion({ ctx });
+  const id = await entryId(ctx, 'package', input.slug);
+  const sites = await sitesOf(ctx, version);
+  const [row] = id === null ? [] : await packageRows(ctx, [id], sites);
+  if (id === null || !row) return notFound(`There is no package “${input.slug}”.`);
+
+  const judged =
+    sites.length <= COLUMNS_AT_MOST
+      ? sites
+      : shownSites(await packageIndex(ctx, version), sites, targetsOf(row.dto.readiness));
+  const verdicts = await verdictsOf(ctx, { packageIds: [id], siteIds: judged.map((site) => site.id) });
+  const fresh = new Map(verdicts.map((verdict) => [verdict.site, cellOf(verdict)]));
+  return ok({
+    ...row.dto,
+    readiness: row.dto.readiness.map((cell) => fresh.get(cell.site) ?? cell),
+    claims: (await claimsOf(ctx, [id])).map(({ entry: _entry, ...claim }) => claim),
+    remarks: await remarksOf(ctx, id),
+    history: await historyOf(ctx, id),
+    images: await imagesWith(ctx, id),
+    steps: await stepsOf(ctx, id),
+    neededBy: await neededBy(ctx, id),
+    waitedForBy: await waitedForBy(ctx, id),
+    tasks: await tasksAbout(ctx, id),
+    questions: (await questionsAbout(ctx, id)).map(({ slug, name, answered }) => ({ slug, name, answered })),
+    verdicts,
+  });
 }
+
+const targetsOf = (cells: readonly { site: string; targeted: boolean }[]): string[] =>
+  cells.filter(({ targeted }) => targeted).map(({ site }) => site);
