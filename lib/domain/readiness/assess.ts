@@ -1,14 +1,14 @@
 import type { Level, Tristate } from '../vocabulary.ts';
-import { citeBuild, citeImage, citeImages } from './builds.ts';
+import { citeImages } from './builds.ts';
 import type { AssessInput } from './facts.ts';
-import { CAUTIONS, type Forced, isOpen, type Pair } from './finding.ts';
+import { type Forced, isOpen } from './finding.ts';
 import { type Judgement, judge } from './judge.ts';
 import { cite } from './refs.ts';
 import { oldReview } from './review.ts';
-import { imageStates, type RouteFinding } from './routes.ts';
+import type { RouteFinding } from './routes.ts';
 import { citeSteps } from './sizes.ts';
 import { type Teller, tidy, withMemory } from './tell.ts';
-import { type Caution, type Evidence, type Route, RULE_SET, type Verdict } from './verdict.ts';
+import { CAUTIONS, type Caution, type Evidence, type Route, RULE_SET, type Verdict } from './verdict.ts';
 import { compare } from './words.ts';
 
 /** A verdict without its sentences, for projections and bulk rebuilds. */
@@ -63,7 +63,7 @@ export function assess(input: AssessInput, forced: Forced | null = null): Verdic
     asOf: pair.asOf,
     cautions: cautionsOf(judgement),
     nextAction: nextAction(best, tell),
-    evidence: restsOn(pair),
+    evidence: restsOn(judgement),
     routes: routes.map((route) => tellRoute(route, tell)),
   };
 }
@@ -91,17 +91,14 @@ function cautionsOf({ pair, best }: Judgement): Caution[] {
     const caution = { id, ...tidy(tell()) };
     cautions.set(`${id} ${caution.text}`, caution);
   }
-  const place = ({ id }: Caution): number => CAUTIONS.findIndex((known) => known === id);
+  const place = ({ id }: Caution): number => CAUTIONS.indexOf(id);
   return [...cautions.values()].sort((a, b) => place(a) - place(b) || compare(a.text, b.text));
 }
 
 /** Facts that the verdict looks at beside those its checks cite. */
-function restsOn(pair: Pair): Evidence[] {
+function restsOn({ pair, routes }: Judgement): Evidence[] {
   const { pkg, site } = pair;
-  const images = imageStates(pkg.images).flatMap(({ image, build }) => [
-    ...(image === null ? [] : [citeImage(image)]),
-    ...(build === null ? [] : [citeBuild(build), cite(`publications:${build.digest}`, 'Its publications')]),
-  ]);
+  const others = routes.flatMap(({ rejected }) => rejected).flatMap((finding) => finding.tell().evidence);
   return tidy({
     evidence: [
       cite(`package:${pkg.slug}`, pkg.name),
@@ -111,7 +108,7 @@ function restsOn(pair: Pair): Evidence[] {
       cite(`package:${pkg.slug}/reviewed`, pkg.reviewedOn === null ? 'Not reviewed' : `Reviewed on ${pkg.reviewedOn}`),
       cite(`site:${site.slug}/vsyscall`, `vsyscall at ${site.name}: ${site.vsyscall}`),
       citeImages(pair),
-      ...images.sort((a, b) => compare(a.ref, b.ref)),
+      ...others.sort((a, b) => compare(a.ref, b.ref) || compare(a.label, b.label)),
       cite('settings', "The rule set's own numbers"),
     ],
   }).evidence;

@@ -103,7 +103,7 @@ export function checkReachable(
   return open(pair, 'reachable', 'todo', `publish-image:${pair.pkg.slug}:${runtime.slug}`, () => ({
     subject: about,
     reason: build === null ? 'There is no build to publish yet.' : notPublished(pair, build, runtime),
-    evidence: build === null ? [] : [citePublications(build), ...citeCvmfs(pair, build)],
+    evidence: build === null ? [citeImages(pair)] : [citePublications(build), ...citeCvmfs(pair, build)],
     kind: 'temporary',
     fix: `Publish ${image?.name ?? 'the image'} ${channels(runtime)}.`,
     owner: 'release manager',

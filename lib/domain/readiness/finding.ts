@@ -1,6 +1,6 @@
 import type { CheckOwner, CheckState } from '../vocabulary.ts';
 import type { NeedFact, PackageFacts, RuleSettings, RunFact, SiteFacts } from './facts.ts';
-import type { Caution, CheckKind, Evidence } from './verdict.ts';
+import type { Caution, CautionId, CheckKind, Evidence } from './verdict.ts';
 
 /** Action keys taken as done, for ranking blockers. */
 export type Forced = ReadonlySet<string>;
@@ -25,6 +25,8 @@ export interface Pair extends AtSite {
   readonly pkg: PackageFacts;
   readonly settings: RuleSettings;
   readonly asOf: string;
+  /** The day of `asOf` as a number; NaN for an odd one, which is after and before nothing. */
+  readonly today: number;
   /** The package's runs at this site. */
   readonly runs: readonly RunFact[];
   readonly asker: Asker;
@@ -43,19 +45,6 @@ export interface OpenTold extends Told {
   fix: string;
   owner: CheckOwner;
 }
-
-/** Caution ids in the order of their bits in a packed evaluation. */
-export const CAUTIONS = [
-  'end-of-life',
-  'phasing-out',
-  'runtime-testing',
-  'few-nodes',
-  'conflict',
-  'old-review',
-  'large-image',
-  'vsyscall',
-] as const;
-export type CautionId = (typeof CAUTIONS)[number];
 
 export interface Note {
   readonly id: CautionId;

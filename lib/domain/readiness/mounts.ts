@@ -58,7 +58,7 @@ export function checkMounts(pair: Pair, image: ImageFact | null, proven: RunFact
     const paths = [...new Set(image.mounts.map(({ path }) => path))].sort(compare);
     return passing(
       ID,
-      () => ({ subject, reason: `${listed(paths)} can be mounted at ${pair.site.name}.`, evidence: evidence() }),
+      () => ({ subject, reason: `Jobs at ${pair.site.name} can mount ${listed(paths)}.`, evidence: evidence() }),
       notes,
     );
   }

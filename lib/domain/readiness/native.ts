@@ -177,9 +177,16 @@ function matchNotes(pair: Pair, bits: number): readonly Note[] {
   let notes = NO_NOTES;
   for (const node of pair.site.nodes) {
     if (isTarget(node) && runsOnNode(pair, node)) {
+      const { slug } = node.platform;
       notes = plus(
         notes,
-        endOfLife(pair, node.platform, () => [citePlatforms(pair), ...citeNodes(pair, [node])]),
+        endOfLife(pair, node.platform, () => [
+          citePlatforms(pair),
+          ...citeNodes(
+            pair,
+            matched(pair).filter(({ platform }) => platform.slug === slug),
+          ),
+        ]),
       );
     }
   }

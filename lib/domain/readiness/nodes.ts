@@ -53,11 +53,14 @@ export function todayByPlatform(bits: number, saidWhere: boolean): Tristate {
 
 /** The site's rows for which `counts` holds, oldest platform first. */
 export const nodesWhere = (pair: Pair, counts: (node: NodePlatformFact) => boolean): NodePlatformFact[] =>
-  pair.site.nodes
-    .filter(counts)
-    .sort(
-      (a, b) => byGeneration(a.platform, b.platform) || compare(a.state, b.state) || compare(a.on ?? '', b.on ?? ''),
-    );
+  pair.site.nodes.filter(counts).sort(compareNodes);
+
+const compareNodes = (a: NodePlatformFact, b: NodePlatformFact): number =>
+  byGeneration(a.platform, b.platform) ||
+  compare(a.state, b.state) ||
+  compare(a.on ?? '', b.on ?? '') ||
+  compare(a.share, b.share) ||
+  compare(a.raw, b.raw);
 
 export const isTarget = ({ state }: NodePlatformFact): boolean => state !== 'retiring';
 export const isToday = ({ state }: NodePlatformFact): boolean => state !== 'planned';
@@ -112,14 +115,14 @@ export const citeNodes = (pair: Pair, nodes: readonly NodePlatformFact[] = []): 
 /** Caution: past the end of maintenance on the day of the verdict. */
 export function endOfLife(pair: Pair, platform: PlatformRef, evidence: () => Evidence[]): Note | null {
   const { maintenanceEnds, extendedEnds, name } = platform;
-  if (!isPast(maintenanceEnds, pair.asOf)) return null;
+  if (!isPast(maintenanceEnds, pair.today)) return null;
   return {
     id: 'end-of-life',
     tell: () => {
       const extended =
         extendedEnds === null
           ? ''
-          : isPast(extendedEnds, pair.asOf)
+          : isPast(extendedEnds, pair.today)
             ? ` and extended support on ${extendedEnds}`
             : `; extended support lasts until ${extendedEnds}`;
       return {
@@ -130,4 +133,4 @@ export function endOfLife(pair: Pair, platform: PlatformRef, evidence: () => Evi
   };
 }
 
-const isPast = (on: string | null, asOf: string): boolean => on !== null && dayNumber(on) < dayNumber(asOf);
+const isPast = (on: string | null, today: number): boolean => on !== null && dayNumber(on) < today;

@@ -165,7 +165,10 @@ function newestSignOff(pair: Pair, digest: string | null): SignOffFact | null {
   let best: SignOffFact | null = null;
   for (const signOff of pair.pkg.signOffs) {
     if (signOff.digest !== digest || (signOff.site !== null && signOff.site !== pair.site.slug)) continue;
-    if (best === null || (compare(signOff.at, best.at) || compare(signOff.by, best.by)) > 0) best = signOff;
+    if (best === null || isLater(signOff, best)) best = signOff;
   }
   return best;
 }
+
+const isLater = (a: SignOffFact, b: SignOffFact): boolean =>
+  (compare(a.at, b.at) || compare(a.by, b.by) || compare(a.site ?? '', b.site ?? '')) > 0;

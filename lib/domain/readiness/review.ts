@@ -3,9 +3,9 @@ import { cite } from './refs.ts';
 import { dayNumber } from './words.ts';
 
 /** Caution: nobody has looked at the entry for longer than the settings allow. An entry never reviewed says so elsewhere. */
-export function oldReview({ pkg, settings, asOf }: Pair): Note | null {
+export function oldReview({ pkg, settings, today }: Pair): Note | null {
   const { reviewedOn } = pkg;
-  if (reviewedOn === null || !(dayNumber(asOf) - dayNumber(reviewedOn) > settings.reviewDays)) return null;
+  if (reviewedOn === null || !(today - dayNumber(reviewedOn) > settings.reviewDays)) return null;
   return {
     id: 'old-review',
     tell: () => ({

@@ -27,7 +27,10 @@ export interface RouteFinding {
   /** Place among routes of the same level; lower is better. */
   rank: number;
   image: ImageFact | null;
+  /** Checks with the images that got less far; they decided too, so the verdict cites what they rest on. */
+  rejected: readonly Finding[];
 }
+const NONE_REJECTED: readonly Finding[] = [];
 
 /** Feasibility checks: any fail blocks, else any unknown leaves it unknown; `todo` lets it be possible. */
 function feasibility(findings: readonly Finding[]): 'blocked' | 'unknown' | 'todo' | 'pass' {
@@ -50,26 +53,34 @@ function installedLevel(feasible: readonly Finding[], tests: Finding, signOff: F
   return state === 'pass' ? afterTests(tests, signOff) : state;
 }
 
+/** Findings on file systems and services. */
+export type Needs = readonly [Finding, Finding];
+export const checkAllNeeds = (pair: Pair, proven: RunFact | null): Needs => [
+  checkNeeds(pair, pair.asker, 'filesystem', proven),
+  checkNeeds(pair, pair.asker, 'service', proven),
+];
+/** Routes share the findings until a passing test of their own says more. */
+const needsOf = (pair: Pair, needs: Needs, proven: RunFact | null): Needs =>
+  proven === null ? needs : checkAllNeeds(pair, proven);
+
 /** The route on the site's own nodes. Source: readiness rules, "native". */
-export function nativeRoute(pair: Pair, bits: number): RouteFinding {
+export function nativeRoute(pair: Pair, bits: number, needs: Needs): RouteFinding {
   const runs = runsOf(pair, NATIVE);
   const proven = proof(runs);
   return installed(pair, 'native', `natively at ${pair.site.name}`, runs, [
     checkPlatform(pair, bits, proven),
-    checkNeeds(pair, pair.asker, 'filesystem', proven),
-    checkNeeds(pair, pair.asker, 'service', proven),
+    ...needsOf(pair, needs, proven),
   ]);
 }
 
 /** The route in a virtual machine. Source: readiness rules, "vm". */
-export function vmRoute(pair: Pair): RouteFinding {
+export function vmRoute(pair: Pair, needs: Needs): RouteFinding {
   const runs = runsOf(pair, VM);
   const proven = proof(runs);
   return installed(pair, 'vm', `in a VM at ${pair.site.name}`, runs, [
     checkVmOffer(pair, proven),
     checkVmImage(pair, proven),
-    checkNeeds(pair, pair.asker, 'filesystem', proven),
-    checkNeeds(pair, pair.asker, 'service', proven),
+    ...needsOf(pair, needs, proven),
   ]);
 }
 
@@ -91,6 +102,7 @@ function installed(
     findings: [...feasible, tests, signOff],
     rank: way === 'native' ? 2 : 3,
     image: null,
+    rejected: NONE_REJECTED,
   };
 }
 
@@ -98,21 +110,21 @@ function installed(
  * The route in a container with one runtime: of all images that hold the package the one that gets furthest counts, the
  * first by slug among equals. Source: readiness rules, "container:r".
  */
-export function containerRoute(pair: Pair, runtime: Runtime, byImage: readonly ImageState[]): RouteFinding {
+export function containerRoute(
+  pair: Pair,
+  runtime: Runtime,
+  byImage: readonly ImageState[],
+  needs: Needs,
+): RouteFinding {
   const place: Place = { how: 'container', runtime: runtime.slug };
   const runs = runtime.slug === null ? [] : runsOf(pair, place);
   const proven = proof(runs);
-  const site = [
-    checkRuntime(pair, runtime, proven),
-    checkNeeds(pair, pair.asker, 'filesystem', proven),
-    checkNeeds(pair, pair.asker, 'service', proven),
-  ] as const;
-  let best: RouteFinding | null = null;
-  for (const state of byImage) {
-    const route = withImage(pair, runtime, state, runs, site);
-    if (best === null || isFurther(route, best)) best = route;
-  }
-  return best ?? withImage(pair, runtime, NO_IMAGE, runs, site);
+  const site = [checkRuntime(pair, runtime, proven), ...needsOf(pair, needs, proven)] as const;
+  if (byImage.length === 0) return withImage(pair, runtime, NO_IMAGE, runs, site);
+  const tried = byImage.map((state) => withImage(pair, runtime, state, runs, site));
+  const best = tried.reduce((a, b) => (isFurther(b, a) ? b : a));
+  const rejected = tried.filter((route) => route !== best).flatMap(({ findings }) => findings);
+  return rejected.length === 0 ? best : { ...best, rejected };
 }
 
 /** An image and the build of it that counts. */
@@ -172,6 +184,7 @@ function withImage(
     findings: [...feasible, built, reachable, tests, signOff],
     rank: runtime.row?.state === 'production' ? 0 : runtime.row?.state === 'testing' ? 1 : 4,
     image,
+    rejected: NONE_REJECTED,
   };
 }
 

@@ -1,4 +1,4 @@
-import { citeBuild, citeImage } from './builds.ts';
+import { citeBuild, citeImage, citeImages } from './builds.ts';
 import type { BuildFact, ImageFact, RunFact, StepFact } from './facts.ts';
 import { type Finding, NO_NOTES, type Note, notApplicable, open, type Pair, passing } from './finding.ts';
 import { cite, citeRun } from './refs.ts';
@@ -21,7 +21,11 @@ export function checkSize(
 ): Finding {
   const subject = `Image size at ${pair.site.name}`;
   if (image === null || build === null) {
-    return notApplicable(ID, () => ({ subject, reason: 'There is no build to measure yet.', evidence: [] }));
+    return notApplicable(ID, () => ({
+      subject,
+      reason: 'There is no build to measure yet.',
+      evidence: [citeImages(pair)],
+    }));
   }
   const { sizeBytes } = build;
   const notes =

@@ -35,8 +35,21 @@ export interface Route {
   checks: Check[];
 }
 
+/** Caution ids in the order of their bits in a packed evaluation. */
+export const CAUTIONS = [
+  'end-of-life',
+  'phasing-out',
+  'runtime-testing',
+  'few-nodes',
+  'conflict',
+  'old-review',
+  'large-image',
+  'vsyscall',
+] as const;
+export type CautionId = (typeof CAUTIONS)[number];
+
 export interface Caution {
-  id: string;
+  id: CautionId;
   text: string;
   evidence: Evidence[];
 }
