@@ -5,11 +5,12 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import {
   bindMigrationAwareSqlAdapterFactory,
   ColumnTypeEnum,
+  DriverAdapterError,
   mockMigrationAwareAdapterFactory,
   type SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils';
 import type { SchemaEngine } from '@prisma/schema-engine-wasm';
-import type pg from 'pg';
+import pg from 'pg';
 
 type EngineModule = typeof import('@prisma/schema-engine-wasm') & { __wbg_set_wasm(exports: unknown): void };
 
@@ -31,6 +32,14 @@ async function loadEngineModule(): Promise<EngineModule> {
   return engine;
 }
 
+/** The engine reports what the database said only of errors in the form of its adapters. */
+function rethrowForEngine(error: unknown): never {
+  if (!(error instanceof pg.DatabaseError)) throw error;
+  const { code = '', severity = 'ERROR', message, detail, hint, column } = error;
+  const cause = { kind: 'postgres' as const, code, severity, message, detail, hint, column };
+  throw new DriverAdapterError({ ...cause, originalCode: code, originalMessage: message });
+}
+
 /**
  * The adapter splits a script at every semicolon, which cuts function bodies and texts in two and leaves half a
  * migration behind when one statement fails. Sent whole, PostgreSQL runs it as one transaction.
@@ -39,7 +48,7 @@ class WholeScriptAdapter extends PrismaPg {
   override async connect() {
     const adapter = await super.connect();
     adapter.executeScript = async (script: string) => {
-      await adapter.underlyingDriver().query(script);
+      await adapter.underlyingDriver().query(script).catch(rethrowForEngine);
     };
     return adapter;
   }

@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { chooseEncoding } from './compress.ts';
+import { isApiPath, judgeRequestLine } from './guard.ts';
+
+test.each([
+  '/%00',
+  '/a%0Ab',
+  '/%ff',
+  '/%',
+  '/%zz',
+  '/?q=%ED%A0%80',
+  '/?q=%00',
+  '/?q=%1b',
+  '//elsewhere.example/',
+  '/a\\b',
+  'http://elsewhere.example/',
+  '*',
+  '',
+  '/\u00e9',
+])('refuses %j', (url) => {
+  expect(judgeRequestLine('GET', url)?.status).toBe(400);
+});
+
+test.each(['/', '/packages?q=a+b&sort=-updatedAt', '/packages/%C3%A9', '/?q=a%0Ab%09c', '/?q=%F0%9F%9A%A2'])(
+  'lets %j pass',
+  (url) => {
+    expect(judgeRequestLine('GET', url)).toBeUndefined();
+  },
+);
+
+test('knows its methods and its measure', () => {
+  expect(judgeRequestLine('TRACE', '/')?.status).toBe(405);
+  expect(judgeRequestLine('GET', `/?q=${'a'.repeat(20_000)}`)?.status).toBe(414);
+});
+
+test('any request line is judged without a throw, and what passes can be decoded', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      const url = `/${text}`;
+      if (judgeRequestLine('GET', url) === undefined) expect(() => decodeURIComponent(url)).not.toThrow();
+    }),
+  );
+});
+
+test.each([
+  ['/api/v1/packages', true],
+  ['/api/webhooks/x', true],
+  ['/api/docs', false],
+  ['/api/docs?x=1', false],
+  ['/api/docsomething', true],
+  ['/livez', true],
+  ['/livez?x', true],
+  ['/livezoo', false],
+  ['/badge/packages/x.svg', true],
+  ['/packages', false],
+])('%s is the API: %s', (url, expected) => {
+  expect(isApiPath(url)).toBe(expected);
+});
+
+test('compresses as the client asks', () => {
+  expect(chooseEncoding('gzip, deflate, br')).toBe('br');
+  expect(chooseEncoding('br;q=0, gzip')).toBe('gzip');
+  expect(chooseEncoding('gzip;q=0')).toBeUndefined();
+  expect(chooseEncoding('identity')).toBeUndefined();
+  expect(chooseEncoding(undefined)).toBeUndefined();
+});
