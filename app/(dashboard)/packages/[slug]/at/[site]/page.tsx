@@ -1,0 +1,55 @@
+import { Steps } from '#components/package/relations.tsx';
+import { Elsewhere, PairClaims, WaitingOn } from '#components/pair/context.tsx';
+import { Routes } from '#components/pair/routes.tsx';
+import { VerdictHead } from '#components/pair/verdict.tsx';
+import { sayDay } from '#components/ui/day.tsx';
+import { packageHref } from '#components/ui/hrefs.ts';
+import { Missing } from '#components/ui/missing.tsx';
+import { Page } from '#components/ui/page.tsx';
+import { Section } from '#components/ui/section.tsx';
+import { Unavailable } from '#components/ui/unavailable.tsx';
+import { ANONYMOUS } from '#lib/auth/actor.ts';
+import { readPair } from '#lib/read/read-pair.ts';
+import { askFor } from '../../../../ask.ts';
+
+export default async function PairPage({ params }: { params: Promise<{ slug: string; site: string }> }) {
+  const { slug, site } = await params;
+  const ctx = { actor: ANONYMOUS, now: new Date() };
+  const asked = await askFor(() => readPair({ ctx, input: { package: slug, site } }));
+  if (asked.is === 'down') return <Unavailable />;
+  if (asked.is === 'missing') return <Missing what="There is no such package at such a site." />;
+  const pair = asked.value;
+  const crumbs = [
+    { label: 'Packages', href: '/packages' },
+    { label: pair.packageName, href: packageHref(pair.package) },
+  ];
+  return (
+    <Page
+      title={`${pair.packageName} at ${pair.siteName}`}
+      section="packages"
+      crumbs={crumbs}
+      foot={`Judged ${sayDay(pair.asOf)} by rule set ${pair.ruleSet}.`}
+    >
+      <VerdictHead pair={pair} />
+      {pair.waitingOn.length > 0 && (
+        <Section id="waiting" title="Waits for">
+          <WaitingOn pair={pair} />
+        </Section>
+      )}
+      <Section id="routes" title="Every way there" note="best first; open one to see its checks">
+        <Routes routes={pair.routes} best={pair.route} />
+      </Section>
+      <Section id="claims" title="Who said so" note="the statements these checks rest on">
+        <PairClaims claims={pair.claims} />
+      </Section>
+      <div className="grid gap-x-12 lg:grid-cols-2">
+        <Section id="steps" title="Use cases that need it here">
+          <Steps steps={pair.steps} />
+        </Section>
+        <Section id="elsewhere" title="At other sites">
+          <Elsewhere pair={pair} />
+        </Section>
+      </div>
+    </Page>
+  );
+}

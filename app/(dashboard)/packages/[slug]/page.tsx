@@ -1,0 +1,60 @@
+import { Remarks } from '#components/claims/remarks.tsx';
+import { History } from '#components/history/history.tsx';
+import { DependencyTable } from '#components/package/dependencies.tsx';
+import { PackageFacts } from '#components/package/facts.tsx';
+import { PackageHead } from '#components/package/head.tsx';
+import { PackageReadiness } from '#components/package/readiness.tsx';
+import { Dependants, Images, QuestionList, Steps, TaskList } from '#components/package/relations.tsx';
+import { Missing } from '#components/ui/missing.tsx';
+import { Page } from '#components/ui/page.tsx';
+import { Section } from '#components/ui/section.tsx';
+import { Unavailable } from '#components/ui/unavailable.tsx';
+import { ANONYMOUS } from '#lib/auth/actor.ts';
+import { readPackage } from '#lib/read/read-package.ts';
+import { askFor } from '../../ask.ts';
+import { askSiteNames } from '../../site-names.ts';
+
+export default async function PackagePage({ params }: { params: Promise<{ slug: string }> }) {
+  const { slug } = await params;
+  const ctx = { actor: ANONYMOUS, now: new Date() };
+  const [asked, siteNames] = await Promise.all([
+    askFor(() => readPackage({ ctx, input: { slug } })),
+    askSiteNames(ctx),
+  ]);
+  if (asked.is === 'down') return <Unavailable />;
+  if (asked.is === 'missing') return <Missing what="No package has this name." />;
+  const pkg = asked.value;
+  return (
+    <Page title={pkg.name} section="packages" crumbs={[{ label: 'Packages', href: '/packages' }]}>
+      <PackageHead pkg={pkg} />
+      <Section id="readiness" title="Readiness">
+        <PackageReadiness pkg={pkg} siteNames={siteNames} />
+      </Section>
+      <Section id="facts" title="Facts" note="as understood, as written, and who said so">
+        <PackageFacts pkg={pkg} />
+      </Section>
+      <div className="grid gap-x-12 lg:grid-cols-2">
+        <Section id="dependencies" title="Dependencies">
+          <DependencyTable items={pkg.dependencies} />
+          <Dependants pkg={pkg} />
+        </Section>
+        <Section id="images" title="Images">
+          <Images images={pkg.images} />
+        </Section>
+        <Section id="steps" title="Use cases">
+          <Steps steps={pkg.steps} />
+        </Section>
+        <Section id="tasks" title="Tasks and questions">
+          <TaskList tasks={pkg.tasks} />
+          <QuestionList questions={pkg.questions} />
+        </Section>
+      </div>
+      <Section id="remarks" title="Remarks">
+        <Remarks remarks={pkg.remarks} />
+      </Section>
+      <Section id="history" title="History">
+        <History revisions={pkg.history} />
+      </Section>
+    </Page>
+  );
+}

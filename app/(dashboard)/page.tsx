@@ -1,0 +1,54 @@
+import { EndOfLife } from '#components/charts/end-of-life.tsx';
+import { Answer } from '#components/overview/answer.tsx';
+import { Blockers } from '#components/overview/blockers.tsx';
+import { Changes } from '#components/overview/changes.tsx';
+import { Matrix } from '#components/overview/matrix.tsx';
+import { count } from '#components/overview/say.ts';
+import { TaskStates } from '#components/overview/tasks.tsx';
+import { sayDay } from '#components/ui/day.tsx';
+import { Page } from '#components/ui/page.tsx';
+import { Section } from '#components/ui/section.tsx';
+import { Unavailable } from '#components/ui/unavailable.tsx';
+import { ANONYMOUS } from '#lib/auth/actor.ts';
+import { readOverview } from '#lib/read/read-overview.ts';
+import { ask } from './ask.ts';
+
+export default async function OverviewPage() {
+  const now = new Date();
+  const asked = await ask(() => readOverview({ ctx: { actor: ANONYMOUS, now } }));
+  if (asked.is === 'down') return <Unavailable />;
+  const { title, pairs, counts, matrix, blockers, tasks, changes, platforms } = asked.value;
+  const today = now.toISOString();
+  return (
+    <Page title={title} section="overview" foot={`As of ${sayDay(today)}.`}>
+      <Answer title={title} pairs={pairs} />
+      <div className="grid gap-x-12 lg:grid-cols-[minmax(0,5fr)_minmax(18rem,3fr)]">
+        <Section
+          id="matrix"
+          title="Packages × sites"
+          note={`${count(counts.packages, 'package')}, ${count(counts.sites, 'site')}, ${count(pairs.all, 'pair')}`}
+        >
+          <Matrix matrix={matrix} />
+        </Section>
+        <Section id="next" title="What unlocks most" note="targeted pairs that would rise">
+          <Blockers blockers={blockers} />
+        </Section>
+      </div>
+      <div className="grid gap-x-12 lg:grid-cols-[minmax(0,5fr)_minmax(18rem,3fr)]">
+        <Section id="clock" title="End of life" note={`the line is today, ${sayDay(today)}`}>
+          <EndOfLife platforms={platforms} now={today} />
+        </Section>
+        <Section
+          id="tasks"
+          title="Tasks"
+          note={`${count(counts.openQuestions, 'open question')} of ${counts.questions}`}
+        >
+          <TaskStates tasks={tasks} />
+        </Section>
+      </div>
+      <Section id="changes" title="Recent changes">
+        <Changes changes={changes} />
+      </Section>
+    </Page>
+  );
+}

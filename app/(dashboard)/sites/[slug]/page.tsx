@@ -1,0 +1,51 @@
+import { Remarks } from '#components/claims/remarks.tsx';
+import { History } from '#components/history/history.tsx';
+import { sayReady } from '#components/overview/say.ts';
+import { TaskList } from '#components/package/relations.tsx';
+import { SiteFacts } from '#components/site/facts.tsx';
+import { AskedToRun, SitePackages } from '#components/site/packages.tsx';
+import { Missing } from '#components/ui/missing.tsx';
+import { Page } from '#components/ui/page.tsx';
+import { Empty, Section } from '#components/ui/section.tsx';
+import { Unavailable } from '#components/ui/unavailable.tsx';
+import { ANONYMOUS } from '#lib/auth/actor.ts';
+import { readSite } from '#lib/read/read-site.ts';
+import { askFor } from '../../ask.ts';
+
+export default async function SitePage({ params }: { params: Promise<{ slug: string }> }) {
+  const { slug } = await params;
+  const ctx = { actor: ANONYMOUS, now: new Date() };
+  const asked = await askFor(() => readSite({ ctx, input: { slug } }));
+  if (asked.is === 'down') return <Unavailable />;
+  if (asked.is === 'missing') return <Missing what="No site has this name." />;
+  const site = asked.value;
+  return (
+    <Page title={site.name} section="sites" crumbs={[{ label: 'Sites', href: '/sites' }]}>
+      <h1 className="text-title">{site.name}</h1>
+      <p className="mt-1 max-w-prose text-ink-2">
+        {[site.location, site.summary].filter((text) => text !== '').join(' · ')}
+      </p>
+      <p className="mt-3 text-head">{sayReady(site.rollUp.ready, site.rollUp.targeted)}</p>
+      <div className="grid gap-x-12 lg:grid-cols-[minmax(0,5fr)_minmax(18rem,3fr)]">
+        <Section id="packages" title="What is ready here">
+          <SitePackages site={site} />
+        </Section>
+        <Section id="asked" title="What it is asked to run">
+          <AskedToRun site={site} />
+        </Section>
+      </div>
+      <Section id="facts" title="Facts" note="as understood, as written, and who said so">
+        <SiteFacts site={site} />
+      </Section>
+      <Section id="tasks" title="Tasks">
+        <TaskList tasks={site.tasks} />
+      </Section>
+      <Section id="remarks" title="Remarks">
+        {site.remarks.length === 0 ? <Empty>Nobody has left a remark.</Empty> : <Remarks remarks={site.remarks} />}
+      </Section>
+      <Section id="history" title="History">
+        <History revisions={site.history} />
+      </Section>
+    </Page>
+  );
+}

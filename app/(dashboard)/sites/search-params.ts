@@ -1,0 +1,1 @@
+export { parseSiteParams as parseSitesPage } from '#lib/contracts/list-params.ts';

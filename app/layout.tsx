@@ -1,0 +1,28 @@
+import type { Metadata, Viewport } from 'next';
+import { THEME_SCRIPT } from '#components/ui/theme.ts';
+import { inter, jetbrains } from './fonts.ts';
+import './globals.css';
+
+export const metadata: Metadata = {
+  description: 'Which of a collaboration’s software is ready to run in containers, where, why, and what to do next.',
+};
+
+export const viewport: Viewport = {
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fbfaf6' },
+    { media: '(prefers-color-scheme: dark)', color: '#0f151c' },
+  ],
+};
+
+export default function RootLayout({ children }: { children: React.ReactNode }) {
+  return (
+    <html lang="en" className={`${inter.variable} ${jetbrains.variable}`} suppressHydrationWarning>
+      <head>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours that must run before the first paint */}
+        <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}

@@ -1,0 +1,53 @@
+import { word } from '#lib/domain/vocabulary.ts';
+import type { RevisionDto } from '#lib/read/dto.ts';
+import { Day } from '../ui/day.tsx';
+import { Empty } from '../ui/section.tsx';
+import { sayField, sayValue } from './say.ts';
+
+/** Every change of an entry, newest first, each with what it was before. Long ones are folded. */
+export function History({ revisions }: { revisions: readonly RevisionDto[] }) {
+  if (revisions.length === 0) return <Empty>No change is recorded.</Empty>;
+  return (
+    <ol className="lines">
+      {revisions.map((revision) => (
+        <li key={revision.id}>
+          <details open={revision.changes.length <= 4}>
+            <summary>
+              <Day on={revision.at} />{' '}
+              <span className="font-[570]">
+                version {revision.version}, {word(revision.action)}
+              </span>{' '}
+              <span className="note">
+                {revision.changes.length} {revision.changes.length === 1 ? 'field' : 'fields'} · {revision.actor}
+                {revision.source !== null && ` · ${revision.source.title}`}
+              </span>
+            </summary>
+            {revision.why !== '' && <p className="mt-1 max-w-prose text-ink-2">{revision.why}</p>}
+            <ChangeList changes={revision.changes} />
+          </details>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function ChangeList({ changes }: { changes: RevisionDto['changes'] }) {
+  return (
+    <dl className="facts mt-1">
+      {changes.map(({ path, from, to }) => (
+        <div key={path}>
+          <dt>{sayField(path)}</dt>
+          <dd>
+            {from !== null && (
+              <>
+                <del className="text-ink-3 no-underline">{sayValue(from)}</del> <span aria-hidden="true">→</span>
+                <span className="sr-only"> became </span>{' '}
+              </>
+            )}
+            <ins className="no-underline">{sayValue(to)}</ins>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,24 @@
+import type { OverviewDto } from '#lib/read/dto.ts';
+import { TaskWord } from '../status/words.tsx';
+import { Empty } from '../ui/section.tsx';
+
+/** Tasks by state: words and counts, with a bar as long as the count. */
+export function TaskStates({ tasks }: { tasks: OverviewDto['tasks'] }) {
+  const all = tasks.reduce((sum, task) => sum + task.count, 0);
+  if (all === 0) return <Empty>No task is on the list yet.</Empty>;
+  return (
+    <dl>
+      {tasks.map(({ state, count }) => (
+        <div key={state} className="grid grid-cols-[7.5rem_2rem_minmax(0,1fr)] items-center py-1.5">
+          <dt>
+            <TaskWord state={state} />
+          </dt>
+          <dd className="text-right font-[570]">{count}</dd>
+          <dd aria-hidden="true" className="pl-3">
+            <span className="block h-1.5 bg-rule-strong" style={{ width: `${(100 * count) / all}%` }} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

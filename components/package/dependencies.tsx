@@ -1,0 +1,50 @@
+import { word } from '#lib/domain/vocabulary.ts';
+import type { DependencyDto } from '#lib/read/dto.ts';
+import { Blank } from '../status/supports.tsx';
+import { packageHref } from '../ui/hrefs.ts';
+
+/** What a package needs, by name; the source's own words below when they say more. */
+export function DependencyList({ items, raw }: { items: DependencyDto[]; raw: string }) {
+  if (items.length === 0 && raw.trim() === '') return <Blank />;
+  const names = [...new Map(items.map((item) => [item.slug, item])).values()];
+  const said = raw.trim();
+  return (
+    <>
+      {names.map((item, index) => (
+        <span key={item.slug}>
+          {index > 0 && ', '}
+          {item.kind === 'package' ? <a href={packageHref(item.slug)}>{item.name}</a> : item.name}
+          {item.constraint !== '' && ` ${item.constraint}`}
+        </span>
+      ))}
+      {said !== '' && said !== names.map(({ name, constraint }) => `${name} ${constraint}`.trim()).join(', ') && (
+        <span className="note raw block">“{said}”</span>
+      )}
+    </>
+  );
+}
+
+/** The same with kind, phase and whether it could be dropped. */
+export function DependencyTable({ items }: { items: DependencyDto[] }) {
+  return (
+    <ul className="lines">
+      {items.map((item) => (
+        <li key={`${item.slug} ${item.phase}`}>
+          <p>
+            {item.kind === 'package' ? (
+              <a href={packageHref(item.slug)}>{item.name}</a>
+            ) : (
+              <span className="font-[570]">{item.name}</span>
+            )}
+            {item.constraint !== '' && ` ${item.constraint}`}{' '}
+            <span className="text-ink-3">
+              {word(item.kind)}, to {item.phase}
+              {item.couldDrop && ', could be dropped'}
+            </span>
+          </p>
+          {item.note !== '' && <p className="note">{item.note}</p>}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,49 @@
+import type { ClaimDto, PackageDto } from '#lib/read/dto.ts';
+import { Claims } from '../claims/claims.tsx';
+import { CellValue } from '../status/cell-value.tsx';
+import { Blank, Supports } from '../status/supports.tsx';
+import { DependencyList } from './dependencies.tsx';
+import { LinkList } from './links.tsx';
+
+/** Which claims belong to which fact: a fact of the page may be several fields of the entry. */
+const belongs = (prefixes: readonly RegExp[]) => (claim: ClaimDto) => prefixes.some((form) => form.test(claim.field));
+
+/** The wiki's columns, each as understood, as it was written, and who said so. */
+export function PackageFacts({ pkg }: { pkg: PackageDto }) {
+  const facts: [label: string, value: React.ReactNode, forms: RegExp[]][] = [
+    [
+      'Build platform',
+      <Supports key="b" full items={pkg.buildPlatforms} raw={pkg.buildPlatformsRaw} />,
+      [/^buildPlatforms/, /^platforms\..*\.build$/],
+    ],
+    [
+      'Running platform',
+      <Supports key="r" full items={pkg.runPlatforms} raw={pkg.runPlatformsRaw} />,
+      [/^runPlatforms/, /^platforms\..*\.run$/],
+    ],
+    [
+      'Special dependencies',
+      <DependencyList key="d" items={pkg.dependencies} raw={pkg.dependenciesRaw} />,
+      [/^dependencies/, /^needs\./],
+    ],
+    ['Upgradable?', <CellValue key="u" cell={pkg.upgradable} />, [/^upgradable/]],
+    ['Existing VM', <CellValue key="v" cell={pkg.existingVm} />, [/^existingVm/]],
+    ['Existing container', <CellValue key="c" cell={pkg.existingContainer} />, [/^existingContainer/]],
+    ['Links', <LinkList key="l" links={pkg.links} />, [/^links/]],
+    ['Comments', pkg.comments === '' ? <Blank key="m" /> : pkg.comments, [/^comments/]],
+    ['Date', pkg.date === '' ? <Blank key="t" /> : pkg.date, [/^date/]],
+  ];
+  return (
+    <dl className="facts">
+      {facts.map(([label, value, forms]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>
+            {value}
+            <Claims claims={pkg.claims.filter(belongs(forms))} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,47 @@
+import { word } from '#lib/domain/vocabulary.ts';
+import type { PackageDto } from '#lib/read/dto.ts';
+import { sayRollUp } from '../overview/say.ts';
+import { LevelBadge } from '../status/level.tsx';
+import { ReviewWord } from './review.tsx';
+
+/** Name, one line about it, and the four things a meeting asks first. */
+export function PackageHead({ pkg }: { pkg: PackageDto }) {
+  const { ready, targeted, worst, unblocks } = pkg.rollUp;
+  return (
+    <div>
+      <h1 className="text-title">{pkg.name}</h1>
+      {pkg.summary !== '' && <p className="mt-1 max-w-prose text-ink-2">{pkg.summary}</p>}
+      <dl className="mt-5 grid grid-cols-2 gap-x-8 gap-y-3 border-t border-ink pt-3 md:grid-cols-4">
+        <Fact label="Ready">
+          {sayRollUp(ready, targeted)}
+          {worst !== null && (
+            <span className="note block">
+              worst: <LevelBadge level={worst} />
+            </span>
+          )}
+        </Fact>
+        <Fact label="Strategy">{word(pkg.strategy)}</Fact>
+        <Fact label="Review">
+          <ReviewWord review={pkg.review} />
+        </Fact>
+        <Fact label="Owners">
+          {pkg.owners.length === 0 ? (
+            <span className="text-ink-3">nobody named</span>
+          ) : (
+            pkg.owners.map(({ name, role }) => `${name} (${role})`).join(', ')
+          )}
+          {unblocks > 0 && <span className="note block">its own work would lift {unblocks} pairs</span>}
+        </Fact>
+      </dl>
+    </div>
+  );
+}
+
+export function Fact({ label, children }: { label: string; children: React.ReactNode }) {
+  return (
+    <div>
+      <dt className="note">{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

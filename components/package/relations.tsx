@@ -1,0 +1,100 @@
+import type { ImageRowDto, PackageDto, StepUseDto, TaskRowDto } from '#lib/read/dto.ts';
+import { TaskWord } from '../status/words.tsx';
+import { packageHref } from '../ui/hrefs.ts';
+import { Empty } from '../ui/section.tsx';
+
+export function Images({ images }: { images: readonly ImageRowDto[] }) {
+  if (images.length === 0)
+    return <Empty>No image is registered that holds it. Building one is the first step into a container.</Empty>;
+  return (
+    <ul className="lines">
+      {images.map((image) => (
+        <li key={image.slug}>
+          <p>
+            <span className="font-[570]">{image.name}</span>{' '}
+            <span className="text-ink-2">
+              {image.flavour}
+              {image.version !== '' && `, holds ${image.version}`}
+            </span>
+          </p>
+          <p className="note">
+            <span className="key">{image.repository}</span>
+            {image.base !== '' && ` on ${image.base}`}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function Steps({ steps }: { steps: readonly StepUseDto[] }) {
+  if (steps.length === 0) return <Empty>No use case step names it, so no pair of it is targeted.</Empty>;
+  return (
+    <ul className="lines">
+      {steps.map(({ useCase, step, parallelRaw, doubtful }) => (
+        <li key={`${useCase.slug} ${step.slug}`}>
+          <p>
+            {useCase.name}: {step.name}
+            {doubtful && <span className="term-doubt"> (doubtful)</span>}
+          </p>
+          {parallelRaw !== '' && <p className="note raw">“{parallelRaw}”</p>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function TaskList({ tasks }: { tasks: readonly TaskRowDto[] }) {
+  if (tasks.length === 0) return <Empty>No task is about it yet.</Empty>;
+  return (
+    <ul className="lines">
+      {tasks.map((task) => (
+        <li key={task.slug} className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-3">
+          <TaskWord state={task.state} />
+          <span>{task.name}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function QuestionList({ questions }: { questions: PackageDto['questions'] }) {
+  return (
+    <ul className="lines">
+      {questions.map((question) => (
+        <li key={question.slug} className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-3">
+          <span className={question.answered ? 'term-good' : 'term-doubt'}>
+            {question.answered ? 'answered' : 'open question'}
+          </span>
+          <span>{question.name}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Packages that name this one: those that need it, and those that wait for it to move. */
+export function Dependants({ pkg }: { pkg: PackageDto }) {
+  const rows = [
+    { label: 'Needed by', items: pkg.neededBy },
+    { label: 'Waited for by', items: pkg.waitedForBy },
+  ].filter(({ items }) => items.length > 0);
+  if (rows.length === 0) return <p className="mt-3 text-ink-3">Nothing else needs it or waits for it.</p>;
+  return (
+    <dl className="mt-3 space-y-2">
+      {rows.map(({ label, items }) => (
+        <div key={label}>
+          <dt className="note">{label}</dt>
+          <dd>
+            {items.map(({ slug, name }, index) => (
+              <span key={slug}>
+                {index > 0 && ', '}
+                <a href={packageHref(slug)}>{name}</a>
+              </span>
+            ))}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,22 @@
+import { packageHref, siteHref } from '../ui/hrefs.ts';
+
+/** Which part of a page shows the fact that a ref names; null where no page shows it yet. Grammar: `refs.ts`. */
+export function evidenceHref(ref: string): string | null {
+  const match = /^(package|site):([a-z0-9-]+)(?:\/([a-z-]+))?/.exec(ref);
+  if (!match) return null;
+  const [, kind, slug = '', part = ''] = match;
+  if (kind === 'site') return `${siteHref(slug)}${part === '' ? '' : '#facts'}`;
+  return `${packageHref(slug)}${PACKAGE_PARTS[part] ?? '#facts'}`;
+}
+
+const PACKAGE_PARTS: Record<string, string> = {
+  '': '',
+  strategy: '',
+  reviewed: '',
+  needs: '#dependencies',
+  images: '#images',
+  steps: '#steps',
+  suites: '#readiness',
+  runs: '#readiness',
+  'sign-offs': '#readiness',
+};

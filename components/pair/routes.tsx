@@ -1,0 +1,83 @@
+import type { Check, Evidence, Route } from '#lib/domain/readiness/verdict.ts';
+import { LevelWord } from '../status/level.tsx';
+import { CheckWord } from '../status/words.tsx';
+import { evidenceHref } from './evidence-href.ts';
+import { sayRoute } from './say-route.ts';
+
+/** Every way in which the package could run here, best first; the best is open, each can be opened without a script. */
+export function Routes({ routes, best }: { routes: readonly Route[]; best: string }) {
+  return (
+    <div className="divide-y divide-rule">
+      {routes.map((route) => (
+        <details key={route.name} open={route.name === best} className="route py-3">
+          <summary className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
+            <span className="font-[600]">{sayRoute(route.name)}</span>
+            <LevelWord level={route.level} />
+            {route.name === best && <span className="note">the best way, so its level is the verdict</span>}
+            {route.name !== best && <span className="note">{sayObstacle(route)}</span>}
+          </summary>
+          <ol className="mt-2">
+            {route.checks.map((check) => (
+              <CheckRow key={check.id} check={check} />
+            ))}
+          </ol>
+        </details>
+      ))}
+    </div>
+  );
+}
+
+/** The first thing in the way, so that a folded route still says why. */
+function sayObstacle(route: Route): string {
+  const first =
+    route.checks.find(({ state }) => state === 'fail') ??
+    route.checks.find(({ state }) => state === 'unknown') ??
+    route.checks.find(({ state }) => state === 'todo');
+  return first ? first.reason : '';
+}
+
+function CheckRow({ check }: { check: Check }) {
+  const quiet = check.state === 'n/a';
+  return (
+    <li className={`check ${quiet ? 'text-ink-3' : ''}`}>
+      <CheckWord state={check.state} />
+      <div>
+        <p className="note">{check.subject}</p>
+        <p className="max-w-[75ch]">{check.reason}</p>
+        <EvidenceList evidence={check.evidence} />
+      </div>
+      <div>
+        {check.fix !== '' && (
+          <>
+            <p>{check.fix}</p>
+            <p className="note">
+              {check.owner}
+              {check.kind !== null && ` · ${sayKind(check.kind)}`}
+            </p>
+            {check.actionKey !== null && <p className="key">{check.actionKey}</p>}
+          </>
+        )}
+      </div>
+    </li>
+  );
+}
+
+const sayKind = (kind: string): string => kind.replace('waiting_on', 'waiting on').replaceAll('_', ' ');
+
+function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
+  if (evidence.length === 0) return null;
+  return (
+    <p className="note mt-0.5">
+      Rests on{' '}
+      {evidence.map(({ ref, label }, index) => {
+        const href = evidenceHref(ref);
+        return (
+          <span key={ref}>
+            {index > 0 && ' · '}
+            {href === null ? label : <a href={href}>{label}</a>}
+          </span>
+        );
+      })}
+    </p>
+  );
+}

@@ -1,0 +1,58 @@
+import { word } from '#lib/domain/vocabulary.ts';
+import type { ClaimDto, SiteDto } from '#lib/read/dto.ts';
+import { Claims } from '../claims/claims.tsx';
+import { Blank } from '../status/supports.tsx';
+import { Batch, Caches, Nodes, Offers, Runtimes, Vms } from './parts.tsx';
+import { saySize } from './size.ts';
+
+/** The farm's columns and what the wiki had no column for, each with who said so. */
+export function SiteFacts({ site }: { site: SiteDto }) {
+  const facts: [label: string, value: React.ReactNode, fields: RegExp][] = [
+    ['Node OS', <Nodes key="n" site={site} />, /^node(Os|s\.)/],
+    ['Network FS', <Offers key="f" site={site} kind="filesystem" />, /^(networkFs|offers\.)/],
+    ['Services', <Offers key="s" site={site} kind="service" />, /^$/],
+    ['VMs', <Vms key="v" site={site} />, /^vmOffer/],
+    ['Container', <Runtimes key="c" site={site} />, /^(container|runtimes\.)/],
+    ['Batch system', <Batch key="b" site={site} />, /^batchSystem/],
+    ['Caches and limits', <Caches key="k" site={site} />, /^(nodeCache|proxyCache|imageLimit)Bytes/],
+    [
+      'May users bind folders?',
+      site.userBinds === 'unknown' ? <Blank key="u" words="nobody has said" /> : word(site.userBinds),
+      /^userBinds/,
+    ],
+    ['Mount points', <MountPoints key="m" paths={site.bindable} />, /^bindable/],
+    [
+      'vsyscall',
+      site.vsyscall === 'unknown' ? <Blank key="y" words="nobody has said" /> : word(site.vsyscall),
+      /^vsyscall/,
+    ],
+    ['Size', <Size key="z" site={site} />, /^(cores|storageBytes)/],
+  ];
+  const belongs = (fields: RegExp) => (claim: ClaimDto) => fields.test(claim.field);
+  return (
+    <dl className="facts">
+      {facts.map(([label, value, fields]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>
+            {value}
+            <Claims claims={site.claims.filter(belongs(fields))} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function MountPoints({ paths }: { paths: readonly string[] }) {
+  if (paths.length === 0) return <Blank words="nobody has said" />;
+  return <span className="key">{paths.join('  ')}</span>;
+}
+
+function Size({ site }: { site: SiteDto }) {
+  const known = [
+    site.cores === null ? null : `${site.cores.toLocaleString('en')} cores`,
+    site.storageBytes === null ? null : `${saySize(site.storageBytes)} of storage`,
+  ].filter((fact) => fact !== null);
+  return known.length === 0 ? <Blank words="nobody has said" /> : known.join(', ');
+}

@@ -1,0 +1,43 @@
+import type { Support } from '#lib/domain/vocabulary.ts';
+import type { SupportDto } from '#lib/read/dto.ts';
+import { Sign, type SignName } from './signs.tsx';
+
+export const SUPPORT_LOOKS: Record<Support, { sign: SignName; words: string; tone: string }> = {
+  supported: { sign: 'yes', words: 'supported', tone: 'term-good' },
+  works: { sign: 'yes', words: 'works', tone: 'term-good' },
+  doubtful: { sign: 'unknown', words: 'doubtful', tone: 'term-doubt' },
+  broken: { sign: 'no', words: 'broken', tone: 'term-bad' },
+  unknown: { sign: 'blank', words: 'nobody has said', tone: 'term-quiet' },
+};
+
+/** Platforms with how sure we are of each; a blank cell is said to be blank. */
+export function Supports({ items, raw, full = false }: { items: SupportDto[]; raw: string; full?: boolean }) {
+  if (items.length === 0 && raw.trim() === '') return <Blank />;
+  const plain = items.map(({ name }) => name).join(' ');
+  return (
+    <>
+      {items.map((item) => {
+        const look = SUPPORT_LOOKS[item.support];
+        const sure = item.support === 'supported' && !full;
+        return (
+          <span key={item.platform} className={`term mr-2 whitespace-nowrap ${sure ? '' : look.tone}`}>
+            {!sure && <Sign name={look.sign} size={12} />}
+            <span className="text-ink">{item.name}</span>
+            {!sure && look.words}
+          </span>
+        );
+      })}
+      {raw.trim() !== '' && raw.trim() !== plain && <span className="note raw block">“{raw.trim()}”</span>}
+    </>
+  );
+}
+
+/** A cell its source left blank: unknown, which is not the same as no. */
+export function Blank({ words = 'left blank' }: { words?: string }) {
+  return (
+    <span className="term term-quiet">
+      <Sign name="blank" size={12} />
+      {words}
+    </span>
+  );
+}

@@ -1,0 +1,44 @@
+import { ThemeSwitch } from './theme-switch.tsx';
+
+export const SECTIONS = [
+  { key: 'overview', label: 'Overview', href: '/' },
+  { key: 'packages', label: 'Packages', href: '/packages' },
+  { key: 'sites', label: 'Sites', href: '/sites' },
+  { key: 'help', label: 'Help', href: '/help' },
+] as const;
+export type SectionKey = (typeof SECTIONS)[number]['key'];
+
+/** The load line of a ship: how deep she may lie. */
+function LoadLine() {
+  return (
+    <svg viewBox="0 0 24 24" aria-hidden="true">
+      <circle cx="12" cy="12" r="7" fill="none" stroke="currentColor" strokeWidth="2" />
+      <path d="M1 12h22" stroke="currentColor" strokeWidth="2" />
+    </svg>
+  );
+}
+
+export function Header({ current }: { current: SectionKey | null }) {
+  return (
+    <header className="masthead">
+      <div className="wrap">
+        <a className="brand" href="/">
+          <LoadLine />
+          Seaworthy
+        </a>
+        <nav aria-label="Sections">
+          <ul className="sections">
+            {SECTIONS.map(({ key, label, href }) => (
+              <li key={key}>
+                <a href={href} aria-current={key === current ? 'page' : undefined}>
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <ThemeSwitch />
+      </div>
+    </header>
+  );
+}

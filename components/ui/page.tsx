@@ -1,0 +1,39 @@
+import { SignSprite } from '../status/signs.tsx';
+import { Breadcrumbs, type Crumb } from './breadcrumbs.tsx';
+import { Header, type SectionKey } from './header.tsx';
+
+/** The frame of every page: title, skip link, header, way back, content, foot. */
+export function Page({
+  title,
+  section,
+  crumbs = [],
+  wide = false,
+  foot,
+  children,
+}: {
+  title: string;
+  section: SectionKey | null;
+  crumbs?: Crumb[];
+  wide?: boolean;
+  foot?: React.ReactNode;
+  children: React.ReactNode;
+}) {
+  const wrap = wide ? 'wrap wrap-wide' : 'wrap';
+  return (
+    <>
+      <title>{`${title} · Seaworthy`}</title>
+      <a className="skip" href="#main">
+        Skip to the content
+      </a>
+      <SignSprite />
+      <Header current={section} />
+      <main id="main" className={`${wrap} pt-6`} tabIndex={-1}>
+        {crumbs.length > 0 && <Breadcrumbs crumbs={crumbs} here={title} />}
+        {children}
+      </main>
+      <footer className={`${wrap} pagefoot`}>
+        <p className="note">{foot ?? 'Seaworthy: which software is ready to run where, why, and what to do next.'}</p>
+      </footer>
+    </>
+  );
+}
