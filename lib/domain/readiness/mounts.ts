@@ -15,7 +15,7 @@ import {
 import { citeOffers, offerAt, offerGap, offerKey, phasingOutNote, wayOut } from './needs.ts';
 import { cite, citeOffer, citeRun } from './refs.ts';
 import type { Evidence } from './verdict.ts';
-import { be, compare, day, listed } from './words.ts';
+import { compare, day, listed } from './words.ts';
 
 const ID = 'mounts';
 
@@ -127,7 +127,7 @@ function words(pair: Pair, image: ImageFact, { mount, state, lacks, offer }: Hol
   const paths = listed([...new Set(alike.map(({ path }) => path))].sort(compare));
   if (state === 'fail') {
     return {
-      reason: `Users may not bind folders at ${site}, and ${paths} ${be(alike.length)} not a mount point inside ${image.name}.`,
+      reason: `Users may not bind folders at ${site}, and ${paths} ${alike.length === 1 ? 'is not a mount point' : 'are not mount points'} inside ${image.name}.`,
       kind: 'temporary' as const,
       fix: `Create ${paths} while building ${image.name}.`,
       owner: 'release manager' as const,

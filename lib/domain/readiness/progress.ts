@@ -3,7 +3,7 @@ import { type Finding, type OpenTold, open, type Pair, passing } from './finding
 import { cite, citeRun, signOffRef } from './refs.ts';
 import { newest } from './runs.ts';
 import type { Evidence } from './verdict.ts';
-import { compare, day, listed, shortDigest } from './words.ts';
+import { capital, compare, day, listed, shortDigest } from './words.ts';
 
 /** What is tested and signed off: a build by its digest, or an installation (digest `null`). */
 export interface Subject {
@@ -31,14 +31,19 @@ interface SuiteResult {
  */
 export function checkTests(pair: Pair, runs: readonly RunFact[], subject: Subject): Finding {
   const { requiredSuites, slug } = pair.pkg;
-  if (requiredSuites.length === 0)
-    return open(pair, 'tests', 'todo', `choose-suites:${slug}`, () => noSuites(pair, subject));
+  const at = `${slug}:${pair.site.slug}:${subject.route}`;
+  if (requiredSuites.length === 0) {
+    // Choosing suites proves nothing yet, so that doing it leads to running them, not to a pass.
+    const choose = `choose-suites:${slug}`;
+    return open(pair, 'tests', 'todo', pair.forced?.has(choose) ? `run-tests:${at}` : choose, () =>
+      noSuites(pair, subject),
+    );
+  }
   const results: SuiteResult[] = requiredSuites.map((suite) => {
     const run = subject.nothingYet ? null : newestResult(runs, suite.slug, subject.digest);
     return { suite, run, passed: run?.outcome === 'passed' };
   });
   if (results.every(({ passed }) => passed)) return passing('tests', () => allPassed(pair, subject, results));
-  const at = `${slug}:${pair.site.slug}:${subject.route}`;
   if (results.some(({ run, passed }) => run !== null && !passed)) {
     return open(pair, 'tests', 'fail', `mend-tests:${at}`, () => failed(pair, subject, results));
   }
@@ -70,7 +75,7 @@ function allPassed(pair: Pair, subject: Subject, results: readonly SuiteResult[]
   const when = last === null ? '' : `, last on ${day(last.at)}`;
   return {
     subject: title(pair, subject),
-    reason: `${suiteNames(results)} passed ${subject.where}${on}${when}.`,
+    reason: `${capital(suiteNames(results))} passed ${subject.where}${on}${when}.`,
     evidence: citeTests(pair, results),
   };
 }
@@ -81,7 +86,7 @@ function noSuites(pair: Pair, subject: Subject): OpenTold {
     reason: `No test suite is required of ${pair.pkg.name}, so nothing can show that it works.`,
     evidence: citeTests(pair, []),
     kind: 'temporary',
-    fix: `Choose the test suites that ${pair.pkg.name} has to pass.`,
+    fix: `Choose the test suites that ${pair.pkg.name} has to pass, and run them.`,
     owner: 'package expert',
   };
 }
@@ -98,7 +103,7 @@ function failed(pair: Pair, subject: Subject, results: readonly SuiteResult[]): 
     .sort(compare);
   return {
     subject: title(pair, subject),
-    reason: `${listed(clauses)}, ${subject.where}.`,
+    reason: `${capital(listed(clauses))}, ${subject.where}.`,
     evidence: citeTests(pair, results),
     kind: 'temporary',
     fix: `Find out why ${suiteNames(bad)} did not pass ${subject.where}, and run again.`,
@@ -131,9 +136,9 @@ function missingReason(subject: Subject, absent: readonly SuiteResult[], older: 
     const moved =
       subject.tagMovedAt === null ? 'the build in use is another one' : `tag moved on ${day(subject.tagMovedAt)}`;
     const tested = older.digest === null ? 'an installation without a digest' : shortDigest(older.digest);
-    return `${suiteNames(absent)} passed on an older build only: ${moved}, tested build was ${tested}.`;
+    return `${capital(suiteNames(absent))} passed on an older build only: ${moved}, tested build was ${tested}.`;
   }
-  return `${suiteNames(absent)} ${absent.length === 1 ? 'is' : 'are'} expected ${subject.where}, but no result is registered.`;
+  return `${capital(suiteNames(absent))} ${absent.length === 1 ? 'is' : 'are'} expected ${subject.where}, but no result is registered.`;
 }
 
 /** Did an expert declare the output valid? Source: readiness rules, level `validated`. */

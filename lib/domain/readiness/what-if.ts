@@ -11,7 +11,7 @@ import type {
   SiteFacts,
   SiteRuntimeFact,
 } from './facts.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, isOpen } from './finding.ts';
 import { type Judgement, judge } from './judge.ts';
 import type { RouteFinding } from './routes.ts';
 import { tellCheck } from './tell.ts';
@@ -173,9 +173,15 @@ function because(route: string, before: Judgement, after: Judgement): string {
   if (finding) return tellCheck(finding).reason;
   const runsNow = `Runs today: ${after.today.answer}, ${after.today.how()}.`;
   if (before.best.level === after.best.level) return runsNow;
-  const open: Finding | undefined = after.best.findings.find(({ key }) => key !== null);
+  const open: Finding | undefined = after.best.findings.find(isOpen);
   return open ? tellCheck(open).reason : runsNow;
 }
 
-const differing = (is: RouteFinding, was: RouteFinding | undefined): Finding | undefined =>
-  is.findings.find(({ id, state }) => was?.findings.find((other) => other.id === id)?.state !== state);
+/** A check that opened or closed says more than one that came to apply. */
+function differing(is: RouteFinding, was: RouteFinding | undefined): Finding | undefined {
+  const before = (id: string): Finding | undefined => was?.findings.find((other) => other.id === id);
+  return (
+    is.findings.find((finding) => isOpen(finding) !== isOpen(before(finding.id) ?? finding)) ??
+    is.findings.find(({ id, state }) => before(id)?.state !== state)
+  );
+}
