@@ -89,6 +89,7 @@ async function main([name = '', ...args]: string[]): Promise<void> {
   const database = await joinDatabase(say);
   try {
     process.env.DATABASE_URL = database.url;
+    process.env.DATABASE_STATEMENT_TIMEOUT ??= '0';
     await ensureClient(say);
     await chore.run(database.url, args);
     const { closeDatabase } = await import('#lib/base/db.ts');

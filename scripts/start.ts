@@ -65,7 +65,8 @@ async function prepareDatabase(client: Promise<void>): Promise<string> {
   if (!(await wantsCatalogue(opened.url))) return opened.url;
   await client;
   const args = ['--conditions=react-server', 'scripts/seed.ts'];
-  const seeding = startNode(args, { stdio: 'inherit', env: { ...process.env, DATABASE_URL: opened.url } });
+  const env = { DATABASE_STATEMENT_TIMEOUT: '0', ...process.env, DATABASE_URL: opened.url };
+  const seeding = startNode(args, { stdio: 'inherit', env });
   if ((await exitCode(seeding)) !== 0) {
     throw new Problem('The catalogue could not be loaded.', 'The reason is above; SEED=none starts without one.');
   }

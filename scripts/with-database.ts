@@ -12,7 +12,7 @@ async function main([program, ...args]: string[]): Promise<number> {
   const database = await joinDatabase(console.log);
   try {
     await applyMigrations(database.url, { log: console.log });
-    const env = { ...process.env, DATABASE_URL: database.url };
+    const env = { DATABASE_STATEMENT_TIMEOUT: '0', ...process.env, DATABASE_URL: database.url };
     return await exitCode(startNode(['--conditions=react-server', program, ...args], { stdio: 'inherit', env }));
   } finally {
     await database.close();

@@ -12,7 +12,7 @@ const downCodes = new Set([
 const downKinds = new Set(['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections']);
 
 const downMessages =
-  /Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|Cannot use a pool after calling end|Transaction already closed|Unable to start a transaction/;
+  /Connection terminated|Can't reach database server|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|Cannot use a pool after calling end|Transaction already closed|Unable to start a transaction/;
 
 /**
  * Says whether an error means that the database cannot be reached at the moment, so that the right answer is

@@ -25,13 +25,11 @@ const shared = globalThis as unknown as { [key]?: Connections };
 
 /**
  * A request must learn within two seconds that the database is gone: connecting, and waiting for a free connection,
- * end well before that. A statement may run longer than that when the database is there, but not for ever.
+ * end well before that. A statement may run longer than that when the database is there, but not for ever; should the
+ * server fall silent, the client gives up a little later than the server would have.
  */
-const timeouts = {
-  connectionTimeoutMillis: 1500,
-  statement_timeout: 15_000,
-  idle_in_transaction_session_timeout: 60_000,
-};
+const connectWithinMs = 1500;
+const silenceAllowanceMs = 2000;
 
 /** Prepared statements are kept per connection by the server, so only so many different texts get a name. */
 const namedStatements = new Map<string, string>();
@@ -47,13 +45,16 @@ function statementName(query: { sql: string }): string {
 }
 
 function poolConfig(): pg.PoolConfig {
+  const statementMs = env().DATABASE_STATEMENT_TIMEOUT;
   return {
     connectionString: env().DATABASE_URL,
     max: env().DATABASE_POOL,
     application_name: 'seaworthy',
     keepAlive: true,
     idleTimeoutMillis: 60_000,
-    ...timeouts,
+    connectionTimeoutMillis: connectWithinMs,
+    idle_in_transaction_session_timeout: 60_000,
+    ...(statementMs > 0 && { statement_timeout: statementMs, query_timeout: statementMs + silenceAllowanceMs }),
   };
 }
 
@@ -94,7 +95,7 @@ export function withTransaction<T>(
 ): Promise<T> {
   if (options.tx) return work(options.tx);
   return db().$transaction(work, {
-    maxWait: 1500,
+    maxWait: connectWithinMs,
     timeout: options.timeoutMs ?? 30_000,
     ...(options.isolationLevel && { isolationLevel: options.isolationLevel }),
   });

@@ -12,6 +12,8 @@ const schema = z.object({
     .string({ error: 'is not set' })
     .refine(isPostgresUrl, 'must look like postgresql://user:password@host:5432/database'),
   DATABASE_POOL: z.coerce.number().int().min(1).max(500).default(10),
+  /** Milliseconds one statement may take; 0 for any length, as the commands set it. */
+  DATABASE_STATEMENT_TIMEOUT: z.coerce.number().int().min(0).default(15_000),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   DATA_DIR: z.string().min(1).default('.data'),
