@@ -1,12 +1,21 @@
-import type { EntryKind } from '#lib/domain/vocabulary.ts';
+import { notFound } from '#lib/base/errors.ts';
+import { SLUG } from '#lib/contracts/text.ts';
+import { type EntryKind, word } from '#lib/domain/vocabulary.ts';
 import type { ReadContext } from './context.ts';
 import type { ClaimDto, RemarkDto, RevisionDto, TaskRowDto } from './dto.ts';
 import { query } from './query.ts';
 
 /** What every kind of entry has beside its own facts: claims, remarks, history, tasks. */
 
+/** Says that there is no such entry; what was asked for is shortened, for anything can stand in an address. */
+export const noSuch = (kind: EntryKind, slug: string) =>
+  notFound(
+    SLUG.test(slug) ? `There is no ${word(kind)} “${slug.slice(0, 120)}”.` : `There is no ${word(kind)} of that name.`,
+  );
+
 /** Id of a living entry, null when there is none. */
 export async function entryId(ctx: ReadContext, kind: EntryKind, slug: string): Promise<number | null> {
+  if (!SLUG.test(slug)) return null;
   const rows = await query<{ id: number }>(ctx, {
     text: `select id from entries where kind = $1::text::"EntryKind" and slug = $2 and trashed_at is null`,
     values: [kind, slug],

@@ -1,8 +1,8 @@
-import { notFound, ok, type Result } from '#lib/base/errors.ts';
+import { ok, type Result } from '#lib/base/errors.ts';
 import { mustBeAllowedToRead } from './authorise.ts';
 import type { ReadContext } from './context.ts';
 import type { PackageDto } from './dto.ts';
-import { claimsOf, entryId, historyOf, remarksOf, tasksAbout } from './entry-details.ts';
+import { claimsOf, entryId, historyOf, noSuch, remarksOf, tasksAbout } from './entry-details.ts';
 import { packageIndex } from './package-index.ts';
 import { imagesWith, neededBy, questionsAbout, stepsOf, waitedForBy } from './package-relations.ts';
 import { packageRows } from './package-rows.ts';
@@ -27,7 +27,7 @@ export async function readPackage({
   const id = await entryId(ctx, 'package', input.slug);
   const sites = await sitesOf(ctx, version);
   const [row] = id === null ? [] : await packageRows(ctx, [id], sites);
-  if (id === null || !row) return notFound(`There is no package “${input.slug}”.`);
+  if (id === null || !row) return noSuch('package', input.slug);
 
   const judged =
     sites.length <= COLUMNS_AT_MOST

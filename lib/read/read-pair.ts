@@ -1,11 +1,12 @@
 import { notFound, ok, type Result } from '#lib/base/errors.ts';
+import { SLUG } from '#lib/contracts/text.ts';
 import type { Verdict } from '#lib/domain/readiness/verdict.ts';
 import { isReady } from '#lib/domain/vocabulary.ts';
 import { mustBeAllowedToRead } from './authorise.ts';
 import { type CitedFields, citedFields } from './cited-fields.ts';
 import type { ReadContext } from './context.ts';
 import type { PairDto } from './dto.ts';
-import { claimsOf, type EntryClaim } from './entry-details.ts';
+import { claimsOf, type EntryClaim, noSuch } from './entry-details.ts';
 import { packageIndex } from './package-index.ts';
 import { runNeeds, stepsOf } from './package-relations.ts';
 import { MEANINGS } from './packed-codes.ts';
@@ -33,8 +34,8 @@ export async function readPair({
   mustBeAllowedToRead(ctx);
   const version = await readDataVersion({ ctx });
   const [pkg, site] = [await headOf(ctx, 'package', input.package), await headOf(ctx, 'site', input.site)];
-  if (!pkg) return notFound(`There is no package “${input.package}”.`);
-  if (!site) return notFound(`There is no site “${input.site}”.`);
+  if (!pkg) return noSuch('package', input.package);
+  if (!site) return noSuch('site', input.site);
 
   const needs = await runNeeds(ctx, pkg.id);
   const here = await verdictsOf(ctx, { packageIds: [pkg.id, ...needs.map(({ id }) => id)], siteIds: [site.id] });
@@ -57,6 +58,7 @@ export async function readPair({
 }
 
 async function headOf(ctx: ReadContext, kind: 'package' | 'site', slug: string): Promise<Head | null> {
+  if (!SLUG.test(slug)) return null;
   const rows = await query<Head>(ctx, {
     text: `select id, slug, name, summary from entries
            where kind = $1::text::"EntryKind" and slug = $2 and trashed_at is null`,

@@ -1,8 +1,8 @@
-import { notFound, ok, type Result } from '#lib/base/errors.ts';
+import { ok, type Result } from '#lib/base/errors.ts';
 import { mustBeAllowedToRead } from './authorise.ts';
 import type { ReadContext } from './context.ts';
 import type { SiteDto } from './dto.ts';
-import { claimsOf, entryId, historyOf, remarksOf, tasksAbout } from './entry-details.ts';
+import { claimsOf, entryId, historyOf, noSuch, remarksOf, tasksAbout } from './entry-details.ts';
 import { packageIndex } from './package-index.ts';
 import { packagesInOrder } from './package-order.ts';
 import { MEANINGS, TARGETED } from './packed-codes.ts';
@@ -26,7 +26,7 @@ export async function readSite({
   const version = await readDataVersion({ ctx });
   const id = await entryId(ctx, 'site', input.slug);
   const [row] = id === null ? [] : await siteRows(ctx, version, [id]);
-  if (id === null || !row) return notFound(`There is no site “${input.slug}”.`);
+  if (id === null || !row) return noSuch('site', input.slug);
   const index = await packageIndex(ctx, version);
   const assessed = packagesInOrder(index, 'name').filter(({ codes }) => MEANINGS[codes[row.place] ?? 0xff]);
   const isTargeted = ({ codes }: { codes: Uint8Array }) => TARGETED[codes[row.place] ?? 0xff] === 1;

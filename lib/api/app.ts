@@ -1,0 +1,38 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { ANONYMOUS } from '#lib/auth/actor.ts';
+import { mustBeAllowedToRead } from '#lib/read/authorise.ts';
+import { type ApiEnv, onlyThese, READ_ONLY } from './api-app.ts';
+import { problemResponse, thrownResponse } from './problem.ts';
+import { healthRoutes } from './routes/health.ts';
+import { packageRoutes } from './routes/packages.ts';
+import { readinessRoutes } from './routes/readiness.ts';
+import { siteRoutes } from './routes/sites.ts';
+
+/** Everything that is answered before Next: the REST API and health. Knows nothing of pages. */
+export const app = new OpenAPIHono<ApiEnv>();
+
+app.use(async (c, next) => {
+  c.set('read', { actor: ANONYMOUS, now: new Date() });
+  await next();
+});
+healthRoutes(app);
+app.use('/api/v1/*', async (c, next) => {
+  mustBeAllowedToRead(c.get('read'));
+  await next();
+});
+packageRoutes(app);
+siteRoutes(app);
+readinessRoutes(app);
+
+app.get('/api/v1/openapi.json', (c) =>
+  c.json(
+    app.getOpenAPI31Document({
+      openapi: '3.1.0',
+      info: { title: 'Seaworthy', version: '1', license: { name: 'Apache-2.0' } },
+    }),
+  ),
+);
+onlyThese(app, '/api/v1/openapi.json', READ_ONLY);
+
+app.notFound((c) => problemResponse(c, { status: 404, detail: 'There is nothing at this address.' }));
+app.onError(thrownResponse);

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import type { Context } from 'hono';
+import type { ReadContext } from '#lib/read/context.ts';
+import { readDataVersion } from '#lib/read/read-data-version.ts';
+import { BUILD_ID } from './build-id.ts';
+import { ByteCache } from './byte-cache.ts';
+
+/** Final bytes of list answers. */
+const lists = new ByteCache({ bytes: 32 * 1024 * 1024, answerBytes: 2 * 1024 * 1024 });
+
+/** A body and, for lists, the address of the page after it. */
+export interface Answer {
+  body: unknown;
+  next?: string | null;
+}
+
+/**
+ * Answers with JSON under an ETag made of the data version, the question, the build and the day (cautions depend on
+ * it): who has that answer already gets 304, and a list asked for before gets the same bytes again.
+ */
+export async function jsonAnswer(
+  c: Context,
+  ctx: ReadContext,
+  compute: () => Promise<Answer | Response>,
+  { keep = false }: { keep?: boolean } = {},
+): Promise<Response> {
+  const version = await readDataVersion({ ctx });
+  const url = new URL(c.req.url);
+  url.searchParams.sort();
+  const question = `${version} ${BUILD_ID} ${ctx.now.toISOString().slice(0, 10)} ${url.pathname}?${url.searchParams}`;
+  const etag = `W/"${createHash('sha1').update(question).digest('base64url')}"`;
+  const headers = { ETag: etag, 'Cache-Control': 'no-cache' };
+  if (matches(c.req.header('if-none-match'), etag)) return new Response(null, { status: 304, headers });
+
+  const kept = keep ? lists.get(etag) : undefined;
+  if (kept) return new Response(kept.bytes, { headers: { ...headers, ...kept.headers } });
+  const answer = await compute();
+  if (answer instanceof Response) return answer;
+  const bytes = new TextEncoder().encode(JSON.stringify(answer.body));
+  const own = { 'Content-Type': 'application/json', ...(answer.next && { Link: `<${answer.next}>; rel="next"` }) };
+  if (keep) lists.set(etag, { bytes, headers: own });
+  return new Response(bytes, { headers: { ...headers, ...own } });
+}
+
+/** Weak comparison, as `If-None-Match` asks for. */
+function matches(header: string | undefined, etag: string): boolean {
+  if (header === undefined) return false;
+  const opaque = (tag: string) => tag.trim().replace(/^W\//, '');
+  return header.trim() === '*' || header.split(',').some((tag) => opaque(tag) === opaque(etag));
+}
+
+/** The address of the page after this one: the same question with another cursor. */
+export function nextPage(c: Context, cursor: string | null): string | null {
+  if (cursor === null) return null;
+  const url = new URL(c.req.url);
+  url.searchParams.set('cursor', cursor);
+  return `${url.pathname}?${url.searchParams}`;
+}

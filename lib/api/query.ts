@@ -1,0 +1,43 @@
+import type { FieldError } from '#lib/base/errors.ts';
+import type { ParsedParams } from '#lib/contracts/list-params.ts';
+
+/** Names of query parameters a route knows; `many` may be repeated and then mean any-of. */
+export interface KnownParameters {
+  one: readonly string[];
+  many: readonly string[];
+}
+
+/**
+ * Reads a query strictly: a machine should learn that its question was not understood, where a page shows a person what
+ * can be shown. Unknown names, a repeated name that may not be, and every value that cannot be used are faults.
+ */
+export function readStrictly<P>(
+  search: URLSearchParams,
+  known: KnownParameters,
+  parse: (search: URLSearchParams) => ParsedParams<P>,
+): { ok: true; params: P } | { ok: false; errors: FieldError[] } {
+  const names = [...known.one, ...known.many];
+  const errors: FieldError[] = [];
+  const report = (name: string, detail: string) => errors.push({ pointer: pointerTo(name), detail });
+  for (const name of new Set(search.keys())) {
+    if (!names.includes(name)) report(name, `Not a parameter here. Known: ${names.join(', ')}.`);
+    else if (known.one.includes(name) && search.getAll(name).length > 1) report(name, 'May be given once only.');
+  }
+  const { params, problems } = parse(search);
+  for (const { parameter, detail } of problems) report(parameter, detail);
+  return errors.length === 0 ? { ok: true, params } : { ok: false, errors };
+}
+
+/** Faults of the query of a route that takes no parameters. */
+export function noParameters(search: URLSearchParams): FieldError[] {
+  return [...new Set(search.keys())].map((name) => ({
+    pointer: pointerTo(name),
+    detail: 'This address takes no parameters.',
+  }));
+}
+
+/** JSON pointer into `{ query: { … } }`; a long name is cut, for an answer is not an echo. */
+function pointerTo(name: string): string {
+  const short = name.slice(0, 80).toWellFormed();
+  return `/query/${short.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { apiPackage, apiPackageList } from '#lib/contracts/api/package.ts';
+import { PACKAGE_SORTS, packageFilters, parsePackageParams } from '#lib/contracts/list-params.ts';
+import { listPackages } from '#lib/read/list-packages.ts';
+import { readPackage } from '#lib/read/read-package.ts';
+import { type ApiApp, onlyThese, READ_ONLY } from '../api-app.ts';
+import { jsonAnswer, nextPage } from '../json-answer.ts';
+import { ALWAYS, BAD_PARAMETERS, jsonOf, NOT_FOUND, paging, searchFor, slugParam, sortBy } from '../openapi-parts.ts';
+import { badParameters, failureResponse } from '../problem.ts';
+import { noParameters, readStrictly } from '../query.ts';
+import { toApiPackage } from '../shapes/package.ts';
+
+const KNOWN = { one: ['q', 'sort', 'limit', 'cursor'], many: Object.keys(packageFilters) };
+
+/** `GET /packages` and `GET /packages/{slug}`. */
+export function packageRoutes(app: ApiApp): void {
+  app.openAPIRegistry.registerPath({
+    method: 'get',
+    path: '/api/v1/packages',
+    summary: 'The status table',
+    request: {
+      query: z.object({
+        q: searchFor,
+        sort: sortBy(PACKAGE_SORTS),
+        ...Object.fromEntries(Object.entries(packageFilters).map(([name, schema]) => [name, schema.optional()])),
+        ...paging,
+      }),
+    },
+    responses: { 200: jsonOf('A page of packages', apiPackageList), ...BAD_PARAMETERS, ...ALWAYS },
+  });
+  app.get('/api/v1/packages', (c) => {
+    const asked = readStrictly(new URL(c.req.url).searchParams, KNOWN, parsePackageParams);
+    if (!asked.ok) return badParameters(c, asked.errors);
+    const ctx = c.get('read');
+    return jsonAnswer(
+      c,
+      ctx,
+      async () => {
+        const { items, nextCursor, total } = await listPackages({ ctx, input: asked.params });
+        return { body: { items: items.map(toApiPackage), nextCursor, total }, next: nextPage(c, nextCursor) };
+      },
+      { keep: true },
+    );
+  });
+  onlyThese(app, '/api/v1/packages', READ_ONLY);
+
+  app.openAPIRegistry.registerPath({
+    method: 'get',
+    path: '/api/v1/packages/{slug}',
+    summary: 'One package',
+    request: { params: z.object({ slug: slugParam('package') }) },
+    responses: { 200: jsonOf('The package', apiPackage), ...NOT_FOUND, ...ALWAYS },
+  });
+  app.get('/api/v1/packages/:slug', (c) => {
+    const faults = noParameters(new URL(c.req.url).searchParams);
+    if (faults.length > 0) return badParameters(c, faults);
+    const ctx = c.get('read');
+    return jsonAnswer(c, ctx, async () => {
+      const result = await readPackage({ ctx, input: { slug: c.req.param('slug') } });
+      return result.ok ? { body: toApiPackage(result.value) } : failureResponse(c, result.failure);
+    });
+  });
+  onlyThese(app, '/api/v1/packages/:slug', READ_ONLY);
+}

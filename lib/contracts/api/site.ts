@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import {
+  DEPENDENCY_KINDS,
+  LEVELS,
+  NODE_STATES,
+  OFFER_STATES,
+  RUNTIME_STATES,
+  SHARES,
+  TRISTATES,
+  VM_OFFERS,
+} from '../../domain/vocabulary.ts';
+import { action, cell, instant, level, listOf, runsToday } from './common.ts';
+
+const on = z.string().nullable().describe('A day, when one is known');
+const bytes = z.int().nullable();
+
+export const apiSite = z
+  .object({
+    slug: z.string(),
+    name: z.string(),
+    summary: z.string(),
+    location: z.string(),
+    nodes: z.array(
+      z.object({ platform: z.string(), state: z.enum(NODE_STATES), share: z.enum(SHARES), on, raw: z.string() }),
+    ),
+    offers: z.array(
+      z.object({
+        slug: z.string(),
+        name: z.string(),
+        kind: z.enum(DEPENDENCY_KINDS),
+        state: z.enum(OFFER_STATES),
+        on,
+        raw: z.string(),
+      }),
+    ),
+    vmOffer: cell(VM_OFFERS),
+    runtimes: z.array(
+      z.object({
+        slug: z.string(),
+        name: z.string(),
+        state: z.enum(RUNTIME_STATES),
+        raw: z.string(),
+        on,
+        mayAsk: z.boolean(),
+        inConflict: z.boolean(),
+      }),
+    ),
+    batchSystem: z.object({ value: z.string(), raw: z.string() }),
+    userBinds: z.enum(TRISTATES),
+    bindable: z.array(z.string()),
+    imageLimitBytes: bytes,
+    nodeCacheBytes: bytes,
+    proxyCacheBytes: bytes,
+    vsyscall: z.enum(TRISTATES),
+    cores: z.int().nullable(),
+    storageBytes: bytes,
+    version: z.int(),
+    updatedAt: instant,
+    rollUp: z.object({
+      ready: z.int(),
+      targeted: z.int(),
+      worst: level.nullable(),
+      levels: z.record(z.enum(LEVELS), z.int()),
+    }),
+  })
+  .meta({ id: 'Site' });
+export type ApiSite = z.output<typeof apiSite>;
+export const apiSiteList = listOf(apiSite).meta({ id: 'SiteList' });
+export type ApiSiteList = z.output<typeof apiSiteList>;
+
+export const apiSiteDetail = apiSite
+  .extend({
+    readiness: z
+      .array(z.object({ package: z.string(), level, runsToday, targeted: z.boolean(), nextAction: action.nullable() }))
+      .describe('The targeted packages first, at most a hundred; `GET /readiness?site=` has all.'),
+  })
+  .meta({ id: 'SiteDetail' });
+export type ApiSiteDetail = z.output<typeof apiSiteDetail>;
