@@ -22,33 +22,35 @@ export default async function OverviewPage() {
   return (
     <Page title={title} section="overview" foot={`As of ${sayDay(today)}.`}>
       <Answer title={title} pairs={pairs} />
-      <div className="grid gap-x-12 lg:grid-cols-[minmax(0,5fr)_minmax(18rem,3fr)]">
-        <Section
-          id="matrix"
-          title="Packages × sites"
-          note={`${count(counts.packages, 'package')}, ${count(counts.sites, 'site')}, ${count(pairs.all, 'pair')}`}
-        >
-          <Matrix matrix={matrix} />
-        </Section>
-        <Section id="next" title="What unlocks most" note="targeted pairs that would rise">
-          <Blockers blockers={blockers} />
-        </Section>
+      <div className="columns-of-two">
+        <div>
+          <Section
+            id="matrix"
+            title="Packages × sites"
+            note={`${count(counts.packages, 'package')}, ${count(counts.sites, 'site')}, ${count(pairs.all, 'pair')}`}
+          >
+            <Matrix matrix={matrix} />
+          </Section>
+          <Section id="clock" title="End of life" note={`the line is today, ${sayDay(today)}`}>
+            <EndOfLife platforms={platforms} now={today} />
+          </Section>
+        </div>
+        <div>
+          <Section id="next" title="What unlocks most" note="targeted pairs that would rise">
+            <Blockers blockers={blockers} />
+          </Section>
+          <Section
+            id="tasks"
+            title="Tasks"
+            note={`${counts.openQuestions} of ${count(counts.questions, 'question')} open`}
+          >
+            <TaskStates tasks={tasks} />
+          </Section>
+          <Section id="changes" title="Recent changes">
+            <Changes changes={changes} />
+          </Section>
+        </div>
       </div>
-      <div className="grid gap-x-12 lg:grid-cols-[minmax(0,5fr)_minmax(18rem,3fr)]">
-        <Section id="clock" title="End of life" note={`the line is today, ${sayDay(today)}`}>
-          <EndOfLife platforms={platforms} now={today} />
-        </Section>
-        <Section
-          id="tasks"
-          title="Tasks"
-          note={`${count(counts.openQuestions, 'open question')} of ${counts.questions}`}
-        >
-          <TaskStates tasks={tasks} />
-        </Section>
-      </div>
-      <Section id="changes" title="Recent changes">
-        <Changes changes={changes} />
-      </Section>
     </Page>
   );
 }

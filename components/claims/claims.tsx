@@ -1,63 +1,56 @@
 import { word } from '#lib/domain/vocabulary.ts';
 import type { ClaimDto } from '#lib/read/dto.ts';
-import { sayValue } from '../history/say.ts';
+import { sayClaim } from '../history/say.ts';
 import { Sign } from '../status/signs.tsx';
 import { Day } from '../ui/day.tsx';
+import { SourceMark, type Sources } from './sources.tsx';
 
-/** Fields on which a statement nobody settled stands beside the one in use. */
-export function conflictsOf(claims: readonly ClaimDto[]): Set<string> {
-  return new Set(claims.filter(({ state }) => state === 'open').map(({ field }) => field));
+const keyOf = ({ by, on, source, state, certainty, raw, value }: ClaimDto): string =>
+  JSON.stringify([by, on, source?.slug, state, certainty, raw === '' ? value : raw]);
+
+/** One sentence may support several fields; said once is enough. */
+const distinct = (claims: readonly ClaimDto[]): ClaimDto[] => [
+  ...new Map(claims.map((claim) => [keyOf(claim), claim])).values(),
+];
+
+/** The statements behind a fact; contradicting ones side by side under a mark. */
+export function Claims({ claims, sources }: { claims: readonly ClaimDto[]; sources: Sources }) {
+  if (claims.length === 0) return null;
+  return (
+    <>
+      {claims.some(({ state }) => state === 'open') && (
+        <p className="caution note mb-0.5">
+          <Sign name="caution" size={12} /> Statements contradict each other; an expert has to settle them.
+        </p>
+      )}
+      <ul className="space-y-0.5">
+        {distinct(claims).map((claim) => (
+          <ClaimLine key={keyOf(claim)} claim={claim} sources={sources} />
+        ))}
+      </ul>
+    </>
+  );
 }
 
-/** Who stated a value, when, in which source, how sure; and where it stands among others. */
-export function ClaimLine({ claim, showValue = true }: { claim: ClaimDto; showValue?: boolean }) {
-  const said =
-    claim.raw.trim() === '' || /^\((tick|error)\)$/.test(claim.raw.trim())
-      ? sayValue(claim.value)
-      : `“${claim.raw.trim()}”`;
+/** What was said, by whom, when, where, how sure; and how it stands among other statements. */
+function ClaimLine({ claim, sources }: { claim: ClaimDto; sources: Sources }) {
+  const { words, quoted } = sayClaim(claim);
+  const past = claim.state === 'superseded' || claim.state === 'rejected';
   const facts = [
-    claim.by !== null && <span key="by">{claim.by}</span>,
-    claim.on !== null && <Day key="on" on={claim.on} />,
-    claim.source !== null && <span key="source">{claim.source.title}</span>,
-    claim.certainty !== 'certain' && <span key="sure">{sayCertainty(claim.certainty)}</span>,
-    claim.state !== 'current' && (
-      <span key="state" className={claim.state === 'open' ? 'text-warn' : ''}>
-        {claim.state === 'open' ? 'not settled' : word(claim.state)}
-      </span>
-    ),
-  ].filter((fact) => fact !== false);
+    claim.by,
+    claim.on === null ? null : <Day key="on" on={claim.on} />,
+    claim.certainty === 'certain' ? null : sayCertainty(claim.certainty),
+    past ? word(claim.state) : null,
+  ].filter((fact) => fact !== null);
   return (
-    <li className={claim.state === 'superseded' || claim.state === 'rejected' ? 'text-ink-3' : ''}>
-      {showValue && <span className={claim.raw.trim() === '' ? '' : 'raw'}>{said}</span>}
-      {showValue && facts.length > 0 && ' '}
-      <span className="note">{facts.map((fact, index) => [index > 0 ? ' · ' : '', fact])}</span>
+    <li className={past ? 'text-ink-3' : 'text-ink-2'}>
+      {quoted ? <q className="raw">{words}</q> : words}
+      <SourceMark of={claim} sources={sources} />
+      {facts.length > 0 && <span className="note"> {facts.map((fact, index) => [index > 0 ? ' · ' : '', fact])}</span>}
+      {claim.state === 'open' && <span className="note caution"> not settled</span>}
     </li>
   );
 }
 
 const sayCertainty = (certainty: ClaimDto['certainty']): string =>
-  certainty === 'unknown' ? 'certainty unknown' : certainty === 'hearsay' ? 'hearsay' : `${certainty}, not certain`;
-
-/** The statements behind one field; contradicting ones side by side under a mark. */
-export function Claims({ claims }: { claims: readonly ClaimDto[] }) {
-  if (claims.length === 0) return null;
-  const open = claims.some(({ state }) => state === 'open');
-  return (
-    <div className="mt-1">
-      {open && (
-        <p className="caution note">
-          <Sign name="caution" size={12} /> Statements contradict each other; an expert has to settle them.
-        </p>
-      )}
-      <ul>
-        {claims.map((claim) => (
-          <ClaimLine
-            key={`${claim.field} ${claim.by} ${claim.source?.slug} ${claim.on} ${claim.state} ${claim.raw}`}
-            claim={claim}
-            showValue={claims.length > 1 || open}
-          />
-        ))}
-      </ul>
-    </div>
-  );
-}
+  certainty === 'unknown' ? 'how sure is not said' : certainty;

@@ -1,11 +1,11 @@
-import { word } from '#lib/domain/vocabulary.ts';
 import type { RevisionDto } from '#lib/read/dto.ts';
+import { SourceMark, type Sources } from '../claims/sources.tsx';
 import { Day } from '../ui/day.tsx';
 import { Empty } from '../ui/section.tsx';
-import { sayField, sayValue } from './say.ts';
+import { sayAction, sayField, sayValue } from './say.ts';
 
 /** Every change of an entry, newest first, each with what it was before. Long ones are folded. */
-export function History({ revisions }: { revisions: readonly RevisionDto[] }) {
+export function History({ revisions, sources }: { revisions: readonly RevisionDto[]; sources: Sources }) {
   if (revisions.length === 0) return <Empty>No change is recorded.</Empty>;
   return (
     <ol className="lines">
@@ -15,14 +15,16 @@ export function History({ revisions }: { revisions: readonly RevisionDto[] }) {
             <summary>
               <Day on={revision.at} />{' '}
               <span className="font-[570]">
-                version {revision.version}, {word(revision.action)}
+                version {revision.version}, {sayAction(revision.action)}
               </span>{' '}
               <span className="note">
                 {revision.changes.length} {revision.changes.length === 1 ? 'field' : 'fields'} · {revision.actor}
-                {revision.source !== null && ` · ${revision.source.title}`}
               </span>
             </summary>
-            {revision.why !== '' && <p className="mt-1 max-w-prose text-ink-2">{revision.why}</p>}
+            <p className="mt-1 max-w-prose text-ink-2">
+              {revision.why === '' ? 'No reason was given.' : revision.why}
+              <SourceMark of={revision} sources={sources} />
+            </p>
             <ChangeList changes={revision.changes} />
           </details>
         </li>

@@ -63,7 +63,9 @@ function sayObject(object: Record<string, unknown>): string {
   if (said.length === 0) return 'nothing';
   const leading = ['value', 'state', 'support', 'label', 'name', 'slug', 'person'];
   const lead = said.filter(([key]) => leading.includes(key)).map(([, value]) => sayValue(value));
-  const raw = said.filter(([key]) => key === 'raw').map(([, value]) => `“${String(value)}”`);
+  const raw = said
+    .filter(([key, value]) => key === 'raw' && !/^\((tick|error)\)$/.test(String(value)))
+    .map(([, value]) => `“${String(value)}”`);
   const rest = said
     .filter(([key]) => key !== 'raw' && !leading.includes(key))
     .map(([key, value]) => (value === true ? spaced(key) : `${spaced(key)} ${sayValue(value)}`));
@@ -71,3 +73,26 @@ function sayObject(object: Record<string, unknown>): string {
 }
 
 const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
+
+/** A claim in words: quoted when its source had words of its own, else the value as we would say it. */
+export function sayClaim({ raw, value }: { raw: string; value: unknown }): { words: string; quoted: boolean } {
+  const text = raw.trim();
+  if (text === '' || /^\((tick|error)\)$/.test(text)) return { words: sayValue(value), quoted: false };
+  // A fact without a sentence of its own is kept as its value's JSON; people should not read that.
+  if (/^[[{]/.test(text)) return { words: sayValue(value), quoted: false };
+  return { words: text, quoted: true };
+}
+
+/** "create" → "created". */
+export function sayAction(action: string): string {
+  return PAST[action] ?? word(action);
+}
+const PAST: Record<string, string> = {
+  create: 'created',
+  edit: 'changed',
+  update: 'changed',
+  delete: 'moved to the trash',
+  trash: 'moved to the trash',
+  restore: 'restored',
+  revert: 'reverted',
+};

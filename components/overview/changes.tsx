@@ -1,6 +1,6 @@
 import { word } from '#lib/domain/vocabulary.ts';
 import type { OverviewDto } from '#lib/read/dto.ts';
-import { sayFields } from '../history/say.ts';
+import { sayAction, sayFields } from '../history/say.ts';
 import { Day } from '../ui/day.tsx';
 import { entryHref } from '../ui/hrefs.ts';
 import { Empty } from '../ui/section.tsx';
@@ -17,7 +17,7 @@ export function Changes({ changes }: { changes: OverviewDto['changes'] }) {
             <p>
               {href === null ? change.name : <a href={href}>{change.name}</a>}{' '}
               <span className="text-ink-2">
-                {word(change.action)}
+                {sayAction(change.action)}
                 {change.paths.length > 0 && `: ${sayFields(change.paths)}`}
               </span>
             </p>

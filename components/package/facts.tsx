@@ -1,5 +1,6 @@
 import type { ClaimDto, PackageDto } from '#lib/read/dto.ts';
 import { Claims } from '../claims/claims.tsx';
+import type { Sources } from '../claims/sources.tsx';
 import { CellValue } from '../status/cell-value.tsx';
 import { Blank, Supports } from '../status/supports.tsx';
 import { DependencyList } from './dependencies.tsx';
@@ -9,7 +10,7 @@ import { LinkList } from './links.tsx';
 const belongs = (prefixes: readonly RegExp[]) => (claim: ClaimDto) => prefixes.some((form) => form.test(claim.field));
 
 /** The wiki's columns, each as understood, as it was written, and who said so. */
-export function PackageFacts({ pkg }: { pkg: PackageDto }) {
+export function PackageFacts({ pkg, sources }: { pkg: PackageDto; sources: Sources }) {
   const facts: [label: string, value: React.ReactNode, forms: RegExp[]][] = [
     [
       'Build platform',
@@ -34,13 +35,13 @@ export function PackageFacts({ pkg }: { pkg: PackageDto }) {
     ['Date', pkg.date === '' ? <Blank key="t" /> : pkg.date, [/^date/]],
   ];
   return (
-    <dl className="facts">
+    <dl className="facts facts-said">
       {facts.map(([label, value, forms]) => (
         <div key={label}>
           <dt>{label}</dt>
+          <dd>{value}</dd>
           <dd>
-            {value}
-            <Claims claims={pkg.claims.filter(belongs(forms))} />
+            <Claims claims={pkg.claims.filter(belongs(forms))} sources={sources} />
           </dd>
         </div>
       ))}

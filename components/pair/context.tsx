@@ -1,8 +1,11 @@
+import { word } from '#lib/domain/vocabulary.ts';
 import type { PairDto } from '#lib/read/dto.ts';
-import { ClaimLine } from '../claims/claims.tsx';
+import { Claims } from '../claims/claims.tsx';
+import type { Sources } from '../claims/sources.tsx';
 import { sayField } from '../history/say.ts';
+import { count } from '../overview/say.ts';
 import { LevelBadge } from '../status/level.tsx';
-import { packageHref, pairHref, siteHref } from '../ui/hrefs.ts';
+import { entryHref, pairHref } from '../ui/hrefs.ts';
 import { Empty } from '../ui/section.tsx';
 
 /** The same package at other sites. */
@@ -36,36 +39,36 @@ export function WaitingOn({ pair }: { pair: PairDto }) {
   );
 }
 
-/** The statements the checks rest on: what was said, by whom, when, where. */
-export function PairClaims({ claims }: { claims: PairDto['claims'] }) {
+/** The statements the checks rest on, by what they are about: the package, the site, images. */
+export function PairClaims({ claims, sources }: { claims: PairDto['claims']; sources: Sources }) {
   if (claims.length === 0) return <Empty>No statement by a person is behind these checks.</Empty>;
-  const groups = Map.groupBy(claims, ({ entry, field }) => `${entry.kind}:${entry.slug} ${field}`);
   return (
-    <dl className="facts">
-      {[...groups].map(([key, group]) => {
-        const [first] = group;
-        if (!first) return null;
-        const { kind, slug } = first.entry;
-        const href = kind === 'package' ? packageHref(slug) : kind === 'site' ? siteHref(slug) : null;
+    <div className="divide-y divide-rule">
+      {[...Map.groupBy(claims, ({ entry }) => `${entry.kind}:${entry.slug}`)].map(([key, group]) => {
+        const entry = group[0]?.entry;
+        if (!entry) return null;
+        const href = entryHref(entry.kind, entry.slug);
         return (
-          <div key={key}>
-            <dt>
-              {sayField(first.field)}
-              <span className="note block">{href === null ? slug : <a href={`${href}#facts`}>{slug}</a>}</span>
-            </dt>
-            <dd>
-              <ul>
-                {group.map((claim) => (
-                  <ClaimLine
-                    key={`${claim.by} ${claim.on} ${claim.source?.slug} ${claim.state} ${claim.raw}`}
-                    claim={claim}
-                  />
-                ))}
-              </ul>
-            </dd>
-          </div>
+          <details key={key} open={href !== null} className="py-3">
+            <summary>
+              <span className="font-[600]">
+                {word(entry.kind)} {entry.slug}
+              </span>{' '}
+              <span className="note">{count(group.length, 'statement')}</span>
+            </summary>
+            <dl className="facts mt-1">
+              {[...Map.groupBy(group, ({ field }) => field)].map(([field, said]) => (
+                <div key={field}>
+                  <dt>{sayField(field)}</dt>
+                  <dd>
+                    <Claims claims={said} sources={sources} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </details>
         );
       })}
-    </dl>
+    </div>
   );
 }

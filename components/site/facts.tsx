@@ -1,12 +1,13 @@
 import { word } from '#lib/domain/vocabulary.ts';
 import type { ClaimDto, SiteDto } from '#lib/read/dto.ts';
 import { Claims } from '../claims/claims.tsx';
+import type { Sources } from '../claims/sources.tsx';
 import { Blank } from '../status/supports.tsx';
 import { Batch, Caches, Nodes, Offers, Runtimes, Vms } from './parts.tsx';
 import { saySize } from './size.ts';
 
 /** The farm's columns and what the wiki had no column for, each with who said so. */
-export function SiteFacts({ site }: { site: SiteDto }) {
+export function SiteFacts({ site, sources }: { site: SiteDto; sources: Sources }) {
   const facts: [label: string, value: React.ReactNode, fields: RegExp][] = [
     ['Node OS', <Nodes key="n" site={site} />, /^node(Os|s\.)/],
     ['Network FS', <Offers key="f" site={site} kind="filesystem" />, /^(networkFs|offers\.)/],
@@ -30,13 +31,13 @@ export function SiteFacts({ site }: { site: SiteDto }) {
   ];
   const belongs = (fields: RegExp) => (claim: ClaimDto) => fields.test(claim.field);
   return (
-    <dl className="facts">
+    <dl className="facts facts-said">
       {facts.map(([label, value, fields]) => (
         <div key={label}>
           <dt>{label}</dt>
+          <dd>{value}</dd>
           <dd>
-            {value}
-            <Claims claims={site.claims.filter(belongs(fields))} />
+            <Claims claims={site.claims.filter(belongs(fields))} sources={sources} />
           </dd>
         </div>
       ))}

@@ -18,10 +18,10 @@ function LoadLine() {
   );
 }
 
-export function Header({ current }: { current: SectionKey | null }) {
+export function Header({ current, wrap }: { current: SectionKey | null; wrap: string }) {
   return (
     <header className="masthead">
-      <div className="wrap">
+      <div className={wrap}>
         <a className="brand" href="/">
           <LoadLine />
           Seaworthy

@@ -26,7 +26,7 @@ export function Page({
         Skip to the content
       </a>
       <SignSprite />
-      <Header current={section} />
+      <Header current={section} wrap={wrap} />
       <main id="main" className={`${wrap} pt-6`} tabIndex={-1}>
         {crumbs.length > 0 && <Breadcrumbs crumbs={crumbs} here={title} />}
         {children}

@@ -1,5 +1,5 @@
-import { Remarks } from '#components/claims/remarks.tsx';
-import { History } from '#components/history/history.tsx';
+import { numberSources } from '#components/claims/sources.tsx';
+import { EntryRecord } from '#components/history/record.tsx';
 import { DependencyTable } from '#components/package/dependencies.tsx';
 import { PackageFacts } from '#components/package/facts.tsx';
 import { PackageHead } from '#components/package/head.tsx';
@@ -24,6 +24,7 @@ export default async function PackagePage({ params }: { params: Promise<{ slug: 
   if (asked.is === 'down') return <Unavailable />;
   if (asked.is === 'missing') return <Missing what="No package has this name." />;
   const pkg = asked.value;
+  const sources = numberSources(pkg.claims, pkg.remarks, pkg.history);
   return (
     <Page title={pkg.name} section="packages" crumbs={[{ label: 'Packages', href: '/packages' }]}>
       <PackageHead pkg={pkg} />
@@ -31,7 +32,7 @@ export default async function PackagePage({ params }: { params: Promise<{ slug: 
         <PackageReadiness pkg={pkg} siteNames={siteNames} />
       </Section>
       <Section id="facts" title="Facts" note="as understood, as written, and who said so">
-        <PackageFacts pkg={pkg} />
+        <PackageFacts pkg={pkg} sources={sources} />
       </Section>
       <div className="grid gap-x-12 lg:grid-cols-2">
         <Section id="dependencies" title="Dependencies">
@@ -49,12 +50,7 @@ export default async function PackagePage({ params }: { params: Promise<{ slug: 
           <QuestionList questions={pkg.questions} />
         </Section>
       </div>
-      <Section id="remarks" title="Remarks">
-        <Remarks remarks={pkg.remarks} />
-      </Section>
-      <Section id="history" title="History">
-        <History revisions={pkg.history} />
-      </Section>
+      <EntryRecord remarks={pkg.remarks} revisions={pkg.history} sources={sources} />
     </Page>
   );
 }

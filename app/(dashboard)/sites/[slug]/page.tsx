@@ -1,12 +1,12 @@
-import { Remarks } from '#components/claims/remarks.tsx';
-import { History } from '#components/history/history.tsx';
+import { numberSources } from '#components/claims/sources.tsx';
+import { EntryRecord } from '#components/history/record.tsx';
 import { sayReady } from '#components/overview/say.ts';
 import { TaskList } from '#components/package/relations.tsx';
 import { SiteFacts } from '#components/site/facts.tsx';
 import { AskedToRun, SitePackages } from '#components/site/packages.tsx';
 import { Missing } from '#components/ui/missing.tsx';
 import { Page } from '#components/ui/page.tsx';
-import { Empty, Section } from '#components/ui/section.tsx';
+import { Section } from '#components/ui/section.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
 import { ANONYMOUS } from '#lib/auth/actor.ts';
 import { readSite } from '#lib/read/read-site.ts';
@@ -19,6 +19,7 @@ export default async function SitePage({ params }: { params: Promise<{ slug: str
   if (asked.is === 'down') return <Unavailable />;
   if (asked.is === 'missing') return <Missing what="No site has this name." />;
   const site = asked.value;
+  const sources = numberSources(site.claims, site.remarks, site.history);
   return (
     <Page title={site.name} section="sites" crumbs={[{ label: 'Sites', href: '/sites' }]}>
       <h1 className="text-title">{site.name}</h1>
@@ -35,17 +36,12 @@ export default async function SitePage({ params }: { params: Promise<{ slug: str
         </Section>
       </div>
       <Section id="facts" title="Facts" note="as understood, as written, and who said so">
-        <SiteFacts site={site} />
+        <SiteFacts site={site} sources={sources} />
       </Section>
       <Section id="tasks" title="Tasks">
         <TaskList tasks={site.tasks} />
       </Section>
-      <Section id="remarks" title="Remarks">
-        {site.remarks.length === 0 ? <Empty>Nobody has left a remark.</Empty> : <Remarks remarks={site.remarks} />}
-      </Section>
-      <Section id="history" title="History">
-        <History revisions={site.history} />
-      </Section>
+      <EntryRecord remarks={site.remarks} revisions={site.history} sources={sources} />
     </Page>
   );
 }

@@ -1,3 +1,4 @@
+import { numberSources, SourceList } from '#components/claims/sources.tsx';
 import { Steps } from '#components/package/relations.tsx';
 import { Elsewhere, PairClaims, WaitingOn } from '#components/pair/context.tsx';
 import { Routes } from '#components/pair/routes.tsx';
@@ -19,6 +20,7 @@ export default async function PairPage({ params }: { params: Promise<{ slug: str
   if (asked.is === 'down') return <Unavailable />;
   if (asked.is === 'missing') return <Missing what="There is no such package at such a site." />;
   const pair = asked.value;
+  const sources = numberSources(pair.claims);
   const crumbs = [
     { label: 'Packages', href: '/packages' },
     { label: pair.packageName, href: packageHref(pair.package) },
@@ -40,7 +42,7 @@ export default async function PairPage({ params }: { params: Promise<{ slug: str
         <Routes routes={pair.routes} best={pair.route} />
       </Section>
       <Section id="claims" title="Who said so" note="the statements these checks rest on">
-        <PairClaims claims={pair.claims} />
+        <PairClaims claims={pair.claims} sources={sources} />
       </Section>
       <div className="grid gap-x-12 lg:grid-cols-2">
         <Section id="steps" title="Use cases that need it here">
@@ -50,6 +52,9 @@ export default async function PairPage({ params }: { params: Promise<{ slug: str
           <Elsewhere pair={pair} />
         </Section>
       </div>
+      <Section id="sources" title="Sources">
+        <SourceList sources={sources} />
+      </Section>
     </Page>
   );
 }

@@ -1,0 +1,32 @@
+import { Remarks } from '../claims/remarks.tsx';
+import { SourceList, type Sources } from '../claims/sources.tsx';
+import { Section } from '../ui/section.tsx';
+import { History } from './history.tsx';
+
+type Revisions = Parameters<typeof History>[0]['revisions'];
+type Written = Parameters<typeof Remarks>[0]['remarks'];
+
+/** The end of an entry's page: what people wrote, what changed, and the sources of all of it. */
+export function EntryRecord({
+  remarks,
+  revisions,
+  sources,
+}: {
+  remarks: Written;
+  revisions: Revisions;
+  sources: Sources;
+}) {
+  return (
+    <>
+      <Section id="remarks" title="Remarks" note="under the headings they stood under">
+        <Remarks remarks={remarks} sources={sources} />
+      </Section>
+      <Section id="history" title="History" note="newest first">
+        <History revisions={revisions} sources={sources} />
+      </Section>
+      <Section id="sources" title="Sources">
+        <SourceList sources={sources} />
+      </Section>
+    </>
+  );
+}
