@@ -23,6 +23,8 @@ function bestBase(pair: Pair): PlatformRef | null {
   return best;
 }
 
+const subject = (pair: Pair): string => `Base platform for an image of ${pair.pkg.name}`;
+
 /** Does the package run on the base of the image? Source: readiness rules, container 2. */
 export function checkBase(
   pair: Pair,
@@ -31,7 +33,6 @@ export function checkBase(
   proven: RunFact | null,
 ): Finding {
   const slug = build === null ? null : (build.basePlatform ?? image?.basePlatform ?? null);
-  const subject = `Base platform for an image of ${pair.pkg.name}`;
   const evidence = (platforms: PlatformRef[] = []): Evidence[] => [
     ...citeSupports(pair, platforms),
     ...(build === null ? [] : [citeBuild(build)]),
@@ -41,27 +42,28 @@ export function checkBase(
   const notes = baseNotes(pair, base);
   if (build !== null && proven) {
     const reason = `A test of this build passed at ${pair.site.name} on ${day(proven.at)}.`;
-    return passing('base', () => ({ subject, reason, evidence: [citeRun(proven), ...evidence()] }), notes);
+    return passing(
+      'base',
+      () => ({ subject: subject(pair), reason, evidence: [citeRun(proven), ...evidence()] }),
+      notes,
+    );
   }
   if (build !== null && slug !== null) {
     const name = base?.name ?? slug;
     if (isGood(runSupport(pair.pkg, slug))) {
       return passing(
         'base',
-        () => ({ subject, reason: `Built on ${name}, where it runs.`, evidence: evidence(base ? [base] : []) }),
+        () => ({
+          subject: subject(pair),
+          reason: `Built on ${name}, where it runs.`,
+          evidence: evidence(base ? [base] : []),
+        }),
         notes,
       );
     }
-    return open(
-      pair,
-      'base',
-      'fail',
-      `rebuild-image:${pair.pkg.slug}`,
-      () => wrongBase(pair, subject, name, evidence()),
-      notes,
-    );
+    return open(pair, 'base', 'fail', `rebuild-image:${pair.pkg.slug}`, () => wrongBase(pair, name, evidence()), notes);
   }
-  if (base === null) return noBase(pair, subject);
+  if (base === null) return noBase(pair);
   if (build !== null && image !== null) {
     return open(
       pair,
@@ -69,7 +71,7 @@ export function checkBase(
       'todo',
       `name-base:${image.slug}`,
       () => ({
-        subject,
+        subject: subject(pair),
         reason: `${whereItRuns(pair.pkg)}, but the base of ${image.name} is not recorded.`,
         evidence: evidence(),
         kind: 'temporary',
@@ -82,7 +84,7 @@ export function checkBase(
   return passing(
     'base',
     () => ({
-      subject,
+      subject: subject(pair),
       reason: `Runs on ${listed(goodBases(pair))}, which an image can be based on.`,
       evidence: evidence([base]),
     }),
@@ -95,10 +97,10 @@ const goodBases = (pair: Pair): string[] =>
     .filter(({ support, platform }) => isGood(support) && platform.baseImage)
     .map(({ platform }) => platform.name);
 
-const wrongBase = (pair: Pair, subject: string, name: string, evidence: Evidence[]): OpenTold => {
+const wrongBase = (pair: Pair, name: string, evidence: Evidence[]): OpenTold => {
   const where = whereItRuns(pair.pkg);
   return {
-    subject,
+    subject: subject(pair),
     reason: `Built on ${name}, but ${where.slice(0, 1).toLowerCase()}${where.slice(1)}.`,
     evidence,
     kind: 'temporary',
@@ -107,14 +109,14 @@ const wrongBase = (pair: Pair, subject: string, name: string, evidence: Evidence
   };
 };
 
-function noBase(pair: Pair, subject: string): Finding {
+function noBase(pair: Pair): Finding {
   const doubtful = runPlatforms(pair.pkg).filter(
     ({ support, platform }) => support === 'doubtful' && platform.baseImage,
   );
   const newest = doubtful[doubtful.length - 1]?.platform;
   const key = newest ? `try-platform:${pair.pkg.slug}:${newest.slug}` : `name-platforms:${pair.pkg.slug}`;
   return open(pair, 'base', 'unknown', key, () => ({
-    subject,
+    subject: subject(pair),
     reason: newest
       ? `${whereItRuns(pair.pkg)}; nobody is sure enough to base an image on it.`
       : `${whereItRuns(pair.pkg)}; none is known that an image can be based on.`,

@@ -80,10 +80,10 @@ export function checkReachable(
   runtime: { slug: string; name: string },
   proven: RunFact | null,
 ): Finding {
-  const about = `Publication for ${runtime.name} at ${pair.site.name}`;
+  const about = () => `Publication for ${runtime.name} at ${pair.site.name}`;
   if (build !== null && proven) {
     return passing('reachable', () => ({
-      subject: about,
+      subject: about(),
       reason: `The build was started there: a test passed on ${day(proven.at)}.`,
       evidence: [citeRun(proven), citePublications(build)],
     }));
@@ -91,7 +91,7 @@ export function checkReachable(
   const found = build === null ? null : bestPublication(pair, build, runtime.slug);
   if (build !== null && found !== null) {
     return passing('reachable', () => ({
-      subject: about,
+      subject: about(),
       reason: `${found.state === 'confirmed' ? 'Seen' : 'Declared'} ${where(found)} on ${day(found.at)}.`,
       evidence: [
         cite(publicationRef(build.digest, found), found.path),
@@ -101,7 +101,7 @@ export function checkReachable(
     }));
   }
   return open(pair, 'reachable', 'todo', `publish-image:${pair.pkg.slug}:${runtime.slug}`, () => ({
-    subject: about,
+    subject: about(),
     reason: build === null ? 'There is no build to publish yet.' : notPublished(pair, build, runtime),
     evidence: build === null ? [citeImages(pair)] : [citePublications(build), ...citeCvmfs(pair, build)],
     kind: 'temporary',

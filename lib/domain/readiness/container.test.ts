@@ -4,6 +4,7 @@ import { assess } from './assess.ts';
 import type { BuildFact, ImageFact, MountFact, PackageFacts, SiteFacts, SiteRuntimeFact } from './facts.ts';
 import {
   build,
+  DIGEST,
   given,
   image,
   need,
@@ -48,6 +49,11 @@ describe('container: runtime', () => {
       kind,
       actionKey: kind === null ? null : 'offer-runtime:s:docker',
     });
+  });
+
+  it('is about the runtime, or about all of them where none is named', () => {
+    expect(runtime({ state: 'testing' }).subject).toBe('Docker at S');
+    expect(check(P, siteFacts('S'), 'container', 'runtime').subject).toBe('Container runtimes at S');
   });
 
   it('in testing warns, in production does not', () => {
@@ -95,6 +101,18 @@ describe('container: base', () => {
     expect(base({ ...P, platforms: [runsOn(RHEL6, 'works'), runsOn(RHEL5)] }).reason).toBe(
       'Runs on RHEL5 and RHEL6, which an image can be based on.',
     );
+  });
+
+  it('names only platforms that are sure and can be a base', () => {
+    const solaris = { ...RHEL5, slug: 'solaris', name: 'Solaris', baseImage: false };
+    const pkg = { ...P, platforms: [runsOn(RHEL6), runsOn(solaris), runsOn(RHEL7, 'doubtful')] };
+    expect(base(pkg).reason).toBe('Runs on RHEL6, which an image can be based on.');
+  });
+
+  it('rests on the platforms and, once there is one, on the build and its image', () => {
+    const refs = (pkg: PackageFacts) => base(pkg).evidence.map(({ ref }) => ref);
+    expect(refs(P)).toEqual(['package:p/platforms', 'package:p/platform:rhel6:run']);
+    expect(refs(holds())).toEqual([...refs(P), `build:${DIGEST}`, 'image:glast_release']);
   });
 
   it('is unknown when only doubtful, not listed, or without a base image', () => {
@@ -257,6 +275,13 @@ describe('container: size', () => {
     expect(jobs(null).state).toBe('pass');
     expect(jobs(500, ['other']).state).toBe('pass');
     expect(jobs(500, ['s'], 'lightweight').state).toBe('pass');
+  });
+
+  it('is refused for the heaviest step', () => {
+    const steps = [step('Digi', 60, ['s']), step('Recon', 500, ['s']), step('FT1', 70, ['s'])];
+    for (const some of [steps, [...steps].reverse()]) {
+      expect(size({}, {}, { steps: some }, 'uber').reason).toContain('500 parallel jobs of Recon');
+    }
   });
 
   it('for many jobs is proved by a scaling suite, not by a smoke test', () => {

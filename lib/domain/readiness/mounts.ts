@@ -32,17 +32,17 @@ interface Hole {
  * mount points created in the image count. Source: readiness rules, container 5.
  */
 export function checkMounts(pair: Pair, image: ImageFact | null, proven: RunFact | null): Finding {
-  const subject = `Mounts at ${pair.site.name}`;
+  const subject = () => `Mounts at ${pair.site.name}`;
   if (image === null) {
     return notApplicable(ID, () => ({
-      subject,
+      subject: subject(),
       reason: 'There is no image yet, so no mount is known.',
       evidence: [citeImages(pair)],
     }));
   }
   if (image.mounts.length === 0) {
     return notApplicable(ID, () => ({
-      subject,
+      subject: subject(),
       reason: `${image.name} needs no mounts.`,
       evidence: [citeImage(image)],
     }));
@@ -51,14 +51,18 @@ export function checkMounts(pair: Pair, image: ImageFact | null, proven: RunFact
   const evidence = () => citeMounts(pair, image);
   if (proven) {
     const reason = `A test of this build passed at ${pair.site.name} on ${day(proven.at)}, so its mounts were there.`;
-    return passing(ID, () => ({ subject, reason, evidence: [citeRun(proven), ...evidence()] }), notes);
+    return passing(ID, () => ({ subject: subject(), reason, evidence: [citeRun(proven), ...evidence()] }), notes);
   }
   const hole = worstHole(pair, image);
   if (hole === null) {
     const paths = [...new Set(image.mounts.map(({ path }) => path))].sort(compare);
     return passing(
       ID,
-      () => ({ subject, reason: `Jobs at ${pair.site.name} can mount ${listed(paths)}.`, evidence: evidence() }),
+      () => ({
+        subject: subject(),
+        reason: `Jobs at ${pair.site.name} can mount ${listed(paths)}.`,
+        evidence: evidence(),
+      }),
       notes,
     );
   }
@@ -67,7 +71,7 @@ export function checkMounts(pair: Pair, image: ImageFact | null, proven: RunFact
     ID,
     hole.state,
     keyOf(pair, image, hole),
-    () => ({ subject, evidence: evidence(), ...words(pair, image, hole) }),
+    () => ({ subject: subject(), evidence: evidence(), ...words(pair, image, hole) }),
     notes,
   );
 }

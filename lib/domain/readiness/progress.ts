@@ -10,7 +10,7 @@ export interface Subject {
   /** `container:docker`, `native`, `vm`. */
   route: string;
   /** "with Docker at SLAC", "natively at SLAC". */
-  where: string;
+  where: () => string;
   digest: string | null;
   /** When the tag moved to this digest, if it ever did. */
   tagMovedAt: string | null;
@@ -55,7 +55,7 @@ const newestResult = (runs: readonly RunFact[], suite: string, digest: string | 
     ? null
     : newest(runs, (run) => run.suite === suite && run.digest === digest && run.outcome !== 'skipped');
 
-const title = (pair: Pair, { where }: Subject): string => `Tests of ${pair.pkg.name} ${where}`;
+const title = (pair: Pair, { where }: Subject): string => `Tests of ${pair.pkg.name} ${where()}`;
 
 const citeTests = (pair: Pair, results: readonly SuiteResult[]): Evidence[] => [
   cite(`package:${pair.pkg.slug}/suites`, `Suites required of ${pair.pkg.name}`),
@@ -75,7 +75,7 @@ function allPassed(pair: Pair, subject: Subject, results: readonly SuiteResult[]
   const when = last === null ? '' : `, last on ${day(last.at)}`;
   return {
     subject: title(pair, subject),
-    reason: `${capital(suiteNames(results))} passed ${subject.where}${on}${when}.`,
+    reason: `${capital(suiteNames(results))} passed ${subject.where()}${on}${when}.`,
     evidence: citeTests(pair, results),
   };
 }
@@ -103,10 +103,10 @@ function failed(pair: Pair, subject: Subject, results: readonly SuiteResult[]): 
     .sort(compare);
   return {
     subject: title(pair, subject),
-    reason: `${capital(listed(clauses))}, ${subject.where}.`,
+    reason: `${capital(listed(clauses))}, ${subject.where()}.`,
     evidence: citeTests(pair, results),
     kind: 'temporary',
-    fix: `Find out why ${suiteNames(bad)} did not pass ${subject.where}, and run again.`,
+    fix: `Find out why ${suiteNames(bad)} did not pass ${subject.where()}, and run again.`,
     owner: 'package expert',
   };
 }
@@ -124,8 +124,8 @@ function missing(pair: Pair, subject: Subject, results: readonly SuiteResult[], 
     evidence: [...citeTests(pair, results), ...(older === null ? [] : [citeRun(older)])],
     kind: 'temporary',
     fix: subject.nothingYet
-      ? `Run ${suiteNames(absent)} ${subject.where} once there is a build.`
-      : `Run ${suiteNames(absent)} ${subject.where}${subject.digest === null ? '' : ` on ${shortDigest(subject.digest)}`}.`,
+      ? `Run ${suiteNames(absent)} ${subject.where()} once there is a build.`
+      : `Run ${suiteNames(absent)} ${subject.where()}${subject.digest === null ? '' : ` on ${shortDigest(subject.digest)}`}.`,
     owner: 'release manager',
   };
 }
@@ -138,27 +138,27 @@ function missingReason(subject: Subject, absent: readonly SuiteResult[], older: 
     const tested = older.digest === null ? 'an installation without a digest' : shortDigest(older.digest);
     return `${capital(suiteNames(absent))} passed on an older build only: ${moved}, tested build was ${tested}.`;
   }
-  return `${capital(suiteNames(absent))} ${absent.length === 1 ? 'is' : 'are'} expected ${subject.where}, but no result is registered.`;
+  return `${capital(suiteNames(absent))} ${absent.length === 1 ? 'is' : 'are'} expected ${subject.where()}, but no result is registered.`;
 }
 
 /** Did an expert declare the output valid? Source: readiness rules, level `validated`. */
 export function checkSignOff(pair: Pair, subject: Subject): Finding {
   const found = subject.nothingYet ? null : newestSignOff(pair, subject.digest);
   const list = () => cite(`package:${pair.pkg.slug}/sign-offs`, `Sign-offs of ${pair.pkg.name}`);
-  const about = `Sign-off of ${pair.pkg.name}`;
+  const about = () => `Sign-off of ${pair.pkg.name}`;
   if (found) {
     return passing('sign-off', () => ({
-      subject: about,
+      subject: about(),
       reason: `${found.by} signed off the output on ${day(found.at)}.`,
       evidence: [cite(signOffRef(found), `Signed off by ${found.by}`), list()],
     }));
   }
-  const what = subject.digest === null ? pair.pkg.name : shortDigest(subject.digest);
+  const what = () => (subject.digest === null ? pair.pkg.name : shortDigest(subject.digest));
   return open(pair, 'sign-off', 'todo', `sign-off:${pair.pkg.slug}`, () => ({
-    subject: about,
+    subject: about(),
     reason: subject.nothingYet
       ? 'There is no build to sign off yet.'
-      : `No expert has signed off what ${what} produces ${subject.where}.`,
+      : `No expert has signed off what ${what()} produces ${subject.where()}.`,
     evidence: [list()],
     kind: 'temporary',
     fix: `Check the output of ${pair.pkg.name} and sign it off.`,

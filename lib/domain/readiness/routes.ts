@@ -67,7 +67,7 @@ const needsOf = (pair: Pair, needs: Needs, proven: RunFact | null): Needs =>
 export function nativeRoute(pair: Pair, bits: number, needs: Needs): RouteFinding {
   const runs = runsOf(pair, NATIVE);
   const proven = proof(runs);
-  return installed(pair, 'native', `natively at ${pair.site.name}`, runs, [
+  return installed(pair, 'native', () => `natively at ${pair.site.name}`, runs, [
     checkPlatform(pair, bits, proven),
     ...needsOf(pair, needs, proven),
   ]);
@@ -77,7 +77,7 @@ export function nativeRoute(pair: Pair, bits: number, needs: Needs): RouteFindin
 export function vmRoute(pair: Pair, needs: Needs): RouteFinding {
   const runs = runsOf(pair, VM);
   const proven = proof(runs);
-  return installed(pair, 'vm', `in a VM at ${pair.site.name}`, runs, [
+  return installed(pair, 'vm', () => `in a VM at ${pair.site.name}`, runs, [
     checkVmOffer(pair, proven),
     checkVmImage(pair, proven),
     ...needsOf(pair, needs, proven),
@@ -87,7 +87,7 @@ export function vmRoute(pair: Pair, needs: Needs): RouteFinding {
 function installed(
   pair: Pair,
   way: 'native' | 'vm',
-  where: string,
+  where: () => string,
   runs: readonly RunFact[],
   feasible: Finding[],
 ): RouteFinding {
@@ -167,7 +167,7 @@ function withImage(
   ];
   const subject: Subject = {
     route: runtime.slug === null ? 'container' : `container:${runtime.slug}`,
-    where: `with ${runtime.name} at ${pair.site.name}`,
+    where: () => `with ${runtime.name} at ${pair.site.name}`,
     digest: build?.digest ?? null,
     tagMovedAt: image?.tagMovedAt ?? null,
     nothingYet: build === null,

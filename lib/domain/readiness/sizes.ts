@@ -19,10 +19,10 @@ export function checkSize(
   runs: readonly RunFact[],
   proven: RunFact | null,
 ): Finding {
-  const subject = `Image size at ${pair.site.name}`;
+  const subject = () => `Image size at ${pair.site.name}`;
   if (image === null || build === null) {
     return notApplicable(ID, () => ({
-      subject,
+      subject: subject(),
       reason: 'There is no build to measure yet.',
       evidence: [citeImages(pair)],
     }));
@@ -39,7 +39,7 @@ export function checkSize(
       'fail',
       `use-lightweight:${pair.pkg.slug}`,
       () => ({
-        subject,
+        subject: subject(),
         reason: `${image.name} holds everything (flavour uber), too much for the ${step.parallelJobs} parallel jobs of ${step.name}.`,
         evidence: evidence(),
         kind: 'temporary',
@@ -53,7 +53,7 @@ export function checkSize(
   if (limit !== null && !proven && (sizeBytes === null || sizeBytes > limit)) {
     return sizeBytes === null
       ? open(pair, ID, 'todo', `measure-image:${pair.pkg.slug}`, () => ({
-          subject,
+          subject: subject(),
           reason: `The size of the build is not recorded; at most ${size(limit)} are allowed at ${pair.site.name}.`,
           evidence: evidence(),
           kind: 'temporary',
@@ -66,7 +66,7 @@ export function checkSize(
           'fail',
           `slim-image:${pair.pkg.slug}`,
           () => ({
-            subject,
+            subject: subject(),
             reason: `The build is ${size(sizeBytes)}; at most ${size(limit)} are allowed at ${pair.site.name}.`,
             evidence: evidence(),
             kind: 'temporary',
@@ -79,7 +79,7 @@ export function checkSize(
   return passing(
     ID,
     () => ({
-      subject,
+      subject: subject(),
       reason: fits(pair, sizeBytes, limit, proven),
       evidence: [...evidence(), ...(proven ? [citeRun(proven)] : [])],
     }),

@@ -37,6 +37,16 @@ describe('vm: image', () => {
     expect(check(withVm(value, raw), withOffer('production'), 'vm', 'vm-image')).toMatchObject({ state, reason });
   });
 
+  it('cites the cell in its own words', () => {
+    const label = (value: Existence, raw: string) =>
+      check(withVm(value, raw), withOffer('never', raw), 'vm', 'vm-image').evidence;
+    expect(label('attributed', 'Giacomo')).toEqual([{ ref: 'package:p/existing-vm', label: '“Giacomo”' }]);
+    expect(label('yes', '(tick)')).toEqual([{ ref: 'package:p/existing-vm', label: 'Existing VM: yes' }]);
+    expect(check(withVm('no'), withOffer('never', ''), 'vm', 'vm-offer').evidence).toEqual([
+      { ref: 'site:s/vm-offer', label: 'VMs at S: never' },
+    ]);
+  });
+
   it('claimed by a person is to be registered', () => {
     expect(check(withVm('attributed', 'Giacomo'), withOffer('production'), 'vm', 'vm-image').fix).toBe(
       'Find the VM image of P and register it.',
