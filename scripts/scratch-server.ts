@@ -13,6 +13,8 @@ export type ScratchServer = {
   /** Creates a database, as a copy of another when `template` is given. */
   create(name: string, template?: string): Promise<string>;
   drop(name: string): Promise<void>;
+  /** Drops every database whose name begins so. */
+  dropAll(prefix: string): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -23,6 +25,9 @@ const quote = (name: string) => `"${name.replaceAll('"', '""')}"`;
 /** The operations of a scratch server on any server where `adminUrl` may create databases. */
 export function scratchOn(adminUrl: string, stop: () => Promise<void> = async () => undefined): ScratchServer {
   const run = (sql: string) => withClient(adminUrl, (client) => client.query(sql));
+  const drop = async (name: string) => {
+    await run(`drop database if exists ${quote(name)} with (force)`);
+  };
   return {
     adminUrl,
     url: (database) => withDatabase(adminUrl, database),
@@ -30,8 +35,10 @@ export function scratchOn(adminUrl: string, stop: () => Promise<void> = async ()
       await run(`create database ${quote(name)}${template ? ` template ${quote(template)}` : ''}`);
       return withDatabase(adminUrl, name);
     },
-    async drop(name) {
-      await run(`drop database if exists ${quote(name)} with (force)`);
+    drop,
+    async dropAll(prefix) {
+      const { rows } = await run('select datname as name from pg_database');
+      for (const { name } of rows) if (String(name).startsWith(prefix)) await drop(name);
     },
     stop,
   };

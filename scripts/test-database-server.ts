@@ -4,20 +4,22 @@ import { startScratchServer } from './scratch-server.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    testDatabase: { template: string; adminUrl: string };
+    testDatabase: { template: string; prefix: string; adminUrl: string };
   }
 }
 
 /** Starts the server for the database tests and migrates the database that every test file gets a copy of. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startScratchServer();
-  const template = `seaworthy_test_${process.pid}_template`;
+  // A test file that cannot be loaded never drops its copy, so that all are dropped by their common beginning.
+  const prefix = `seaworthy_test_${process.pid}_`;
+  const template = `${prefix}template`;
   await server.drop(template);
   const url = await server.create(template);
   await applyMigrations(url);
-  project.provide('testDatabase', { template, adminUrl: server.adminUrl });
+  project.provide('testDatabase', { template, prefix, adminUrl: server.adminUrl });
   return async () => {
-    await server.drop(template);
+    await server.dropAll(prefix);
     await server.stop();
   };
 }

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { getRequestListener } from '@hono/node-server';
 import next from 'next';
@@ -16,7 +17,7 @@ const drainMs = 8000;
 const { values } = parseArgs({ options: { dev: { type: 'boolean', default: false } } });
 const dev = values.dev;
 const { HOST: hostname, PORT: port, TRUST_PROXY: trustProxy } = env();
-const dir = new URL('..', import.meta.url).pathname;
+const dir = fileURLToPath(new URL('..', import.meta.url));
 
 const answerApi = getRequestListener(api.fetch, { overrideGlobalObjects: false });
 let stopping = false;
@@ -36,7 +37,7 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
     compressResponse(request, response);
     await (isApiPath(request.url ?? '') ? answerApi(request, response) : answerPage(request, response));
   } catch (error) {
-    log.error({ error, url: request.url }, 'a request failed');
+    log.error({ err: error, url: request.url }, 'a request failed');
     if (response.headersSent) return void response.destroy();
     refuse(request, response, { status: 500, title: 'Something broke', detail: 'The fault is ours and was recorded.' });
   }
@@ -71,7 +72,7 @@ answerPage = pages.getRequestHandler();
 const upgrade = pages.getUpgradeHandler();
 server.on('upgrade', (request, socket, head) => (dev ? upgrade(request, socket, head) : socket.destroy()));
 server.on('error', (error) => {
-  log.fatal({ error }, 'the web server cannot listen');
+  log.fatal({ err: error }, 'the web server cannot listen');
   process.exit(1);
 });
 server.listen(port, hostname, () => process.send?.('ready'));

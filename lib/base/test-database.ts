@@ -3,8 +3,8 @@ import pg from 'pg';
 import { afterAll, inject } from 'vitest';
 import { closeDatabase, type Tx, withTransaction } from './db.ts';
 
-const { template, adminUrl } = inject('testDatabase');
-const name = `seaworthy_test_${process.pid}_${randomBytes(4).toString('hex')}`;
+const { template, prefix, adminUrl } = inject('testDatabase');
+const name = `${prefix}${randomBytes(4).toString('hex')}`;
 
 async function administer(sql: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
