@@ -7,6 +7,7 @@ import { fieldSchema } from '#lib/contracts/fields.ts';
 import type { EntryKind } from '#lib/domain/vocabulary.ts';
 import { Refused, type WriteContext } from './context.ts';
 import type { Refs } from './refs.ts';
+import { wordsOf } from './words-of.ts';
 import { date } from './write/writer.ts';
 
 type Value = z.output<typeof claimInput>['value'];
@@ -54,7 +55,7 @@ export async function recordClaims({
   }
   for (const [field, value] of changed) {
     if (UNCLAIMED.has(field) || current.has(field) || value === null) continue;
-    const raw = rawOf(value);
+    const raw = wordsOf(value);
     current.set(field, {
       field,
       value: value as Value,
@@ -86,10 +87,3 @@ export async function recordClaims({
 /** A value as its field stores it; `applyChanges` has held it against the schema before. */
 const parseField = (kind: EntryKind, field: string, value: Value): Value =>
   fieldSchema(kind, field)?.parse(value) as Value;
-
-/** The words of a value: its raw text when it has one, else the value itself. */
-function rawOf(value: unknown): string {
-  if (typeof value === 'string') return value;
-  if (typeof value === 'object' && value !== null && 'raw' in value && typeof value.raw === 'string') return value.raw;
-  return JSON.stringify(value);
-}

@@ -1,5 +1,6 @@
 import type { Tx } from '#lib/base/db.ts';
 import { bulkInsert } from '#lib/store/bulk-insert.ts';
+import { wordsOf } from '#lib/store/words-of.ts';
 
 export interface ScaleInput {
   packages: number;
@@ -67,7 +68,7 @@ export async function insertEntries(
       entry_id: id,
       field,
       value,
-      raw: rawOf(value),
+      raw: wordsOf(value),
       certainty: 'certain',
       state: 'current',
       source_id: sourceId,
@@ -86,9 +87,3 @@ export async function insertEntries(
 
 /** Revisions of the small kinds have low ids; those made in bulk start here. */
 const REVISION_OFFSET = 1_000_000;
-
-function rawOf(value: unknown): string {
-  if (typeof value === 'string') return value;
-  if (typeof value === 'object' && value !== null && 'raw' in value && typeof value.raw === 'string') return value.raw;
-  return JSON.stringify(value);
-}
