@@ -6,8 +6,8 @@ import type { ReadContext } from './context.ts';
 import type { ReadinessListDto } from './dto.ts';
 import { type IndexedPackage, packageIndex } from './package-index.ts';
 import { packagesInOrder } from './package-order.ts';
-import { packageRows } from './package-rows.ts';
 import { RANK, TARGETED } from './packed-codes.ts';
+import { packedRows } from './packed-rows.ts';
 import { compareValues } from './page-of.ts';
 import { perVersion } from './per-version.ts';
 import { readDataVersion } from './read-data-version.ts';
@@ -96,10 +96,10 @@ async function itemsOf(
   sites: readonly SiteColumn[],
 ): Promise<ReadinessListDto['items']> {
   const ids = [...new Set(shown.map(({ row }) => row.id))];
-  const rows = new Map((await packageRows(ctx, ids, sites)).map(({ id, dto }) => [id, dto]));
+  const packages = new Map((await packedRows(ctx, ids, sites)).map((row) => [row.id, row]));
   return shown.flatMap(({ row, site }) => {
-    const dto = rows.get(row.id);
-    const cell = dto?.readiness.find((one) => one.site === site.slug);
-    return dto && cell ? [{ ...cell, package: dto.slug, packageName: dto.name, siteName: site.name }] : [];
+    const found = packages.get(row.id);
+    const cell = found?.cells.find((one) => one.site === site.slug);
+    return found && cell ? [{ ...cell, package: found.slug, packageName: found.name, siteName: site.name }] : [];
   });
 }

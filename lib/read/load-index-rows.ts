@@ -3,7 +3,10 @@ import type { IndexedPackage } from './package-index.ts';
 import { targetedLevels } from './packed-codes.ts';
 import { query } from './query.ts';
 
-type Row = Omit<IndexedPackage, 'codes' | 'targetedLevels'> & { trashed: boolean; codes: Uint8Array | null };
+type Packed = 'codes' | 'nextActions' | 'actionKeys';
+type Row = Omit<IndexedPackage, Packed | 'targetedLevels'> & { trashed: boolean } & {
+  [K in Packed]: IndexedPackage[K] | null;
+};
 
 export interface IndexRows {
   rows: IndexedPackage[];
@@ -28,7 +31,8 @@ const SELECT = `
          p.existing_container::text as "existingContainer", e.review::text, e.search,
          array(select h.slug from entry_owners o join people h on h.id = o.person_id where o.entry_id = e.id) as owners,
          coalesce(l.named, '{}') as platforms, coalesce(l.built, '{}') as "builtOn", coalesce(l.runs, '{}') as "runsOn",
-         coalesce(r.score, 0) as score, coalesce(r.unblocks, 0) as unblocks, r.codes, e.trashed_at is not null as trashed
+         coalesce(r.score, 0) as score, coalesce(r.unblocks, 0) as unblocks, r.codes,
+         r.next_actions as "nextActions", r.action_keys as "actionKeys", e.trashed_at is not null as trashed
   from entries e join packages p on p.id = e.id
   left join package_readiness r on r.package_id = e.id
   left join lateral (
@@ -55,7 +59,8 @@ export async function loadIndexRows(ctx: ReadContext, since: string | null): Pro
   };
 }
 
-function toIndexed({ trashed: _trashed, codes, ...row }: Row): IndexedPackage {
+function toIndexed({ trashed: _trashed, codes, nextActions, actionKeys, ...row }: Row): IndexedPackage {
   const bytes = codes ?? NONE;
-  return { ...row, codes: bytes, targetedLevels: targetedLevels(bytes) };
+  const actions = { nextActions: nextActions ?? NONE, actionKeys: actionKeys ?? [] };
+  return { ...row, ...actions, codes: bytes, targetedLevels: targetedLevels(bytes) };
 }

@@ -1,6 +1,7 @@
 import type { Existence, ReviewState, Strategy, Upgradable } from '#lib/domain/vocabulary.ts';
 import type { ReadContext } from './context.ts';
 import { loadIndexRows } from './load-index-rows.ts';
+import { processWide } from './process-wide.ts';
 
 /** What filters, sorts, counts and facets need of one package; everything else is fetched for the rows shown. */
 export interface IndexedPackage {
@@ -25,6 +26,9 @@ export interface IndexedPackage {
   unblocks: number;
   /** One byte per site; see lib/domain/readiness/codes.ts. */
   codes: Uint8Array;
+  /** One byte per site: an index into `actionKeys`. */
+  nextActions: Uint8Array;
+  actionKeys: string[];
   /** Levels at its targeted sites, a bit per rank. */
   targetedLevels: number;
 }
@@ -41,38 +45,39 @@ export interface PackageIndex {
   orders: Map<string, IndexedPackage[]>;
 }
 
-let current: { version: number; loading: Promise<PackageIndex>; done: PackageIndex | null; since: string } | null =
-  null;
+interface Held {
+  version: number;
+  loading: Promise<PackageIndex>;
+  /** The index once it is there, and where the next load of changes begins. */
+  done: { index: PackageIndex; since: string } | null;
+}
+const state = processWide<{ held: Held | null }>('package-index', () => ({ held: null }));
 
 /** The index at this data version or a later one. */
 export async function packageIndex(ctx: ReadContext, version: number): Promise<PackageIndex> {
   if (ctx.db) return toIndex(version, (await loadIndexRows(ctx, null)).rows);
-  if (current && current.version >= version) return current.loading;
-  const older = current;
-  // Requests that found another version at the same moment share this load.
-  const loading = refresh(ctx, version, older);
-  const mine = { version, loading: loading.then(({ index }) => index), done: null as PackageIndex | null, since: '' };
-  current = mine;
+  if (state.held && state.held.version >= version) return state.held.loading;
+  const older = state.held;
+  const loading = refresh(ctx, version, older?.done ?? null).then((done) => {
+    held.done = done;
+    return done.index;
+  });
+  // Requests that find the same version meanwhile share this load.
+  const held: Held = { version, loading, done: null };
+  state.held = held;
   try {
-    const { index, since } = await loading;
-    mine.done = index;
-    mine.since = since;
-    return index;
+    return await loading;
   } catch (error) {
-    if (current === mine) current = older?.done ? older : null;
+    if (state.held === held) state.held = older?.done ? older : null;
     throw error;
   }
 }
 
 /** Loads what changed since an older index; everything when there is none or rows are missing afterwards. */
-async function refresh(
-  ctx: ReadContext,
-  version: number,
-  older: typeof current,
-): Promise<{ index: PackageIndex; since: string }> {
-  if (older?.done) {
+async function refresh(ctx: ReadContext, version: number, older: Held['done']): Promise<NonNullable<Held['done']>> {
+  if (older) {
     const changes = await loadIndexRows(ctx, older.since);
-    const rows = new Map(older.done.rows.map((row) => [row.id, row]));
+    const rows = new Map(older.index.rows.map((row) => [row.id, row]));
     for (const id of changes.gone) rows.delete(id);
     for (const row of changes.rows) rows.set(row.id, row);
     if (rows.size === changes.living) return { index: toIndex(version, [...rows.values()]), since: changes.since };

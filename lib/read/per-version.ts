@@ -1,8 +1,9 @@
 import type { ReadContext } from './context.ts';
+import { processWide } from './process-wide.ts';
 
 /** Results kept, over all questions; the oldest used goes first. */
 const KEPT = 300;
-const kept = new Map<string, Promise<unknown>>();
+const kept = processWide('per-version', () => new Map<string, Promise<unknown>>());
 
 /**
  * The result of `compute` for this data version, computed once per process and shared by whoever asks meanwhile. A

@@ -1,7 +1,39 @@
+import { parsePackageParams } from '#lib/contracts/list-params.ts';
+import { mustBeAllowedToRead } from './authorise.ts';
 import type { ReadContext } from './context.ts';
 import type { OverviewDto } from './dto.ts';
+import { headline, platformClock, recentChanges, tasksByState } from './overview-parts.ts';
+import { packageIndex } from './package-index.ts';
+import { histogram, pairCounts } from './packed-codes.ts';
+import { perVersion } from './per-version.ts';
+import { readDataVersion } from './read-data-version.ts';
+import { readMatrix } from './read-matrix.ts';
+import { topBlockers } from './top-blockers.ts';
 
-/** The first page: headline counts, matrix, blockers, recent changes, platform clock. */
-export async function readOverview(_: { ctx: ReadContext }): Promise<OverviewDto> {
-  throw new Error('readOverview is not written yet.');
+/** The matrix shows everything when it fits on a screen or two, else its first rows. */
+const ALL_ROWS = 60;
+const FIRST_ROWS = 50;
+
+/** The first page: headline counts, matrix, blockers, tasks, recent changes, platform clock. */
+export async function readOverview({ ctx }: { ctx: ReadContext }): Promise<OverviewDto> {
+  mustBeAllowedToRead(ctx);
+  const version = await readDataVersion({ ctx });
+  const index = await packageIndex(ctx, version);
+  const { ready, targeted, all, levels, targetedLevels } = await perVersion(ctx, version, 'pairs by level', async () =>
+    pairCounts(histogram(index.rows.map(({ codes }) => codes))),
+  );
+  const { title, counts } = await perVersion(ctx, version, 'headline', () => headline(ctx));
+  const { filters } = parsePackageParams(new URLSearchParams()).params;
+  const limit = index.rows.length <= ALL_ROWS ? ALL_ROWS : FIRST_ROWS;
+  const matrix = await readMatrix({ ctx, input: { q: '', filters, limit } });
+  return {
+    title,
+    pairs: { ready, targeted, all, levels, targetedLevels },
+    counts: { packages: index.rows.length, sites: matrix.totalSites, ...counts },
+    matrix,
+    tasks: await perVersion(ctx, version, 'tasks by state', () => tasksByState(ctx)),
+    blockers: await topBlockers(ctx, version),
+    changes: await perVersion(ctx, version, 'recent changes', () => recentChanges(ctx)),
+    platforms: await perVersion(ctx, version, 'platform clock', () => platformClock(ctx)),
+  };
 }

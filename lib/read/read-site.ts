@@ -6,7 +6,7 @@ import { claimsOf, entryId, historyOf, noSuch, remarksOf, tasksAbout } from './e
 import { packageIndex } from './package-index.ts';
 import { packagesInOrder } from './package-order.ts';
 import { MEANINGS, TARGETED } from './packed-codes.ts';
-import { actionNames, type PackedRow, pairCell } from './pair-cells.ts';
+import { packedRows } from './packed-rows.ts';
 import { query } from './query.ts';
 import { readDataVersion } from './read-data-version.ts';
 import { siteRows } from './site-rows.ts';
@@ -32,33 +32,19 @@ export async function readSite({
   const isTargeted = ({ codes }: { codes: Uint8Array }) => TARGETED[codes[row.place] ?? 0xff] === 1;
   const inOrder = [...assessed.filter(isTargeted), ...assessed.filter((one) => !isTargeted(one))];
   const shown = inOrder.slice(0, PACKAGES_SHOWN).map((one) => one.id);
+  const column = { id, slug: row.dto.slug, name: row.dto.name, place: row.place };
+  const packages = (await packedRows(ctx, shown, [column])).flatMap(({ slug, name, cells: [cell] }) =>
+    cell ? [{ slug, name, cell }] : [],
+  );
   return ok({
     ...row.dto,
     claims: (await claimsOf(ctx, [id])).map(({ entry: _entry, ...claim }) => claim),
     remarks: await remarksOf(ctx, id),
     history: await historyOf(ctx, id),
-    packages: await cellsAt(ctx, shown, { ...row, slug: row.dto.slug, name: row.dto.name }),
+    packages,
     packageTotal: assessed.length,
     steps: await stepsAt(ctx, id),
     tasks: await tasksAbout(ctx, id),
-  });
-}
-
-async function cellsAt(
-  ctx: ReadContext,
-  packageIds: readonly number[],
-  site: { id: number; slug: string; name: string; place: number },
-): Promise<SiteDto['packages']> {
-  const rows = await query<PackedRow & { slug: string; name: string }>(ctx, {
-    text: `select e.slug, e.name, r.codes, r.next_actions, r.action_keys
-           from unnest($1::int[]) with ordinality as wanted(id, place) join entries e on e.id = wanted.id
-           join package_readiness r on r.package_id = e.id order by wanted.place`,
-    values: [[...packageIds]],
-  });
-  const nameOf = await actionNames(ctx, rows);
-  return rows.flatMap(({ slug, name, ...packed }) => {
-    const cell = pairCell(packed, site, nameOf);
-    return cell ? [{ slug, name, cell }] : [];
   });
 }
 
