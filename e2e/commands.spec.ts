@@ -121,6 +121,18 @@ test('recovers from having been killed', async () => {
   expect(await stop(again)).toBe(0);
 });
 
+test('goes on after its database was killed', async () => {
+  const dir = newDir();
+  const site = await start({ DATA_DIR: dir });
+  const [row] = await sql(embeddedUrl(dir), "select current_setting('data_directory') as home");
+  const pid = Number.parseInt(readFileSync(join(String(row?.home), 'postmaster.pid'), 'utf8'), 10);
+  process.kill(pid, 'SIGKILL');
+  const ready = async () => status(`${site.url}/readyz`);
+  await expect.poll(ready).not.toBe(200);
+  await expect.poll(ready, { timeout: 30_000 }).toBe(200);
+  expect(await stop(site)).toBe(0);
+});
+
 test('uses the server of DATABASE_URL, and refuses a database that is ahead of the code', async () => {
   const dir = newDir();
   const host = await start({ DATA_DIR: dir });

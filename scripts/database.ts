@@ -10,6 +10,49 @@ export const databaseName = 'seaworthy';
 /** A database to work on and how to let go of it; `ended` resolves when a server of our own dies. */
 export type OpenDatabase = { url: string; embedded: boolean; ended?: Promise<void>; close(): Promise<void> };
 
+const restartAttempts = 10;
+const restartPauseMs = 500;
+
+/**
+ * Keeps an embedded server running at one address: when it ends by itself (killed, out of memory) it is started again,
+ * and whoever uses it goes on after a moment, as with any server that is restarted.
+ */
+async function superviseServer(dir: string, log: (line: string) => void): Promise<Omit<OpenDatabase, 'embedded'>> {
+  let server = await startPostgres({ dataDir: dir, log });
+  await ensureDatabase(server, databaseName);
+  const url = server.url(databaseName);
+  let closing = false;
+
+  const startAgain = async (): Promise<boolean> => {
+    for (let attempt = 0; attempt < restartAttempts && !closing; attempt += 1) {
+      // Processes of the dead server may hold its memory for a moment, which makes the next one refuse to start.
+      await new Promise((resolve) => setTimeout(resolve, restartPauseMs));
+      const next = await startPostgres({ dataDir: dir, log: () => undefined }).catch(() => undefined);
+      if (!next) continue;
+      server = next;
+      if (closing) await server.stop();
+      return next.url(databaseName) === url;
+    }
+    return false;
+  };
+
+  const ended = (async () => {
+    for (;;) {
+      await server.ended;
+      if (closing) return;
+      log('The embedded database ended by itself; starting it again.');
+      if (!(await startAgain())) return;
+      log('The embedded database is back.');
+    }
+  })();
+  const close = async () => {
+    closing = true;
+    await server.stop();
+    await ended;
+  };
+  return { url, ended, close };
+}
+
 /** The database named by DATABASE_URL, or the embedded one in the data directory, started for this process. */
 export async function openDatabase(log: (line: string) => void): Promise<OpenDatabase> {
   const given = process.env.DATABASE_URL;
@@ -21,13 +64,8 @@ export async function openDatabase(log: (line: string) => void): Promise<OpenDat
   prepareDataDir(dir);
   const unlock = lockDataDir(dir);
   try {
-    const server = await startPostgres({ dataDir: dir, log });
-    await ensureDatabase(server, databaseName);
-    const close = async () => {
-      await server.stop();
-      unlock();
-    };
-    return { url: server.url(databaseName), embedded: true, ended: server.ended, close };
+    const { url, ended, close } = await superviseServer(dir, log);
+    return { url, embedded: true, ended, close: () => close().finally(unlock) };
   } catch (error) {
     unlock();
     throw error;

@@ -58,7 +58,9 @@ async function prepareDatabase(client: Promise<void>): Promise<string> {
   database = opened;
   void opened.ended?.then(() => {
     if (!ending)
-      void fail(new Problem('The embedded database ended by itself.', 'Its log is postgres.log in DATA_DIR.'));
+      void fail(
+        new Problem('The embedded database ended and does not start again.', 'Its log is postgres.log in DATA_DIR.'),
+      );
   });
   const applied = await applyMigrations(opened.url, { log: say });
   if (applied.length > 0) say(`Brought the database to its schema (${applied.join(', ')}).`);
