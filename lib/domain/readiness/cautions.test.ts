@@ -38,6 +38,16 @@ describe('caution: end of life', () => {
     ]);
   });
 
+  it('cites the nodes that have the platform', () => {
+    const site = siteFacts('S', { nodes: [node(RHEL8), node(RHEL6)] });
+    const both = packageFacts('P', { platforms: [runsOn(RHEL8), runsOn(RHEL6)] });
+    expect(assess(given(both, site)).cautions[0]?.evidence.map(({ ref }) => ref)).toEqual([
+      'package:p/platforms',
+      'site:s/nodes',
+      'site:s/node:rhel6',
+    ]);
+  });
+
   it('is silent where no end is announced, or the date is odd', () => {
     expect(texts({ ...RHEL6, maintenanceEnds: null }, '2030-01-01T00:00:00Z')).toEqual([]);
     expect(texts({ ...RHEL6, maintenanceEnds: 'soon' }, '2030-01-01T00:00:00Z')).toEqual([]);

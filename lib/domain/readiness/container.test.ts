@@ -204,6 +204,11 @@ describe('container: mounts', () => {
     expect([at('available'), at('phasing_out'), at('planned'), at('none')]).toEqual(['pass', 'pass', 'todo', 'fail']);
   });
 
+  it('that exist but may not be bound ask for a mount point, not for the file system', () => {
+    const there = { userBinds: 'no' as const, offers: [offer('AFS', 'available')] };
+    expect(mounts([mount({ needs: 'afs' })], there).actionKey).toBe('create-mount-points:glast_release');
+  });
+
   it('of several the worst decides', () => {
     const list = [
       mount({ path: '/b' }),

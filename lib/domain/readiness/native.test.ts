@@ -67,6 +67,17 @@ describe('native: platform', () => {
     }
   });
 
+  it('cites the nodes that it is about', () => {
+    const refs = (...nodes: NodePlatformFact[]) => platform(doubt, ...nodes).evidence.map(({ ref }) => ref);
+    const doubt = packageFacts('P', { platforms: [runsOn(RHEL5), runsOn(RHEL6, 'doubtful')] });
+    expect(refs(node(RHEL6), node(RHEL7), node(RHEL6, 'retiring'), node(RHEL8, 'planned'))).toEqual([
+      'package:p/platforms',
+      'package:p/platform:rhel6:run',
+      'site:s/nodes',
+      'site:s/node:rhel6',
+    ]);
+  });
+
   it('is unknown when the package lists no platform, and when the site lists none that stays', () => {
     expect(platform(packageFacts('P'), node(RHEL6))).toMatchObject({
       state: 'unknown',

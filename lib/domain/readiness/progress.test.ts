@@ -172,7 +172,10 @@ describe('reachable', () => {
     const two = builds({
       publications: [publication({ at: '2018-01-01' }), publication({ site: 's', state: 'confirmed', path: 'x' })],
     });
-    expect(check(two, SITE, ROUTE, 'reachable').reason).toBe('Seen in the registry at x on 2017-07-25.');
+    const seen = check(two, SITE, ROUTE, 'reachable');
+    expect(seen.reason).toBe('Seen in the registry at x on 2017-07-25.');
+    expect(seen.evidence.map(({ ref }) => ref)).toEqual([`publication:${DIGEST}:registry:s`, `publications:${DIGEST}`]);
+    expect(reachable({}).evidence[0]?.ref).toBe(`publication:${DIGEST}:registry:everywhere`);
   });
 
   it('is proved by a passing test of that build there', () => {

@@ -1,6 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { day, dayNumber, fromDay, inBrackets, listed, possessive, quoted, shortDigest, size } from './words.ts';
+import { RHEL6 } from './fixtures.ts';
+import {
+  byGeneration,
+  day,
+  dayNumber,
+  fromDay,
+  inBrackets,
+  listed,
+  possessive,
+  quoted,
+  shortDigest,
+  size,
+} from './words.ts';
 
 describe('words', () => {
   it('list names', () => {
@@ -34,6 +46,24 @@ describe('words', () => {
   });
 });
 
+describe('byGeneration', () => {
+  it('goes by family, then generation as a number, then slug', () => {
+    const of = (slug: string, family: string, generation: number) => ({ ...RHEL6, slug, family, generation });
+    const sorted = [
+      of('debian12', 'Debian', 12),
+      of('rhel9', 'RHEL', 9),
+      of('centos10', 'RHEL', 10),
+      of('rhel10', 'RHEL', 10),
+    ];
+    for (const seen of [
+      [...sorted].reverse(),
+      [sorted[2], sorted[0], sorted[3], sorted[1]].flatMap((one) => one ?? []),
+    ]) {
+      expect(seen.sort(byGeneration)).toEqual(sorted);
+    }
+  });
+});
+
 describe('dayNumber', () => {
   it('counts days as the calendar does, in every time zone', () => {
     const noon = fc.date({
@@ -48,7 +78,18 @@ describe('dayNumber', () => {
     );
   });
   it('is no number for anything else', () => {
-    for (const odd of ['', '2017', '2017-7-24', '2017/07/24', '2017-13-01', 'Tuesday 6th'])
+    for (const odd of [
+      '',
+      '2017',
+      '2017-7-24',
+      '2017/07/24',
+      '2017-07/24',
+      '2017/07-24',
+      '2017-00-01',
+      '2017-07-x4',
+      '2017-13-01',
+      'Tuesday 6th',
+    ])
       expect(dayNumber(odd)).toBeNaN();
   });
 });
