@@ -5,7 +5,7 @@ import { type Forced, isOpen } from './finding.ts';
 import { type Judgement, judge } from './judge.ts';
 import { cite } from './refs.ts';
 import { oldReview } from './review.ts';
-import type { RouteFinding } from './routes.ts';
+import { compareRoutes, type RouteFinding } from './routes.ts';
 import { citeSteps } from './sizes.ts';
 import { type Teller, tidy, withMemory } from './tell.ts';
 import { CAUTIONS, type Caution, type Evidence, type Route, RULE_SET, type Verdict } from './verdict.ts';
@@ -64,7 +64,7 @@ export function assess(input: AssessInput, forced: Forced | null = null): Verdic
     cautions: cautionsOf(judgement),
     nextAction: nextAction(best, tell),
     evidence: restsOn(judgement),
-    routes: routes.map((route) => tellRoute(route, tell)),
+    routes: routes.toSorted((a, b) => compareRoutes(pair, a, b)).map((route) => tellRoute(route, tell)),
   };
 }
 

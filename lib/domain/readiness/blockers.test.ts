@@ -72,7 +72,7 @@ describe('blockers', () => {
   });
 });
 
-describe('an action taken as done', () => {
+describe('an action taken as done', { timeout: 60_000 }, () => {
   it('never lowers a verdict, and its check passes', () => {
     fc.assert(
       fc.property(inputs, (input) => {

@@ -178,7 +178,7 @@ describe('a verdict depends only on the facts it cites', () => {
       }),
       { numRuns: 500 },
     );
-  }, 30_000);
+  }, 60_000);
 
   it('and this test can tell: cited facts do make a difference, and most are not cited always', () => {
     const never = ['build platforms', 'other needs', 'runs elsewhere', 'steps elsewhere', 'caches'];

@@ -18,7 +18,7 @@ import { dayNumber } from './words.ts';
 /** Everything decided about a pair; sentences still to be told. `evaluate` and `assess` both read this and nothing else. */
 export interface Judgement {
   pair: Pair;
-  /** Best first. */
+  /** In the order they were tried; `assess` puts the best first. */
   routes: RouteFinding[];
   best: RouteFinding;
   today: Today;
@@ -41,15 +41,18 @@ export function judge(input: AssessInput, forced: Forced | null = null): Judgeme
   const bits = meet(pair);
   const images = imageStates(pkg.images);
   const needs = checkAllNeeds(pair, null);
-  const native = nativeRoute(pair, bits, needs);
-  const routes = [native, vmRoute(pair, needs)];
+  const routes = [nativeRoute(pair, bits, needs), vmRoute(pair, needs)];
   for (const runtime of runtimesAt(pair)) routes.push(containerRoute(pair, runtime, images, needs));
-  routes.sort((a, b) => compareRoutes(pair, a, b));
   return {
     pair,
     routes,
-    best: routes[0] ?? native,
+    best: routes.reduce((best, route) => (compareRoutes(pair, route, best) < 0 ? route : best)),
     today: runsToday(pair, bits, routes),
-    targeted: pkg.steps.some(({ sites }) => sites.includes(site.slug)),
+    targeted: isTargeted(pair),
   };
+}
+
+function isTargeted({ pkg, site }: Pair): boolean {
+  for (const { sites } of pkg.steps) if (sites.includes(site.slug)) return true;
+  return false;
 }

@@ -22,7 +22,6 @@ interface SuiteResult {
   suite: SuiteFact;
   /** Newest result on the current digest. */
   run: RunFact | null;
-  passed: boolean;
 }
 
 /**
@@ -39,21 +38,23 @@ export function checkTests(pair: Pair, runs: readonly RunFact[], subject: Subjec
       noSuites(pair, subject),
     );
   }
-  const results: SuiteResult[] = requiredSuites.map((suite) => {
-    const run = subject.nothingYet ? null : newestResult(runs, suite.slug, subject.digest);
-    return { suite, run, passed: run?.outcome === 'passed' };
-  });
-  if (results.every(({ passed }) => passed)) return passing('tests', () => allPassed(pair, subject, results));
-  if (results.some(({ run, passed }) => run !== null && !passed)) {
-    return open(pair, 'tests', 'fail', `mend-tests:${at}`, () => failed(pair, subject, results));
+  let state: 'pass' | 'todo' | 'fail' = 'pass';
+  for (const suite of requiredSuites) {
+    const run = newestResult(runs, suite, subject);
+    if (run === null) state = state === 'fail' ? 'fail' : 'todo';
+    else if (run.outcome !== 'passed') state = 'fail';
   }
-  return open(pair, 'tests', 'todo', `run-tests:${at}`, () => missing(pair, subject, results, runs));
+  const results = () => requiredSuites.map((suite) => ({ suite, run: newestResult(runs, suite, subject) }));
+  if (state === 'pass') return passing('tests', () => allPassed(pair, subject, results()));
+  return state === 'fail'
+    ? open(pair, 'tests', 'fail', `mend-tests:${at}`, () => failed(pair, subject, results()))
+    : open(pair, 'tests', 'todo', `run-tests:${at}`, () => missing(pair, subject, results(), runs));
 }
 
-const newestResult = (runs: readonly RunFact[], suite: string, digest: string | null): RunFact | null =>
-  runs.length === 0
-    ? null
-    : newest(runs, (run) => run.suite === suite && run.digest === digest && run.outcome !== 'skipped');
+function newestResult(runs: readonly RunFact[], suite: SuiteFact, { nothingYet, digest }: Subject): RunFact | null {
+  if (nothingYet || runs.length === 0) return null;
+  return newest(runs, (run) => run.suite === suite.slug && run.digest === digest && run.outcome !== 'skipped');
+}
 
 const title = (pair: Pair, { where }: Subject): string => `Tests of ${pair.pkg.name} ${where()}`;
 
@@ -92,7 +93,7 @@ function noSuites(pair: Pair, subject: Subject): OpenTold {
 }
 
 function failed(pair: Pair, subject: Subject, results: readonly SuiteResult[]): OpenTold {
-  const bad = results.filter(({ run, passed }) => run !== null && !passed);
+  const bad = results.filter(({ run }) => run !== null && run.outcome !== 'passed');
   const clauses = bad
     .map(({ suite, run }) => {
       const cases = [...(run?.failedCases ?? [])].sort(compare);

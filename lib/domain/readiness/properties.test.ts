@@ -8,6 +8,8 @@ import { inputs, publicationKey, publications, runFacts, signOffKey, signOffs } 
 import { CAUTIONS } from './verdict.ts';
 
 const RUNS = { numRuns: 1000 };
+/** Many cases, on machines that may be busy with other tests. */
+const PATIENT = { timeout: 60_000 };
 const rank = (input: AssessInput): number => levelRank(evaluate(input).level);
 const withPackage = (input: AssessInput, change: Partial<PackageFacts>): AssessInput => ({
   ...input,
@@ -26,7 +28,7 @@ function withPublications(input: AssessInput, index: number, change: (now: Publi
   return withPackage(input, { images });
 }
 
-describe('evidence never harms', () => {
+describe('evidence never harms', PATIENT, () => {
   it('adding a passing run never lowers a verdict, removing one never raises it', () => {
     let rises = 0;
     fc.assert(
@@ -73,7 +75,7 @@ describe('evidence never harms', () => {
   });
 });
 
-describe('the order of facts', () => {
+describe('the order of facts', PATIENT, () => {
   it('never matters', () => {
     fc.assert(
       fc.property(inputs, fc.nat(), (input, seed) => {
@@ -97,7 +99,7 @@ function shuffled<T>(value: T, seed: number): T {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shuffled(inner, seed)])) as T;
 }
 
-describe('every verdict', () => {
+describe('every verdict', PATIENT, () => {
   it('below validated has a check that explains it, with a reason, a fix and an owner', () => {
     fc.assert(
       fc.property(inputs, (input) => {
@@ -191,7 +193,7 @@ describe('every verdict', () => {
   });
 });
 
-describe('odd facts', () => {
+describe('odd facts', PATIENT, () => {
   /** Every date, text and number may be anything of its type; every list may hold an element twice. */
   const odd = fc
     .tuple(inputs, fc.string(), fc.double(), fc.nat())

@@ -1,7 +1,7 @@
 import type { Level } from '../vocabulary.ts';
 import { checkBase } from './base.ts';
 import { checkBuilt, checkReachable, currentBuild } from './builds.ts';
-import type { BuildFact, ImageFact, RunFact } from './facts.ts';
+import type { BuildFact, ImageFact, PackageFacts, RunFact } from './facts.ts';
 import { type Finding, isOpen, type Pair } from './finding.ts';
 import { checkMounts } from './mounts.ts';
 import { checkPlatform } from './native.ts';
@@ -205,10 +205,12 @@ function containerLevel(
 const DECIDED: Record<Way, string> = { native: 'maintain', vm: 'vm', container: 'container' };
 
 /** Best route first. Source: readiness rules, "Routes": level, then a decided strategy, then the order of ties, then name. */
-export function compareRoutes(pair: Pair, a: RouteFinding, b: RouteFinding): number {
-  const decided = (route: RouteFinding): number => (DECIDED[route.way] === pair.pkg.strategy ? 0 : 1);
-  return (
-    LEVEL_ORDER[b.level] - LEVEL_ORDER[a.level] || decided(a) - decided(b) || a.rank - b.rank || compare(a.name, b.name)
-  );
-}
+export const compareRoutes = ({ pkg }: Pair, a: RouteFinding, b: RouteFinding): number =>
+  LEVEL_ORDER[b.level] - LEVEL_ORDER[a.level] ||
+  decided(pkg, b) - decided(pkg, a) ||
+  a.rank - b.rank ||
+  compare(a.name, b.name);
+
+const decided = ({ strategy }: PackageFacts, { way }: RouteFinding): number => (DECIDED[way] === strategy ? 1 : 0);
+
 export const isAtLeast = (level: Level, least: Level): boolean => LEVEL_ORDER[level] >= LEVEL_ORDER[least];

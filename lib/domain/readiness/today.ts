@@ -2,7 +2,7 @@ import type { Tristate } from '../vocabulary.ts';
 import type { RunFact } from './facts.ts';
 import type { Finding, Pair } from './finding.ts';
 import { isOpenOn, isToday, nodesWhere, platformNames, runsOnNode, todayByPlatform } from './nodes.ts';
-import { isAtLeast, type RouteFinding } from './routes.ts';
+import { compareRoutes, isAtLeast, type RouteFinding } from './routes.ts';
 import { newest } from './runs.ts';
 import { saysWhereItRuns } from './supports.ts';
 import { day, listed } from './words.ts';
@@ -21,8 +21,15 @@ export function runsToday(pair: Pair, bits: number, routes: readonly RouteFindin
   const proven = newest(pair.runs, ({ how, outcome }) => how === 'native' && outcome === 'passed');
   const native = proven ? 'yes' : natively(pair, bits, routes);
   if (native === 'yes') return { answer: 'yes', how: () => nativeHow(pair, proven) };
-  const started = routes.find(({ way, level }) => way !== 'native' && isAtLeast(level, 'available'));
-  if (started) return { answer: 'yes', how: () => started.how };
+  let started: RouteFinding | null = null;
+  for (const route of routes) {
+    if (route.way === 'native' || !isAtLeast(route.level, 'available')) continue;
+    if (started === null || compareRoutes(pair, route, started) < 0) started = route;
+  }
+  if (started !== null) {
+    const { how } = started;
+    return { answer: 'yes', how: () => how };
+  }
   return { answer: native, how: () => (native === 'no' ? noHow(pair) : unknownHow(pair)) };
 }
 

@@ -105,7 +105,7 @@ describe('what if', () => {
   });
 });
 
-describe('a scenario', () => {
+describe('a scenario', { timeout: 60_000 }, () => {
   it('is the same function over patched facts', () => {
     fc.assert(
       fc.property(inputs, inputs, (here, there) => {
