@@ -12,7 +12,7 @@ test.each([
   [{ value: 'no', raw: '(error)' }, 'no'],
   [{ value: 'unlikely', raw: 'unlikely at best' }, 'unlikely, “unlikely at best”'],
   [{ state: 'testing', raw: '', on: null, mayAsk: false }, 'testing'],
-  [{ support: 'doubtful', note: '??' }, 'doubtful, note ??'],
+  [{ support: 'doubtful', note: '??' }, 'doubtful, ??'],
   [['slac', 'lyon'], 'slac, lyon'],
 ])('the value %j reads %j', (value, words) => {
   expect(sayValue(value)).toBe(words);
@@ -24,6 +24,10 @@ test('fields go by the names of the columns', () => {
   expect(sayFields(['runtimes.docker', 'runtimes.singularity', 'vmOffer', 'name', 'summary'])).toBe(
     'Runtimes, VMs, Name and 1 more',
   );
+});
+
+test('a claim to an empty cell says that it was left blank', () => {
+  expect(sayClaim({ raw: '', value: { value: '', raw: '' } })).toEqual({ words: 'left blank', quoted: false });
 });
 
 test('a claim is quoted when its source had words, and never shows JSON', () => {

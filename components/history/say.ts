@@ -68,7 +68,10 @@ function sayObject(object: Record<string, unknown>): string {
     .map(([, value]) => `“${String(value)}”`);
   const rest = said
     .filter(([key]) => key !== 'raw' && !leading.includes(key))
-    .map(([key, value]) => (value === true ? spaced(key) : `${spaced(key)} ${sayValue(value)}`));
+    .map(([key, value]) => {
+      if (key === 'note') return String(value);
+      return value === true ? spaced(key) : `${spaced(key)} ${sayValue(value)}`;
+    });
   return [...lead, ...raw, ...rest].join(', ');
 }
 
@@ -77,7 +80,10 @@ const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.lengt
 /** A claim in words: quoted when its source had words of its own, else the value as we would say it. */
 export function sayClaim({ raw, value }: { raw: string; value: unknown }): { words: string; quoted: boolean } {
   const text = raw.trim();
-  if (text === '' || /^\((tick|error)\)$/.test(text)) return { words: sayValue(value), quoted: false };
+  if (text === '' || /^\((tick|error)\)$/.test(text)) {
+    const words = sayValue(value);
+    return { words: words === 'nothing' ? 'left blank' : words, quoted: false };
+  }
   // A fact without a sentence of its own is kept as its value's JSON; people should not read that.
   if (/^[[{]/.test(text)) return { words: sayValue(value), quoted: false };
   return { words: text, quoted: true };

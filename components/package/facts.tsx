@@ -11,25 +11,40 @@ const belongs = (prefixes: readonly RegExp[]) => (claim: ClaimDto) => prefixes.s
 
 /** The wiki's columns, each as understood, as it was written, and who said so. */
 export function PackageFacts({ pkg, sources }: { pkg: PackageDto; sources: Sources }) {
+  // What a statement beside it quotes need not be quoted twice.
+  const quoted = new Set(pkg.claims.map(({ raw }) => raw.trim()));
+  const unsaid = (raw: string) => (quoted.has(raw.trim()) ? '' : raw);
   const facts: [label: string, value: React.ReactNode, forms: RegExp[]][] = [
     [
       'Build platform',
-      <Supports key="b" full items={pkg.buildPlatforms} raw={pkg.buildPlatformsRaw} />,
+      <Supports key="b" full items={pkg.buildPlatforms} raw={unsaid(pkg.buildPlatformsRaw)} />,
       [/^buildPlatforms/, /^platforms\..*\.build$/],
     ],
     [
       'Running platform',
-      <Supports key="r" full items={pkg.runPlatforms} raw={pkg.runPlatformsRaw} />,
+      <Supports key="r" full items={pkg.runPlatforms} raw={unsaid(pkg.runPlatformsRaw)} />,
       [/^runPlatforms/, /^platforms\..*\.run$/],
     ],
     [
       'Special dependencies',
-      <DependencyList key="d" items={pkg.dependencies} raw={pkg.dependenciesRaw} />,
+      <DependencyList key="d" items={pkg.dependencies} raw={unsaid(pkg.dependenciesRaw)} />,
       [/^dependencies/, /^needs\./],
     ],
-    ['Upgradable?', <CellValue key="u" cell={pkg.upgradable} />, [/^upgradable/]],
-    ['Existing VM', <CellValue key="v" cell={pkg.existingVm} />, [/^existingVm/]],
-    ['Existing container', <CellValue key="c" cell={pkg.existingContainer} />, [/^existingContainer/]],
+    [
+      'Upgradable?',
+      <CellValue key="u" cell={{ ...pkg.upgradable, raw: unsaid(pkg.upgradable.raw) }} />,
+      [/^upgradable/],
+    ],
+    [
+      'Existing VM',
+      <CellValue key="v" cell={{ ...pkg.existingVm, raw: unsaid(pkg.existingVm.raw) }} />,
+      [/^existingVm/],
+    ],
+    [
+      'Existing container',
+      <CellValue key="c" cell={{ ...pkg.existingContainer, raw: unsaid(pkg.existingContainer.raw) }} />,
+      [/^existingContainer/],
+    ],
     ['Links', <LinkList key="l" links={pkg.links} />, [/^links/]],
     ['Comments', pkg.comments === '' ? <Blank key="m" /> : pkg.comments, [/^comments/]],
     ['Date', pkg.date === '' ? <Blank key="t" /> : pkg.date, [/^date/]],

@@ -11,7 +11,12 @@ export function OpenRow({ pkg, sites }: { pkg: PackageDto; sites: readonly { slu
       {pkg.summary !== '' && <p className="max-w-prose text-ink-2">{pkg.summary}</p>}
       <div className="divide-y divide-rule">
         {shown.map((verdict) => (
-          <PairSummary key={verdict.site} verdict={verdict} siteName={names.get(verdict.site) ?? verdict.site} />
+          <PairSummary
+            key={verdict.site}
+            heading="h2"
+            verdict={verdict}
+            siteName={names.get(verdict.site) ?? verdict.site}
+          />
         ))}
       </div>
       <p className="mt-2">

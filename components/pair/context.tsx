@@ -40,7 +40,12 @@ export function WaitingOn({ pair }: { pair: PairDto }) {
 }
 
 /** The statements the checks rest on, by what they are about: the package, the site, images. */
-export function PairClaims({ claims, sources }: { claims: PairDto['claims']; sources: Sources }) {
+export function PairClaims({ pair, sources }: { pair: PairDto; sources: Sources }) {
+  const { claims } = pair;
+  const names: Record<string, string> = {
+    [`package:${pair.package}`]: pair.packageName,
+    [`site:${pair.site}`]: pair.siteName,
+  };
   if (claims.length === 0) return <Empty>No statement by a person is behind these checks.</Empty>;
   return (
     <div className="divide-y divide-rule">
@@ -51,9 +56,7 @@ export function PairClaims({ claims, sources }: { claims: PairDto['claims']; sou
         return (
           <details key={key} open={href !== null} className="py-3">
             <summary>
-              <span className="font-[600]">
-                {word(entry.kind)} {entry.slug}
-              </span>{' '}
+              <span className="font-[600]">{names[key] ?? `${word(entry.kind)} ${entry.slug}`}</span>{' '}
               <span className="note">{count(group.length, 'statement')}</span>
             </summary>
             <dl className="facts mt-1">

@@ -39,10 +39,10 @@ function sayObstacle(route: Route): string {
 function CheckRow({ check }: { check: Check }) {
   const quiet = check.state === 'n/a';
   return (
-    <li className={`check ${quiet ? 'text-ink-3' : ''}`}>
+    <li className={quiet ? 'check check-quiet' : 'check'}>
       <CheckWord state={check.state} />
       <div>
-        <p className="note">{check.subject}</p>
+        {!quiet && <p className="note">{check.subject}</p>}
         <p className="max-w-[75ch]">{check.reason}</p>
         <EvidenceList evidence={check.evidence} />
       </div>

@@ -7,15 +7,23 @@ import { Reasons } from './reasons.tsx';
 import { sayRoute } from './say-route.ts';
 
 /** One site's verdict in a few lines: level, today, route, reasons and what to do, with the way to every route. */
-export function PairSummary({ verdict, siteName }: { verdict: Verdict; siteName: string }) {
+export function PairSummary({
+  verdict,
+  siteName,
+  heading: Heading = 'h3',
+}: {
+  verdict: Verdict;
+  siteName: string;
+  heading?: 'h2' | 'h3';
+}) {
   return (
     <article className="grid gap-x-8 gap-y-2 py-3 sm:grid-cols-[minmax(9rem,14rem)_minmax(0,1fr)]">
       <div>
-        <h3 className="text-body">
+        <Heading className="text-body">
           <a className="no-underline hover:underline" href={siteHref(verdict.site)}>
             {siteName}
           </a>
-        </h3>
+        </Heading>
         <p className="mt-1">
           <LevelBadge level={verdict.level} />
         </p>

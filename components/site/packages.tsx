@@ -1,6 +1,6 @@
 import type { SiteDto } from '#lib/read/dto.ts';
 import { PairCell } from '../status/pair-cell.tsx';
-import { packageHref } from '../ui/hrefs.ts';
+import { packageHref, pairHref } from '../ui/hrefs.ts';
 import { Empty } from '../ui/section.tsx';
 
 /** What is ready here: every package with its level, and what to do next. */
@@ -56,6 +56,7 @@ export function SitePackages({ site }: { site: SiteDto }) {
 /** What the farm is asked to run, by use case step. */
 export function AskedToRun({ site }: { site: SiteDto }) {
   if (site.steps.length === 0) return <Empty>No use case names this site yet.</Empty>;
+  const names = new Map(site.packages.map(({ slug, name }) => [slug, name]));
   return (
     <ul className="lines">
       {site.steps.map(({ useCase, step, packages, parallelRaw }) => (
@@ -63,7 +64,16 @@ export function AskedToRun({ site }: { site: SiteDto }) {
           <p>
             <span className="font-[570]">{useCase.name}</span>: {step}
           </p>
-          <p className="text-ink-2">{packages.length === 0 ? 'no package named' : packages.join(', ')}</p>
+          <p className="text-ink-2">
+            {packages.length === 0
+              ? 'no package named'
+              : packages.map((slug, index) => (
+                  <span key={slug}>
+                    {index > 0 && ', '}
+                    <a href={pairHref(slug, site.slug)}>{names.get(slug) ?? slug}</a>
+                  </span>
+                ))}
+          </p>
           {parallelRaw !== '' && <p className="note raw">“{parallelRaw}”</p>}
         </li>
       ))}

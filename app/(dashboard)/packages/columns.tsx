@@ -67,6 +67,7 @@ export function packageColumns(
     column.display({
       id: 'run',
       header: 'Running platform',
+      meta: { className: 'min-w-48' },
       cell: ({ row: { original } }) => <Supports items={original.runPlatforms} raw={original.runPlatformsRaw} />,
     }),
     column.display({
@@ -84,6 +85,7 @@ export function packageColumns(
     column.display({
       id: 'vm',
       header: 'Existing VM',
+      meta: { className: 'min-w-36' },
       cell: ({ row }) => <CellValue cell={row.original.existingVm} />,
     }),
     column.display({
@@ -94,6 +96,7 @@ export function packageColumns(
     column.display({
       id: 'links',
       header: 'Links',
+      meta: { className: 'min-w-44' },
       cell: ({ row }) => <LinkList links={row.original.links} />,
     }),
     column.display({
@@ -110,7 +113,7 @@ export function packageColumns(
     column.display({
       id: 'review',
       header: 'Review',
-      meta: { sort: 'review' },
+      meta: { sort: 'review', className: 'min-w-44' },
       cell: ({ row }) => <ReviewWord review={row.original.review} />,
     }),
     column.display({

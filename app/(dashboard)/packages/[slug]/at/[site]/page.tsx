@@ -42,7 +42,7 @@ export default async function PairPage({ params }: { params: Promise<{ slug: str
         <Routes routes={pair.routes} best={pair.route} />
       </Section>
       <Section id="claims" title="Who said so" note="the statements these checks rest on">
-        <PairClaims claims={pair.claims} sources={sources} />
+        <PairClaims pair={pair} sources={sources} />
       </Section>
       <div className="grid gap-x-12 lg:grid-cols-2">
         <Section id="steps" title="Use cases that need it here">

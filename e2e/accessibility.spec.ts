@@ -1,0 +1,68 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './fixtures.ts';
+
+const PATHS = [
+  '/',
+  '/packages',
+  '/packages?open=glastrelease&level=available',
+  '/packages?q=no-such-thing',
+  '/packages?sort=password',
+  '/packages/glastrelease',
+  '/packages/fastcopy',
+  '/packages/glastrelease/at/slac',
+  '/packages/fastcopy/at/grid',
+  '/sites',
+  '/sites/slac',
+  '/help',
+];
+
+for (const theme of ['light', 'dark'] as const) {
+  test.describe(`in the ${theme} theme`, () => {
+    test.use({ colorScheme: theme });
+
+    for (const path of PATHS) {
+      test(`axe finds nothing on ${path}`, async ({ page }) => {
+        const response = await page.goto(path);
+        expect(response?.status()).toBe(200);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const told = violations.map(({ id, impact, nodes }) => ({
+          id,
+          impact,
+          where: nodes.slice(0, 3).map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary}`),
+        }));
+        expect(told).toEqual([]);
+      });
+    }
+  });
+}
+
+test('the first stop of the keyboard skips to the content', async ({ page }) => {
+  await page.goto('/packages');
+  await page.keyboard.press('Tab');
+  const skip = page.getByRole('link', { name: 'Skip to the content' });
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+});
+
+test('every level is told by a word, and the tints rise in lightness in both themes', async ({ page }) => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.goto('/help');
+    const heads = page.getByRole('table', { name: /^The levels/ }).getByRole('rowheader');
+    const lightness = await heads.evaluateAll((cells) =>
+      cells.map((cell) => {
+        const canvas = document.createElement('canvas').getContext('2d');
+        if (!canvas) throw new Error('no canvas');
+        canvas.fillStyle = getComputedStyle(cell).backgroundColor;
+        canvas.fillRect(0, 0, 1, 1);
+        const [red = 0, green = 0, blue = 0] = canvas.getImageData(0, 0, 1, 1).data;
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+      }),
+    );
+    expect(lightness).toHaveLength(7);
+    expect(lightness).toEqual([...lightness].sort((a, b) => a - b));
+    expect(new Set(lightness.map(Math.round)).size, 'seven tints a grey printer can tell apart').toBe(7);
+  }
+});

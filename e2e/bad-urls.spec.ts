@@ -1,0 +1,61 @@
+import { expect, test } from './fixtures.ts';
+
+test.use({ expectedErrors: [/status of 404/] });
+
+const CLAMPED = [
+  { query: 'sort=password', says: 'Not a sort key' },
+  { query: 'limit=1e9', says: 'A whole number from 1 to 200' },
+  { query: 'limit=-1', says: 'A whole number from 1 to 200' },
+  { query: 'level=bogus&level=possible', says: 'level' },
+  { query: 'site=%2E%2E%2Fetc', says: 'Not a valid name' },
+  { query: 'cursor=!!!', says: 'Not a cursor of this list' },
+  { query: `q=${'a'.repeat(5000)}`, says: 'At most 200 characters' },
+];
+
+for (const { query, says } of CLAMPED) {
+  test(`the list is clamped and says so: ${query.slice(0, 40)}`, async ({ page }) => {
+    const response = await page.goto(`/packages?${query}`);
+    expect(response?.status()).toBe(200);
+    const notice = page.getByRole('note');
+    await expect(notice).toContainText('The list shows the rest.');
+    await expect(notice).toContainText(says);
+  });
+}
+
+const USABLE = ['open=nope', 'open=%2F%2F', 'cursor=abc', 'open=glastrelease&open=asp', 'sort=name&sort=-name', 'x=y'];
+for (const query of USABLE) {
+  test(`the list does not stumble over ${query}`, async ({ page }) => {
+    const response = await page.goto(`/packages?${query}`);
+    expect(response?.status()).toBe(200);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Packages');
+  });
+}
+
+const MISSING = [
+  '/packages/nope',
+  '/packages/glastrelease/at/nope',
+  '/packages/nope/at/slac',
+  '/sites/nope',
+  '/packages/__proto__',
+  `/packages/${'a'.repeat(3000)}`,
+  '/packages/%F0%9F%9A%A2',
+  '/packages/a%2Fb',
+  '/no/such/page',
+];
+for (const path of MISSING) {
+  test(`there is nothing at ${path.slice(0, 40)}, and the page says so`, async ({ page }) => {
+    const response = await page.goto(path);
+    expect(response?.status()).toBe(404);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Not found');
+    await page.getByRole('main').getByRole('link', { name: 'the overview' }).click();
+    await expect(page).toHaveURL(/\/$/);
+  });
+}
+
+test('a missing page says so in its own HTML, before any script', async ({ request }) => {
+  for (const path of ['/packages/nope', '/sites/nope', '/packages/glastrelease/at/nope', '/no/such/page']) {
+    const response = await request.get(path, { headers: { accept: 'text/html' } });
+    expect(response.status()).toBe(404);
+    expect(await response.text()).toContain('Not found</h1>');
+  }
+});
