@@ -12,7 +12,7 @@ test('a plain query is read as it stands', () => {
   expect(params.filters).toMatchObject({ site: ['slac', 'cc-in2p3'], level: ['blocked'], owner: [] });
 });
 
-test.each([
+const UNUSABLE = [
   ['sort=password', 'sort'],
   ['sort=__proto__', 'sort'],
   ['limit=1e9', 'limit'],
@@ -23,12 +23,17 @@ test.each([
   ['level=great', 'level'],
   ['site=../etc', 'site'],
   ['cursor=abc', 'cursor'],
-])('%.30s cannot be used', (query, parameter) => {
-  const { params, problems } = parse(query);
-  expect(problems.map((problem) => problem.parameter)).toContain(parameter);
-  expect(params.limit).toBeLessThanOrEqual(LIMIT_MAX);
-  expect(params.q.length).toBeLessThanOrEqual(200);
-});
+] as const;
+
+test.each(UNUSABLE.map(([query, parameter]) => [query.slice(0, 30), query, parameter] as const))(
+  '%s cannot be used',
+  (_, query, parameter) => {
+    const { params, problems } = parse(query);
+    expect(problems.map((problem) => problem.parameter)).toContain(parameter);
+    expect(params.limit).toBeLessThanOrEqual(LIMIT_MAX);
+    expect(params.q.length).toBeLessThanOrEqual(200);
+  },
+);
 
 test('a cursor counts only with the sort and the filters it was made for', () => {
   const { params } = parse('sort=readiness&strategy=vm');
