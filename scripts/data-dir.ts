@@ -25,7 +25,8 @@ export function prepareDataDir(dir: string): void {
   );
 }
 
-const lockFile = (dir: string) => join(dir, 'in-use.json');
+/** The file that says which process uses a data directory. */
+export const lockFile = (dir: string) => join(dir, 'in-use.json');
 
 /** The process that uses the data directory at present. */
 export function dataDirHolder(dir: string): number | undefined {

@@ -88,7 +88,7 @@ function isPostgresOf(pid: number, cluster: string): boolean {
  * After an unclean end two things may be left: a server nobody owns, which is stopped, and a pid file whose number
  * meanwhile belongs to another program, which would make PostgreSQL refuse to start.
  */
-async function clearRemains(cluster: string, log: (line: string) => void): Promise<void> {
+export async function clearRemains(cluster: string, log: (line: string) => void): Promise<void> {
   const file = join(cluster, 'postmaster.pid');
   if (!existsSync(file)) return;
   const pid = Number.parseInt(readFileSync(file, 'utf8'), 10);

@@ -1,8 +1,9 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { dataDirHolder, lockDataDir, lockFile } from './data-dir.ts';
 import { checkDatabaseUrl, withClient, withDatabase } from './database-url.ts';
-import { startPostgres } from './postgres.ts';
+import { clearRemains, startPostgres } from './postgres.ts';
 
 /** A server on which databases may be made and dropped freely. */
 export type ScratchServer = {
@@ -44,6 +45,20 @@ export function scratchOn(adminUrl: string, stop: () => Promise<void> = async ()
   };
 }
 
+const prefix = 'seaworthy-scratch-';
+
+/** Removes the servers of test runs that were killed before they could do it themselves. */
+async function sweep(): Promise<void> {
+  for (const name of readdirSync(tmpdir()).filter((one) => one.startsWith(prefix))) {
+    const dir = join(tmpdir(), name);
+    const mine = statSync(dir, { throwIfNoEntry: false })?.uid === process.getuid?.();
+    // Without a lock file it is being made at this moment.
+    if (!mine || !existsSync(lockFile(dir)) || dataDirHolder(dir) !== undefined) continue;
+    await clearRemains(join(dir, 'postgres', 'cluster'), () => undefined);
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
 /**
  * The server for tests and for computing migrations: next to the database of TEST_DATABASE_URL or DATABASE_URL when
  * one is given (whose own tables are never touched), otherwise an embedded one that vanishes at `stop`.
@@ -54,7 +69,9 @@ export async function startScratchServer(env: NodeJS.ProcessEnv = process.env): 
     checkDatabaseUrl(given);
     return scratchOn(given);
   }
-  const dataDir = mkdtempSync(join(tmpdir(), 'seaworthy-'));
+  await sweep();
+  const dataDir = mkdtempSync(join(tmpdir(), prefix));
+  lockDataDir(dataDir);
   // As root the server runs as another account, which has to reach the cluster inside.
   chmodSync(dataDir, 0o755);
   const server = await startPostgres({ dataDir, flags: careless });
