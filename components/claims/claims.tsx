@@ -13,12 +13,20 @@ const distinct = (claims: readonly ClaimDto[]): ClaimDto[] => [
   ...new Map(claims.map((claim) => [keyOf(claim), claim])).values(),
 ];
 
+/** An open statement contradicts when another one on the same field is not settled against it. */
+function contradict(claims: readonly ClaimDto[]): boolean {
+  const standing = claims.filter(({ state }) => state === 'open' || state === 'current');
+  return [...Map.groupBy(standing, ({ field }) => field).values()].some(
+    (group) => group.length > 1 && group.some(({ state }) => state === 'open'),
+  );
+}
+
 /** The statements behind a fact; contradicting ones side by side under a mark. */
 export function Claims({ claims, sources }: { claims: readonly ClaimDto[]; sources: Sources }) {
   if (claims.length === 0) return null;
   return (
     <>
-      {claims.some(({ state }) => state === 'open') && (
+      {contradict(claims) && (
         <p className="caution note mb-0.5">
           <Sign name="caution" size={12} /> Statements contradict each other; an expert has to settle them.
         </p>

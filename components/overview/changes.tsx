@@ -18,7 +18,7 @@ export function Changes({ changes }: { changes: OverviewDto['changes'] }) {
               {href === null ? change.name : <a href={href}>{change.name}</a>}{' '}
               <span className="text-ink-2">
                 {sayAction(change.action)}
-                {change.paths.length > 0 && `: ${sayFields(change.paths)}`}
+                {change.action !== 'create' && change.paths.length > 0 && `: ${sayFields(change.paths)}`}
               </span>
             </p>
             <p className="note">

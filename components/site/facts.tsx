@@ -8,13 +8,14 @@ import { saySize } from './size.ts';
 
 /** The farm's columns and what the wiki had no column for, each with who said so. */
 export function SiteFacts({ site, sources }: { site: SiteDto; sources: Sources }) {
+  const shown = withoutQuoted(site);
   const facts: [label: string, value: React.ReactNode, fields: RegExp][] = [
-    ['Node OS', <Nodes key="n" site={site} />, /^node(Os|s\.)/],
-    ['Network FS', <Offers key="f" site={site} kind="filesystem" />, /^(networkFs|offers\.)/],
-    ['Services', <Offers key="s" site={site} kind="service" />, /^$/],
-    ['VMs', <Vms key="v" site={site} />, /^vmOffer/],
-    ['Container', <Runtimes key="c" site={site} />, /^(container|runtimes\.)/],
-    ['Batch system', <Batch key="b" site={site} />, /^batchSystem/],
+    ['Node OS', <Nodes key="n" site={shown} />, /^node(Os|s\.)/],
+    ['Network FS', <Offers key="f" site={shown} kind="filesystem" />, /^(networkFs|offers\.)/],
+    ['Services', <Offers key="s" site={shown} kind="service" />, /^$/],
+    ['VMs', <Vms key="v" site={shown} />, /^vmOffer/],
+    ['Container', <Runtimes key="c" site={shown} />, /^(container|runtimes\.)/],
+    ['Batch system', <Batch key="b" site={shown} />, /^batchSystem/],
     ['Caches and limits', <Caches key="k" site={site} />, /^(nodeCache|proxyCache|imageLimit)Bytes/],
     [
       'May users bind folders?',
@@ -56,4 +57,18 @@ function Size({ site }: { site: SiteDto }) {
     site.storageBytes === null ? null : `${saySize(site.storageBytes)} of storage`,
   ].filter((fact) => fact !== null);
   return known.length === 0 ? <Blank words="nobody has said" /> : known.join(', ');
+}
+
+/** What a statement beside a fact quotes need not be quoted twice. */
+function withoutQuoted(site: SiteDto): SiteDto {
+  const quoted = new Set(site.claims.map(({ raw }) => raw.trim()));
+  const unsaid = (raw: string) => (quoted.has(raw.trim()) ? '' : raw);
+  return {
+    ...site,
+    nodeOsRaw: unsaid(site.nodeOsRaw),
+    networkFsRaw: unsaid(site.networkFsRaw),
+    containerRaw: unsaid(site.containerRaw),
+    vmOffer: { ...site.vmOffer, raw: unsaid(site.vmOffer.raw) },
+    batchSystem: { ...site.batchSystem, raw: unsaid(site.batchSystem.raw) },
+  };
 }

@@ -33,10 +33,16 @@ export const siteColumns = column.columns([
       </>
     ),
   }),
-  column.display({ id: 'nodes', header: 'Node OS', cell: ({ row }) => <Nodes site={row.original} /> }),
+  column.display({
+    id: 'nodes',
+    header: 'Node OS',
+    meta: { className: 'min-w-48' },
+    cell: ({ row }) => <Nodes site={row.original} />,
+  }),
   column.display({
     id: 'filesystems',
     header: 'Network FS',
+    meta: { className: 'text' },
     cell: ({ row }) => <Offers site={row.original} kind="filesystem" />,
   }),
   column.display({
@@ -51,6 +57,16 @@ export const siteColumns = column.columns([
     meta: { className: 'text' },
     cell: ({ row }) => <Runtimes site={row.original} />,
   }),
-  column.display({ id: 'batch', header: 'Batch', cell: ({ row }) => <Batch site={row.original} /> }),
-  column.display({ id: 'caches', header: 'Caches', cell: ({ row }) => <Caches site={row.original} /> }),
+  column.display({
+    id: 'batch',
+    header: 'Batch',
+    meta: { className: 'min-w-40' },
+    cell: ({ row }) => <Batch site={row.original} />,
+  }),
+  column.display({
+    id: 'caches',
+    header: 'Caches',
+    meta: { className: 'min-w-40' },
+    cell: ({ row }) => <Caches site={row.original} />,
+  }),
 ]);
