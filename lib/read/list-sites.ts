@@ -7,9 +7,10 @@ import { searchWords } from './package-filter.ts';
 import { type PackageIndex, packageIndex } from './package-index.ts';
 import { compareValues, pageOf, type SortValues } from './page-of.ts';
 import { perVersion } from './per-version.ts';
+import { pairsAt } from './place-counts.ts';
 import { query } from './query.ts';
 import { readDataVersion } from './read-data-version.ts';
-import { pairsAt, siteRows } from './site-rows.ts';
+import { siteRows } from './site-rows.ts';
 
 interface IndexedSite {
   id: number;

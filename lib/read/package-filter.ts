@@ -1,5 +1,6 @@
 import type { PackageFilters } from '#lib/contracts/list-params.ts';
 import { LEVELS, levelRank } from '#lib/domain/vocabulary.ts';
+import { IdSet } from './id-set.ts';
 import type { IndexedPackage, PackageIndex } from './package-index.ts';
 import { RANK } from './packed-codes.ts';
 import type { SiteColumn } from './sites-of.ts';
@@ -18,7 +19,7 @@ export const FACETS = [
 export type Facet = (typeof FACETS)[number];
 
 export interface PackageScan {
-  matching: Set<number>;
+  matching: IdSet;
   facets: Record<Facet, Map<string, number>>;
 }
 
@@ -46,7 +47,9 @@ export function scanPackages(
   const wanted = filters.level.reduce((bits, level) => bits | (1 << levelRank(level)), 0);
   const tests = testsOf(q, filters, looking, wanted);
   const facets = Object.fromEntries(FACETS.map((facet) => [facet, new Map()])) as PackageScan['facets'];
-  const matching = new Set<number>();
+  const matching = new IdSet();
+  const bytes = bytesOf(wanted);
+  const perPlace: number[] = [];
   let assessed = 0;
 
   for (const row of index.rows) {
@@ -58,9 +61,9 @@ export function scanPackages(
     if (failed !== null && failed !== 'pairs') continue;
     countLevels(facets.level, looking === null ? row.targetedLevels : levelsAt(row, looking));
     if (wanted === 0) assessed += 1;
-    else countSites(facets.site, row, sites, wanted);
+    else countPlaces(perPlace, row, bytes);
   }
-  if (wanted === 0) for (const { slug } of sites) facets.site.set(slug, assessed);
+  for (const { slug, place } of sites) facets.site.set(slug, wanted === 0 ? assessed : (perPlace[place] ?? 0));
   return { matching, facets };
 }
 
@@ -127,14 +130,12 @@ function countLevels(counts: Map<string, number>, bits: number): void {
   for (const [rank, level] of LEVELS.entries()) if (bits & (1 << rank)) count(counts, level);
 }
 
-function countSites(
-  counts: Map<string, number>,
-  { codes }: IndexedPackage,
-  sites: readonly SiteColumn[],
-  wanted: number,
-) {
-  for (const { slug, place } of sites) {
-    const rank = RANK[codes[place] ?? 0xff] ?? -1;
-    if (rank >= 0 && wanted & (1 << rank)) count(counts, slug);
+/** 1 for each of the 256 bytes whose level is wanted. */
+const bytesOf = (wanted: number): Uint8Array =>
+  Uint8Array.from(RANK, (rank) => (rank >= 0 && wanted & (1 << rank) ? 1 : 0));
+
+function countPlaces(counts: number[], { codes }: IndexedPackage, bytes: Uint8Array): void {
+  for (let place = 0; place < codes.length; place++) {
+    if (bytes[codes[place] ?? 0xff]) counts[place] = (counts[place] ?? 0) + 1;
   }
 }

@@ -1,6 +1,6 @@
 import type { Existence, ReviewState, Strategy, Upgradable } from '#lib/domain/vocabulary.ts';
 import type { ReadContext } from './context.ts';
-import { loadIndexRows } from './load-index-rows.ts';
+import { type IndexRows, loadIndexRows } from './load-index-rows.ts';
 import { processWide } from './process-wide.ts';
 
 /** What filters, sorts, counts and facets need of one package; everything else is fetched for the rows shown. */
@@ -26,11 +26,10 @@ export interface IndexedPackage {
   unblocks: number;
   /** One byte per site; see lib/domain/readiness/codes.ts. */
   codes: Uint8Array;
-  /** One byte per site: an index into `actionKeys`. */
-  nextActions: Uint8Array;
-  actionKeys: string[];
   /** Levels at its targeted sites, a bit per rank. */
   targetedLevels: number;
+  /** Next actions of its targeted pairs that are not ready. */
+  waiting: { place: number; key: string }[];
 }
 
 /**
@@ -42,7 +41,12 @@ export interface PackageIndex {
   version: number;
   rows: IndexedPackage[];
   /** Rows by ascending sort values, made at the first use of each sort. */
-  orders: Map<string, IndexedPackage[]>;
+  orders: Map<string, Order>;
+}
+
+export interface Order {
+  ordered: IndexedPackage[];
+  compare: (a: IndexedPackage, b: IndexedPackage) => number;
 }
 
 interface Held {
@@ -77,13 +81,42 @@ export async function packageIndex(ctx: ReadContext, version: number): Promise<P
 async function refresh(ctx: ReadContext, version: number, older: Held['done']): Promise<NonNullable<Held['done']>> {
   if (older) {
     const changes = await loadIndexRows(ctx, older.since);
-    const rows = new Map(older.index.rows.map((row) => [row.id, row]));
-    for (const id of changes.gone) rows.delete(id);
-    for (const row of changes.rows) rows.set(row.id, row);
-    if (rows.size === changes.living) return { index: toIndex(version, [...rows.values()]), since: changes.since };
+    const index = withChanges(older.index, version, changes);
+    if (index.rows.length === changes.living) return { index, since: changes.since };
   }
   const all = await loadIndexRows(ctx, null);
   return { index: toIndex(version, all.rows), since: all.since };
+}
+
+/** Above this many changed rows, sorting anew is cheaper than putting each in its place. */
+const PUT_IN_PLACE = 500;
+
+function withChanges(older: PackageIndex, version: number, { rows, gone }: IndexRows): PackageIndex {
+  const changed = new Set([...gone, ...rows.map(({ id }) => id)]);
+  const kept = (all: readonly IndexedPackage[]) => all.filter(({ id }) => !changed.has(id));
+  const index = toIndex(version, [...kept(older.rows), ...rows]);
+  if (rows.length > PUT_IN_PLACE) return index;
+  for (const [sort, { ordered, compare }] of older.orders) {
+    index.orders.set(sort, { compare, ordered: merged(kept(ordered), [...rows].sort(compare), compare) });
+  }
+  return index;
+}
+
+function merged(many: IndexedPackage[], few: IndexedPackage[], compare: Order['compare']): IndexedPackage[] {
+  const result: IndexedPackage[] = [];
+  let from = 0;
+  for (const row of few) {
+    let [low, high] = [from, many.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const other = many[middle];
+      if (other !== undefined && compare(other, row) < 0) low = middle + 1;
+      else high = middle;
+    }
+    for (; from < low; from++) result.push(many[from] ?? row);
+    result.push(row);
+  }
+  return [...result, ...many.slice(from)];
 }
 
 const toIndex = (version: number, rows: IndexedPackage[]): PackageIndex => ({ version, rows, orders: new Map() });

@@ -1,7 +1,7 @@
 import type { PackageSort } from '#lib/contracts/list-params.ts';
 import { REVIEW_STATES, STRATEGIES, UPGRADABLES } from '#lib/domain/vocabulary.ts';
 import type { IndexedPackage, PackageIndex } from './package-index.ts';
-import { compareValues, type SortValues } from './page-of.ts';
+import type { SortValues } from './page-of.ts';
 
 /** The value behind each sort key; words sort in the order of the vocabulary. */
 const VALUE: Record<PackageSort, (row: IndexedPackage) => number> = {
@@ -19,12 +19,14 @@ export const packageValues =
   (sort: PackageSort) =>
   (row: IndexedPackage): SortValues => [VALUE[sort](row), row.name, row.id];
 
-/** All packages by ascending sort values; sorted once per data version. */
+/** All packages by ascending sort values; sorted once, then kept in order as packages change. */
 export function packagesInOrder(index: PackageIndex, sort: PackageSort): readonly IndexedPackage[] {
   const known = index.orders.get(sort);
-  if (known) return known;
+  if (known) return known.ordered;
   const value = VALUE[sort];
-  const ordered = [...index.rows].sort((a, b) => value(a) - value(b) || compareValues([a.name, a.id], [b.name, b.id]));
-  index.orders.set(sort, ordered);
+  const compare = (a: IndexedPackage, b: IndexedPackage): number =>
+    value(a) - value(b) || (a.name === b.name ? a.id - b.id : a.name < b.name ? -1 : 1);
+  const ordered = [...index.rows].sort(compare);
+  index.orders.set(sort, { ordered, compare });
   return ordered;
 }

@@ -1,11 +1,11 @@
 import { type Existence, LEVELS, type ReviewState, type Strategy, type Upgradable } from '#lib/domain/vocabulary.ts';
 import type { ReadContext } from './context.ts';
 import type { CellDto, DependencyDto, PackageRowDto, SupportDto } from './dto.ts';
-import { actionNames, type NameOf, pairCells } from './pair-cells.ts';
+import { PACKED_COLUMNS, type PackedRow, pairCells } from './pair-cells.ts';
 import { query } from './query.ts';
 import type { SiteColumn } from './sites-of.ts';
 
-interface Row {
+interface Row extends PackedRow {
   id: number;
   slug: string;
   name: string;
@@ -32,9 +32,6 @@ interface Row {
   dependencies: DependencyDto[];
   links: { label: string; url: string }[];
   owners: { name: string; role: string }[];
-  codes: Uint8Array | null;
-  next_actions: Uint8Array | null;
-  action_keys: string[] | null;
   targeted: number | null;
   ready: number | null;
   worst: number | null;
@@ -47,7 +44,7 @@ const TEXT = `
          p.strategy::text, p.build_platforms_raw, p.run_platforms_raw, p.dependencies_raw, p.upgradable::text,
          p.upgradable_raw, w.slug as waiting_on, p.existing_vm::text, p.existing_vm_raw, p.existing_container::text,
          p.existing_container_raw, p.comments_raw, p.date_raw,
-         r.codes, r.next_actions, r.action_keys, r.targeted, r.ready, r.worst, r.unblocks,
+         ${PACKED_COLUMNS}, r.targeted, r.ready, r.worst, r.unblocks,
          coalesce(l.list, '[]') as platforms, coalesce(d.list, '[]') as dependencies,
          coalesce(k.list, '[]') as links, coalesce(o.list, '[]') as owners
   from unnest($1::int[]) with ordinality as wanted(id, place)
@@ -88,15 +85,15 @@ export async function packageRows(
 ): Promise<PackageRow[]> {
   if (ids.length === 0) return [];
   const rows = await query<Row>(ctx, { text: TEXT, values: [[...ids]] });
-  const nameOf = await actionNames(ctx, sites.length === 0 ? [] : rows);
-  return rows.map((row) => ({ id: row.id, dto: toDto(row, sites, nameOf) }));
+  const cells = await pairCells(ctx, rows, sites);
+  return rows.map((row, at) => ({ id: row.id, dto: toDto(row, cells[at] ?? []) }));
 }
 
 const cell = <V extends string>(value: V, raw: string): CellDto<V> => ({ value, raw });
 const supports = ({ platforms }: Row, wanted: 'build' | 'run'): SupportDto[] =>
   platforms.filter(({ phase }) => phase === wanted).map(({ phase: _phase, ...support }) => support);
 
-function toDto(row: Row, sites: readonly SiteColumn[], nameOf: NameOf): PackageRowDto {
+function toDto(row: Row, readiness: PackageRowDto['readiness']): PackageRowDto {
   return {
     slug: row.slug,
     name: row.name,
@@ -124,6 +121,6 @@ function toDto(row: Row, sites: readonly SiteColumn[], nameOf: NameOf): PackageR
       worst: LEVELS[row.worst ?? -1] ?? null,
       unblocks: row.unblocks ?? 0,
     },
-    readiness: pairCells(row, sites, nameOf),
+    readiness,
   };
 }

@@ -19,13 +19,6 @@ export function targetedLevels(codes: Uint8Array): number {
   return bits;
 }
 
-/** How many pairs there are of each byte. */
-export function histogram(rows: Iterable<Uint8Array>): Uint32Array {
-  const counts = new Uint32Array(256);
-  for (const codes of rows) for (const byte of codes) counts[byte] = (counts[byte] ?? 0) + 1;
-  return counts;
-}
-
 export interface PairCounts {
   all: number;
   targeted: number;

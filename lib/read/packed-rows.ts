@@ -1,6 +1,6 @@
 import type { ReadContext } from './context.ts';
 import type { PairCellDto } from './dto.ts';
-import { actionNames, type PackedRow, pairCells } from './pair-cells.ts';
+import { PACKED_COLUMNS, type PackedRow, pairCells } from './pair-cells.ts';
 import { query } from './query.ts';
 import type { SiteColumn } from './sites-of.ts';
 
@@ -26,19 +26,19 @@ export async function packedRows(
   if (ids.length === 0) return [];
   const rows = await query<Row>(ctx, {
     text: `select e.id, e.slug, e.name, coalesce(r.targeted, 0) as targeted, coalesce(r.ready, 0) as ready,
-                  r.codes, r.next_actions, r.action_keys
+                  ${PACKED_COLUMNS}
            from unnest($1::int[]) with ordinality as wanted(id, place)
            join entries e on e.id = wanted.id and e.trashed_at is null
            left join package_readiness r on r.package_id = e.id order by wanted.place`,
     values: [[...ids]],
   });
-  const nameOf = await actionNames(ctx, rows);
-  return rows.map((row) => ({
-    id: row.id,
-    slug: row.slug,
-    name: row.name,
-    targeted: row.targeted,
-    ready: row.ready,
-    cells: pairCells(row, sites, nameOf),
+  const cells = await pairCells(ctx, rows, sites);
+  return rows.map(({ id, slug, name, targeted, ready }, at) => ({
+    id,
+    slug,
+    name,
+    targeted,
+    ready,
+    cells: cells[at] ?? [],
   }));
 }

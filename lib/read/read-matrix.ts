@@ -6,9 +6,9 @@ import { scanned } from './list-packages.ts';
 import { packageIndex } from './package-index.ts';
 import { packagesInOrder } from './package-order.ts';
 import { packedRows } from './packed-rows.ts';
+import { pairsAt } from './place-counts.ts';
 import { readDataVersion } from './read-data-version.ts';
 import { shownSites } from './shown-sites.ts';
-import { pairsAt } from './site-rows.ts';
 import { sitesOf } from './sites-of.ts';
 
 /** Which rows: the package list's own filters. */

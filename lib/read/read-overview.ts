@@ -4,8 +4,8 @@ import type { ReadContext } from './context.ts';
 import type { OverviewDto } from './dto.ts';
 import { headline, platformClock, recentChanges, tasksByState } from './overview-parts.ts';
 import { packageIndex } from './package-index.ts';
-import { histogram, pairCounts } from './packed-codes.ts';
 import { perVersion } from './per-version.ts';
+import { allPairs } from './place-counts.ts';
 import { readDataVersion } from './read-data-version.ts';
 import { readMatrix } from './read-matrix.ts';
 import { topBlockers } from './top-blockers.ts';
@@ -19,9 +19,7 @@ export async function readOverview({ ctx }: { ctx: ReadContext }): Promise<Overv
   mustBeAllowedToRead(ctx);
   const version = await readDataVersion({ ctx });
   const index = await packageIndex(ctx, version);
-  const { ready, targeted, all, levels, targetedLevels } = await perVersion(ctx, version, 'pairs by level', async () =>
-    pairCounts(histogram(index.rows.map(({ codes }) => codes))),
-  );
+  const { ready, targeted, all, levels, targetedLevels } = allPairs(index);
   const { title, counts } = await perVersion(ctx, version, 'headline', () => headline(ctx));
   const { filters } = parsePackageParams(new URLSearchParams()).params;
   const limit = index.rows.length <= ALL_ROWS ? ALL_ROWS : FIRST_ROWS;

@@ -2,8 +2,9 @@ import type { DependencyKind, NodeState, OfferState, Share, Tristate, VmOffer } 
 import { LEVELS } from '#lib/domain/vocabulary.ts';
 import type { ReadContext } from './context.ts';
 import type { SiteRowDto } from './dto.ts';
-import { type PackageIndex, packageIndex } from './package-index.ts';
-import { type PairCounts, pairCounts } from './packed-codes.ts';
+import { packageIndex } from './package-index.ts';
+import type { PairCounts } from './packed-codes.ts';
+import { pairsAt } from './place-counts.ts';
 import { query } from './query.ts';
 
 interface Row {
@@ -77,26 +78,6 @@ export async function siteRows(ctx: ReadContext, version: number, ids: readonly 
   const index = await packageIndex(ctx, version);
   const rows = await query<Row>(ctx, { text: TEXT, values: [[...ids]] });
   return rows.map((row) => ({ id: row.id, place: row.place, dto: toDto(row, pairsAt(index, row.place)) }));
-}
-
-const counted = new WeakMap<PackageIndex, Map<number, PairCounts>>();
-
-/** The pairs of one site, counted once per index. */
-export function pairsAt(index: PackageIndex, place: number): PairCounts {
-  const known = counted.get(index) ?? new Map<number, PairCounts>();
-  counted.set(index, known);
-  const counts = known.get(place) ?? countAt(index, place);
-  known.set(place, counts);
-  return counts;
-}
-
-function countAt({ rows }: PackageIndex, place: number): PairCounts {
-  const counts = new Uint32Array(256);
-  for (const { codes } of rows) {
-    const byte = codes[place] ?? 0xff;
-    counts[byte] = (counts[byte] ?? 0) + 1;
-  }
-  return pairCounts(counts);
 }
 
 /** The roll-up of a site: ready of targeted, the worst level among the targeted or, without any, among all. */

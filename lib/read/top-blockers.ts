@@ -1,13 +1,13 @@
 import { db } from '#lib/base/db.ts';
 import { blockers } from '#lib/domain/readiness/blockers.ts';
 import type { AssessInput } from '#lib/domain/readiness/facts.ts';
-import { isReady } from '#lib/domain/vocabulary.ts';
 import { loadFacts } from '#lib/facts/load.ts';
 import type { ReadContext } from './context.ts';
 import type { OverviewDto } from './dto.ts';
 import { type IndexedPackage, type PackageIndex, packageIndex } from './package-index.ts';
-import { MEANINGS, TARGETED } from './packed-codes.ts';
+import { TARGETED } from './packed-codes.ts';
 import { perVersion } from './per-version.ts';
+import { allPairs } from './place-counts.ts';
 import { type SiteColumn, sitesOf } from './sites-of.ts';
 import { verdictsOf } from './verdicts-of.ts';
 
@@ -23,17 +23,11 @@ export async function topBlockers(ctx: ReadContext, version: number): Promise<Bl
   const sites = await sitesOf(ctx, version);
   const day = ctx.now.toISOString().slice(0, 10);
   return perVersion(ctx, version, `blockers ${day}`, () =>
-    targetedPairs(index) <= TRIED_OUT ? triedOut(ctx, index, sites) : waitedFor(ctx, index, sites),
+    allPairs(index).targeted <= TRIED_OUT ? triedOut(ctx, index, sites) : waitedFor(ctx, index, sites),
   );
 }
 
 const isTargeted = ({ targetedLevels }: IndexedPackage): boolean => targetedLevels !== 0;
-
-function targetedPairs({ rows }: PackageIndex): number {
-  let pairs = 0;
-  for (const { codes } of rows) for (const byte of codes) pairs += TARGETED[byte] ?? 0;
-  return pairs;
-}
 
 /** Exactly: the rules run again with each action taken as done. */
 async function triedOut(ctx: ReadContext, index: PackageIndex, columns: readonly SiteColumn[]): Promise<Blockers> {
@@ -61,15 +55,13 @@ async function triedOut(ctx: ReadContext, index: PackageIndex, columns: readonly
  */
 async function waitedFor(ctx: ReadContext, index: PackageIndex, sites: readonly SiteColumn[]): Promise<Blockers> {
   const found = new Map<string, { unlocks: number; row: IndexedPackage; site: SiteColumn }>();
+  const byPlace = new Map(sites.map((site) => [site.place, site]));
   for (const row of index.rows) {
-    if (!isTargeted(row)) continue;
-    for (const site of sites) {
-      const meaning = MEANINGS[row.codes[site.place] ?? 0xff];
-      const key = row.actionKeys[row.nextActions[site.place] ?? 0xff];
-      if (!meaning?.targeted || isReady(meaning.level) || key === undefined) continue;
+    for (const { place, key } of row.waiting) {
+      const site = byPlace.get(place);
       const known = found.get(key);
       if (known) known.unlocks += 1;
-      else found.set(key, { unlocks: 1, row, site });
+      else if (site) found.set(key, { unlocks: 1, row, site });
     }
   }
   const top = [...found].sort(([a, x], [b, y]) => y.unlocks - x.unlocks || (a < b ? -1 : 1)).slice(0, SHOWN);
