@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { expect, test } from './fixtures.ts';
 
 test.use({ expectedErrors: [/status of 404/] });
@@ -58,4 +59,20 @@ test('a missing page says so in its own HTML, before any script', async ({ reque
     expect(response.status()).toBe(404);
     expect(await response.text()).toContain('Not found</h1>');
   }
+});
+
+test('a megabyte of query is refused with an answer, not by cutting the line', async ({ baseURL }) => {
+  const { hostname, port } = new URL(baseURL ?? '');
+  const answer = await new Promise<string>((resolve, reject) => {
+    let text = '';
+    const socket = connect(Number(port), hostname, () => {
+      socket.write(`GET /packages?q=${'a'.repeat(1_000_000)} HTTP/1.1\r\nHost: ${hostname}\r\n\r\n`);
+    });
+    socket.on('data', (data) => {
+      text += data;
+    });
+    socket.on('error', reject).on('end', () => resolve(text));
+  });
+  expect(answer).toMatch(/^HTTP\/1\.1 414 /);
+  expect(answer).toContain('Send a shorter');
 });

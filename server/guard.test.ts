@@ -31,6 +31,8 @@ test.each(['/', '/packages?q=a+b&sort=-updatedAt', '/packages/%C3%A9', '/?q=a%0A
 
 test('knows its methods and its measure', () => {
   expect(judgeRequestLine('TRACE', '/')?.status).toBe(405);
+  expect(judgeRequestLine('PUT', '/packages')?.status).toBe(405);
+  expect(judgeRequestLine('PATCH', '/api/v1/packages/x')).toBeUndefined();
   expect(judgeRequestLine('GET', `/?q=${'a'.repeat(20_000)}`)?.status).toBe(414);
 });
 

@@ -6,6 +6,7 @@ export type Refusal = { status: number; title: string; detail: string };
 
 const longestUrl = 16 * 1024;
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+const pageMethods = new Set(['GET', 'HEAD', 'POST']);
 const requestIdForm = /^[\w.-]{8,128}$/;
 
 /** Headers that Next believes and that only a proxy of ours may set. */
@@ -40,6 +41,10 @@ export function judgeRequestLine(method: string | undefined, url: string | undef
   const target = url ?? '';
   if (target.length > longestUrl) {
     return { status: 414, title: 'Address too long', detail: `The address is longer than ${longestUrl} characters.` };
+  }
+  // Pages are read, and changed by forms; everything else has a route of the API.
+  if (!isApiPath(target) && !pageMethods.has(method ?? '')) {
+    return { status: 405, title: 'Method not allowed', detail: 'A page answers GET, HEAD and POST only.' };
   }
   const bad = (detail: string) => ({ status: 400, title: 'Bad address', detail: `The ${detail}.` });
   const cut = target.indexOf('?');
@@ -128,7 +133,8 @@ export function refuse(request: IncomingMessage, response: ServerResponse, refus
   response.setHeader('Content-Type', forPeople ? 'text/html; charset=utf-8' : 'application/problem+json');
   response.setHeader('Content-Length', Buffer.byteLength(body));
   response.setHeader('Cache-Control', 'no-store');
-  if (status === 405) response.setHeader('Allow', [...methods].join(', '));
+  if (status === 405)
+    response.setHeader('Allow', [...(isApiPath(request.url ?? '') ? methods : pageMethods)].join(', '));
   // What is left of a refused body is not read, so the connection cannot be used again.
   if (status === 413) response.setHeader('Connection', 'close');
   response.end(request.method === 'HEAD' ? undefined : body);

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -13,6 +14,8 @@ import { cleanHeaders, isApiPath, judgeOrigin, judgeRequestLine, refuse, setSecu
 
 /** How long requests under way may go on after the order to stop. */
 const drainMs = 8000;
+/** How long what a refused sender still sends is read and dropped. */
+const lingerMs = 2000;
 
 const { values } = parseArgs({ options: { dev: { type: 'boolean', default: false } } });
 const dev = values.dev;
@@ -21,6 +24,20 @@ const dir = fileURLToPath(new URL('..', import.meta.url));
 
 const answerApi = getRequestListener(api.fetch, { overrideGlobalObjects: false });
 let stopping = false;
+
+/**
+ * What a page says about its own answer (app/(dashboard)/ask.ts): Next cannot give a page 503, and its 404 is an empty
+ * document until a script has run. Under a well-known symbol, because the pages are a bundle of their own.
+ */
+const answers = new AsyncLocalStorage<{ status?: number }>();
+(globalThis as unknown as Record<symbol, unknown>)[Symbol.for('seaworthy.answer')] = answers;
+
+/** Sends the status that the page set, when Next itself has nothing against 200. Before compression, which sends the head. */
+function letPageSetStatus(response: ServerResponse, said: { status?: number }): void {
+  const writeHead = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse;
+  response.writeHead = ((status: number, ...rest: unknown[]) =>
+    writeHead(status === 200 ? (said.status ?? status) : status, ...rest)) as typeof response.writeHead;
+}
 
 const server = createServer({ maxHeaderSize: 64 * 1024, requestTimeout: 120_000, headersTimeout: 15_000 }, handle);
 const pages = next({ dev, dir, hostname, port, httpServer: server });
@@ -34,8 +51,11 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
     const refusal = judgeRequestLine(request.method, request.url) ?? judgeOrigin(request);
     if (refusal) return refuse(request, response, refusal);
     if (!capBody(request, response)) return;
+    const said = {};
+    letPageSetStatus(response, said);
     compressResponse(request, response);
-    await (isApiPath(request.url ?? '') ? answerApi(request, response) : answerPage(request, response));
+    if (isApiPath(request.url ?? '')) await answerApi(request, response);
+    else await answers.run(said, () => answerPage(request, response));
   } catch (error) {
     log.error({ err: error, url: request.url }, 'a request failed');
     if (response.headersSent) return void response.destroy();
@@ -44,11 +64,21 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
 }
 
 server.keepAliveTimeout = 65_000;
-// What is not even HTTP, or has headers beyond the limit, never reaches `handle`.
+// What is not even HTTP, or has headers beyond the limit, never reaches `handle`. The rest of what is being sent is read
+// and dropped for a moment: closing on unread bytes resets the connection, and the sender would not see the answer.
 server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
   if (!socket.writable) return socket.destroy();
   const line = error.code === 'HPE_HEADER_OVERFLOW' ? '414 URI Too Long' : '400 Bad Request';
-  socket.end(`HTTP/1.1 ${line}\r\nContent-Type: text/plain\r\nConnection: close\r\n\r\n${line.slice(4)}\n`);
+  const text = `${line.slice(4)}. Send a shorter or well-formed request.\n`;
+  socket.end(
+    `HTTP/1.1 ${line}\r\nContent-Type: text/plain\r\nContent-Length: ${text.length}\r\nConnection: close\r\n\r\n${text}`,
+  );
+  const cut = setTimeout(() => socket.destroy(), lingerMs);
+  socket
+    .removeAllListeners('data')
+    .on('data', () => undefined)
+    .resume();
+  socket.on('close', () => clearTimeout(cut));
 });
 
 async function stop(): Promise<void> {

@@ -41,7 +41,7 @@ async function triedOut(ctx: ReadContext, index: PackageIndex, columns: readonly
     [...sites.values()].map((site) => ({ package: pkg, site, settings, asOf })),
   );
   return blockers(inputs)
-    .filter(({ unlocks }) => unlocks > 0)
+    .filter(({ unlocks, permanent }) => unlocks > 0 && !permanent)
     .slice(0, SHOWN)
     .flatMap(({ key, text, owner, unlocks, pairs }) => {
       const [pair] = pairs;

@@ -133,7 +133,6 @@ export function scalePackage(index: number): ScalePackage {
       existing_container: existingContainer.value,
       existing_container_raw: existingContainer.raw,
       comments_raw: comments,
-      links_raw: '',
       date_raw: '',
     },
   };

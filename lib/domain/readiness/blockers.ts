@@ -23,6 +23,8 @@ export interface Blocker {
   unlocks: number;
   /** Number of targeted pairs where it is open. */
   open: number;
+  /** Nobody will do it: the check fails for good wherever it is open ("never says Brian"). No advice, only a fact. */
+  permanent: boolean;
   pairs: UnlockedPair[];
 }
 
@@ -38,11 +40,13 @@ export function blockers(inputs: Iterable<AssessInput>): Blocker[] {
     for (const finding of new Map(
       routes.flatMap((route) => route.findings.filter(isOpen)).map((f) => [f.key, f]),
     ).values()) {
-      const { actionKey, fix, owner } = tellCheck(finding);
+      const { actionKey, fix, owner, kind } = tellCheck(finding);
       if (actionKey === null || owner === null) continue;
-      const blocker = found.get(actionKey) ?? { key: actionKey, text: fix, owner, unlocks: 0, open: 0, pairs: [] };
+      const none = { key: actionKey, text: fix, owner, unlocks: 0, open: 0, permanent: true, pairs: [] };
+      const blocker = found.get(actionKey) ?? none;
       found.set(actionKey, blocker);
       blocker.open += 1;
+      blocker.permanent &&= kind === 'permanent';
       // The same key can ask for slightly different work at two sites; the order of pairs must not choose the words.
       if (compare(fix, blocker.text) < 0) Object.assign(blocker, { text: fix, owner });
       const to = evaluate(input, new Set([actionKey])).level;

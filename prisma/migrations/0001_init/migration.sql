@@ -427,7 +427,6 @@ CREATE TABLE "packages" (
     "existing_vm_raw" TEXT NOT NULL DEFAULT '',
     "existing_container" "Existence" NOT NULL DEFAULT 'unknown',
     "existing_container_raw" TEXT NOT NULL DEFAULT '',
-    "links_raw" TEXT NOT NULL DEFAULT '',
     "comments_raw" TEXT NOT NULL DEFAULT '',
     "date_raw" TEXT NOT NULL DEFAULT '',
 
