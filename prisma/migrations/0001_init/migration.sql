@@ -1014,12 +1014,6 @@ CREATE TABLE "decisions" (
 );
 
 -- CreateIndex
-CREATE INDEX "entries_kind_name_idx" ON "entries"("kind", "name");
-
--- CreateIndex
-CREATE INDEX "entries_kind_updated_at_idx" ON "entries"("kind", "updated_at");
-
--- CreateIndex
 CREATE UNIQUE INDEX "entries_kind_slug_key" ON "entries"("kind", "slug");
 
 -- CreateIndex
@@ -1162,12 +1156,6 @@ CREATE INDEX "review_requests_person_id_answered_at_idx" ON "review_requests"("p
 
 -- CreateIndex
 CREATE UNIQUE INDEX "platforms_family_generation_key" ON "platforms"("family", "generation");
-
--- CreateIndex
-CREATE INDEX "package_readiness_score_package_id_idx" ON "package_readiness"("score", "package_id");
-
--- CreateIndex
-CREATE INDEX "package_readiness_unblocks_package_id_idx" ON "package_readiness"("unblocks", "package_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "sites_ordinal_key" ON "sites"("ordinal");
@@ -1608,8 +1596,6 @@ ALTER TABLE revisions ADD CONSTRAINT revisions_version CHECK (version >= 1),
 -- One value in use per field; what contradicts it stands beside it as open, superseded or rejected.
 CREATE UNIQUE INDEX claims_one_current ON claims (entry_id, field) WHERE state = 'current';
 CREATE INDEX claims_open ON claims (entry_id, field) WHERE state = 'open';
-CREATE INDEX entries_alive ON entries (kind, name COLLATE "C", id) WHERE trashed_at IS NULL;
-CREATE INDEX entries_alive_updated ON entries (kind, updated_at, id) WHERE trashed_at IS NULL;
 
 -- History can be added to and never changed.
 CREATE FUNCTION refuse_rewriting_history() RETURNS trigger LANGUAGE plpgsql AS $$
