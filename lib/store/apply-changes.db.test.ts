@@ -191,6 +191,60 @@ describe('applyChanges', () => {
       expect([...(await codes(db, 'gleam')).row.codes].every((code) => code === 0xfe)).toBe(true);
     }));
 
+  it('assesses packages again that leave a step or that need what changed', () =>
+    inRollback(async (db) => {
+      const afs = {
+        kind: 'dependency' as const,
+        slug: 'afs',
+        create: true,
+        set: { name: 'AFS', dependencyKind: 'filesystem' },
+      };
+      await apply(db, [afs, ...world]);
+      await apply(db, [{ kind: 'package', slug: 'gleam', set: { 'needs.afs.run': {} } }]);
+      expect((await codes(db, 'gleam')).at('lyon')).toMatchObject({ level: 'unknown', targeted: true });
+      await apply(db, [{ kind: 'dependency', slug: 'afs', set: { couldDrop: true } }]);
+      expect((await codes(db, 'gleam')).at('lyon')).toMatchObject({ level: 'available', targeted: true });
+      await apply(db, [{ kind: 'use_case', slug: 'simulation', set: { 'steps.run': null } }]);
+      expect((await codes(db, 'gleam')).at('lyon')).toMatchObject({ level: 'available', targeted: false });
+    }));
+
+  it('assesses a package again that an image takes in or drops', () =>
+    inRollback(async (db) => {
+      const docker = {
+        kind: 'runtime' as const,
+        slug: 'docker',
+        create: true,
+        set: { name: 'Docker', channels: ['registry'] },
+      };
+      await apply(db, [
+        docker,
+        ...world,
+        { kind: 'site', slug: 'slac', set: { 'runtimes.docker': { state: 'production' } } },
+      ]);
+      const marked = async () => {
+        await db.$executeRaw`update package_readiness set codes = decode(repeat('fe', length(codes)), 'hex')`;
+      };
+      const again = async () => ![...(await codes(db, 'gleam')).row.codes].includes(0xfe);
+      const image = (set: object) =>
+        ({ kind: 'image' as const, slug: 'box', create: true, set: { name: 'Box', ...set } }) as never;
+      await marked();
+      await apply(db, [image({ 'contents.gleam': { version: '1' } })]);
+      expect(await again()).toBe(true);
+      await marked();
+      await apply(db, [image({ 'contents.gleam': null })]);
+      expect(await again()).toBe(true);
+    }));
+
+  it('raises the data version once per change set, and not when it is refused', () =>
+    inRollback(async (db) => {
+      const version = async () => (await db.dataVersion.findUniqueOrThrow({ where: { id: 1 } })).version;
+      const before = await version();
+      await apply(db, world);
+      expect(await version()).toBe(before + 1n);
+      await apply(db, [{ kind: 'package', slug: 'nobody', set: { name: 'x' } }]);
+      expect(await version()).toBe(before + 1n);
+    }));
+
   it('never lets history be changed', () =>
     inRollback(async (db) => {
       await apply(db, world);
