@@ -163,33 +163,110 @@ function* strings(value: unknown, key = ''): Generator<{ key: string; text: stri
 /** Mark in a quote where words of the source were left out. */
 const ELISION = ' […] ';
 
+/** Fields that hold a page's own words, beside everything called raw. */
+const isQuoted = (path: string, key: string): boolean =>
+  /raw$/i.test(path) || /raw$/i.test(key) || path === 'body' || (path.startsWith('options.') && key === 'text');
+
 /**
- * Raw texts, remarks and option points that do not stand in any of the sources word for word. Remarks under one of
- * `ourTopics` are the editors' own words.
+ * What an entry gives as words of its source: raw texts, bodies, claims, option points and remarks, but no names,
+ * summaries, descriptions or notes, which are ours. Remarks under one of `ourTopics` are the editors' own words.
  */
+function quotesOf({ set, claims = [], remarks = [] }: EntrySeed, ourTopics: readonly string[]): string[] {
+  const fields = Object.entries(set).flatMap(([path, value]) =>
+    [...strings(value)].filter(({ key }) => isQuoted(path, key)).map(({ text }) => text),
+  );
+  return [
+    ...new Set([
+      ...fields,
+      ...claims.map(({ raw }) => raw),
+      ...remarks.filter(({ topic = '' }) => !ourTopics.includes(topic)).map(({ text }) => text),
+    ]),
+  ];
+}
+
+/** Headings of the page, or titles of slides, that an entry's remarks stood under. */
+const headingsOf = ({ remarks = [] }: EntrySeed): string[] =>
+  remarks.map(({ topic = '' }) => topic.replace(/^Slides? \d+[^:]*: /, ''));
+
+/** Quotes that do not stand in any of the sources word for word. */
 export function misquotes(
   catalogue: Catalogue,
   sources: readonly string[],
   ourTopics: readonly string[] = [],
 ): string[] {
   const originals = sources.map(normalise);
+  return catalogue.changeSets.flatMap(({ entries }) =>
+    entries.flatMap((entry) =>
+      quotesOf(entry, ourTopics)
+        .filter((quote) => {
+          const parts = quote.split(ELISION).map(normalise);
+          return !originals.some((original) => parts.every((part) => original.includes(part)));
+        })
+        .map((quote) => `${entry.kind} ${entry.slug}: ${quote}`),
+    ),
+  );
+}
+
+/** Counts of the model, each with the unit its source may write it in. */
+const UNITS: readonly [bytes: number, names: RegExp][] = [
+  [1, /^$/],
+  [1000, /^k$/i],
+  [1e6, /^MB$/i],
+  [1e9, /^GB$/i],
+  [1e15, /^PB$/i],
+];
+const COUNTED = /^(?:cores|parallelJobs|\w+Bytes)$/;
+
+function* numbers(value: unknown, key: string): Generator<{ key: string; number: number }> {
+  if (typeof value === 'number') yield { key, number: value };
+  else if (value !== null && typeof value === 'object') {
+    for (const [name, item] of Object.entries(value)) yield* numbers(item, name);
+  }
+}
+
+/** Does a text write this number, with or without a unit: `3000`, `<50`, `50k`, `25GB`, `2PB`? */
+function writes(text: string, number: number): boolean {
+  return [...text.matchAll(/(\d+(?:\.\d+)?)\s?([A-Za-z]*)/g)].some(([, digits = '', unit = '']) =>
+    UNITS.some(([size, name]) => Number(digits) * size === number && (name.test(unit) || size === 1)),
+  );
+}
+
+/** Sizes, cores and job counts that no words of their own field or claim give. */
+export function unsaidNumbers(catalogue: Catalogue): string[] {
+  return catalogue.changeSets.flatMap(({ entries }) =>
+    entries.flatMap(({ kind, slug, set, claims = [] }) =>
+      [
+        ...Object.entries(set).map(([field, value]) => ({
+          field,
+          value,
+          words: claims.filter((claim) => claim.field === field && (claim.state ?? 'current') === 'current'),
+        })),
+        ...claims.map((claim) => ({ field: claim.field, value: claim.value, words: [claim] })),
+      ].flatMap(({ field, value, words }) => {
+        const texts = [...words.map(({ raw }) => raw), ...[...strings(value)].filter(isRaw).map(({ text }) => text)];
+        return [...numbers(value, field)]
+          .filter(({ key, number }) => COUNTED.test(key) && !texts.some((text) => writes(text, number)))
+          .map(({ number }) => `${kind} ${slug} ${field}: ${number}`);
+      }),
+    ),
+  );
+}
+const isRaw = ({ key }: { key: string }): boolean => /raw$/i.test(key);
+
+/** Statements that name their speaker in the words themselves, but not as the person who stated them. */
+export function unattributed(catalogue: Catalogue, speakers: Readonly<Record<string, RegExp>>): string[] {
   const wrong: string[] = [];
   for (const { entries } of catalogue.changeSets) {
     for (const { kind, slug, set, claims = [], remarks = [] } of entries) {
-      const quotes = [
-        ...[...strings(set)].filter(({ key }) => /raw$/i.test(key)).map(({ text }) => text),
-        ...Object.entries(set).flatMap(([path, value]) =>
-          path.startsWith('options.')
-            ? [...strings(value)].filter(({ key }) => key === 'text').map(({ text }) => text)
-            : [],
-        ),
-        ...claims.map(({ raw }) => raw),
-        ...remarks.filter(({ topic = '' }) => !ourTopics.includes(topic)).map(({ text }) => text),
+      const stated = [
+        ...claims.map(({ raw, by }) => ({ text: raw, by })),
+        ...remarks.map(({ text, by }) => ({ text, by })),
+        ...Object.entries(set).flatMap(([path, value]) => (path.startsWith('options.') ? points(value) : [])),
       ];
-      for (const quote of new Set(quotes)) {
-        const parts = quote.split(ELISION).map(normalise);
-        if (!originals.some((original) => parts.every((part) => original.includes(part)))) {
-          wrong.push(`${kind} ${slug}: ${quote}`);
+      for (const { text, by } of stated) {
+        for (const [person, marker] of Object.entries(speakers)) {
+          if (marker.test(text) && by?.toLowerCase() !== person)
+            wrong.push(`${kind} ${slug}, not by ${person}: ${text}`);
         }
       }
     }
@@ -197,22 +274,27 @@ export function misquotes(
   return wrong;
 }
 
+function points(value: unknown): { text: string; by: string | undefined }[] {
+  const rows = (value as { points?: { text: string; person?: string }[] } | null)?.points ?? [];
+  return rows.map(({ text, person }) => ({ text, by: person }));
+}
+
 /**
- * The passages of a source that no text of the catalogue holds. Furniture: words of the page that say nothing (a pattern
- * is cut out of the source before, a string counts as covered). Texts shorter than `minLength` prove nothing: they match
- * anywhere.
+ * The passages of a source that no quote or heading of the catalogue holds; what is ours counts for nothing. Furniture: words of the
+ * page that say nothing (a pattern is cut out of the source before, a string counts as covered). Quotes shorter than
+ * `minLength` prove nothing: they match anywhere.
  */
 export function uncovered(
   source: string,
   catalogue: Catalogue,
   furniture: readonly (string | RegExp)[],
-  minLength = 12,
+  { ourTopics = [], minLength = 12 }: { ourTopics?: readonly string[]; minLength?: number } = {},
 ): string[] {
   const patterns = furniture.filter((item) => item instanceof RegExp);
   const page = normalise(patterns.reduce((text, pattern) => text.replace(pattern, ' '), source));
   const held = catalogue.changeSets
-    .flatMap(({ entries }) => entries.flatMap((entry) => [...strings(entry)]))
-    .flatMap(({ text }) => text.split(ELISION))
+    .flatMap(({ entries }) => entries.flatMap((entry) => [...quotesOf(entry, ourTopics), ...headingsOf(entry)]))
+    .flatMap((text) => text.split(ELISION))
     .map(normalise)
     .filter((text) => text.length >= minLength);
   const covered = new Uint8Array(page.length);

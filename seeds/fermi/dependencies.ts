@@ -156,8 +156,8 @@ export const namedDependencies18: EntrySeed[] = [
     'xrootd',
     'xrootd',
     'service',
-    'do FT1, FT2 files go to xrootd? (Warren)',
-    'GlastRelease, use cases',
+    "Don't depend on NFS/AFS if build container right. Stable for data xrootd",
+    'Science Tools',
     'Data access and file transfer.',
   ),
   named(

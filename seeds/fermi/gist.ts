@@ -70,7 +70,7 @@ const sitesGist: EntrySeed[] = [
         [DOUBT, 'Sizes are read as decimal gigabytes.'],
         [
           DOUBT,
-          'That users may not mount arbitrary folders is said of Singularity "by default"; it is taken for SLAC, where it was tried, and left unknown elsewhere.',
+          'That users may not mount arbitrary folders is said of Singularity "by default"; it is taken for SLAC, whose IT the gist turns to about it, and left unknown elsewhere.',
         ],
       ),
       locator: `${CORE}; ${ISSUES}; ${STEPS}`,

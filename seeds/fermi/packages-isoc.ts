@@ -14,7 +14,7 @@ export const isocPackages18: EntrySeed[] = [
     {
       ...empty,
       name: 'FastCopy',
-      summary: 'FASTCopy processing chain. FastCopy requires RHEL5.',
+      summary: 'The FASTCopy processing chain. Built for RHEL5; nobody is sure about RHEL6.',
       review: review('experts'),
       buildPlatforms: { raw: 'RHEL5' },
       runPlatforms: { raw: 'RHEL5 or RHEL6 ??' },
@@ -36,7 +36,6 @@ export const isocPackages18: EntrySeed[] = [
         links: {},
       },
       open: [
-        ...byExperts.open,
         {
           field: 'platforms.rhel6.run',
           value: { support: 'broken', note: 'FastCopy requires RHEL5.' },
@@ -67,7 +66,7 @@ export const isocPackages18: EntrySeed[] = [
     {
       ...empty,
       name: 'Halfpipe',
-      summary: 'Runs on RHEL6, but unlikely to move beyond.',
+      summary: 'Runs on RHEL6 and is unlikely to move beyond; a couple of its APIs need Qt.',
       review: review('experts'),
       buildPlatforms: { raw: 'RHEL6' },
       runPlatforms: { raw: 'RHEL6' },
@@ -79,9 +78,7 @@ export const isocPackages18: EntrySeed[] = [
         couldDrop: true,
         note: 'commercial licence was paid to get support during development, not needed to run the software.',
       },
-      upgradable: { value: 'unlikely', raw: 'unlikely', waitingOn: null },
-      existingVm: { value: 'doubtful', raw: '(error)' },
-      existingContainer: { value: 'doubtful', raw: '(error)' },
+      upgradable: { value: 'unlikely', raw: 'unlikely (error)', waitingOn: null },
       links: link('Halfpipe'),
       comments: { raw: 'to be reviewed by experts' },
     },
@@ -96,21 +93,10 @@ export const isocPackages18: EntrySeed[] = [
         },
         'platforms.rhel6.run': { raw: 'runs on RHEL6, but unlikely to move beyond -> virtualize at RHEL6.' },
         upgradable: { certainty: 'likely' },
-        existingVm: { certainty: 'doubtful' },
-        existingContainer: { certainty: 'doubtful' },
         review: { raw: 'to be reviewed by experts' },
         links: {},
       },
       open: [
-        ...byExperts.open,
-        {
-          field: 'upgradable',
-          value: { value: 'unlikely', raw: 'unlikely (error)', waitingOn: null },
-          raw: 'unlikely (error)',
-          certainty: 'doubtful',
-        },
-        { field: 'existingVm', value: { value: 'no', raw: '(error)' }, raw: '(error)', certainty: 'doubtful' },
-        { field: 'existingContainer', value: { value: 'no', raw: '(error)' }, raw: '(error)', certainty: 'doubtful' },
         {
           field: 'strategy',
           value: 'vm',
@@ -135,7 +121,7 @@ export const isocPackages18: EntrySeed[] = [
         ],
         [
           DOUBT,
-          'The row holds one (error) between "unlikely" and the link; the flattened table lost whether it stood in Upgradable?, Existing VM or Existing container.',
+          'The row reads "unlikely (error)", two hard spaces and the link: taken as the cell Upgradable? and two blank ones, Existing VM and Existing container. Else the sign stood in one of these two.',
         ],
         [DOUBT, byExperts.doubt],
         [DOUBT, 'The address behind the link Halfpipe was lost.'],
@@ -150,7 +136,7 @@ export const isocPackages18: EntrySeed[] = [
     {
       ...empty,
       name: 'Isoc Monitoring',
-      summary: 'RHEL5, works on RHEL6.',
+      summary: 'Monitoring of the ISOC. Built on RHEL5; works on RHEL6.',
       review: review('Steve T.'),
       buildPlatforms: { raw: 'RHEL5' },
       runPlatforms: { raw: 'RHEL5, works on RHEL6' },
@@ -166,7 +152,6 @@ export const isocPackages18: EntrySeed[] = [
         'platforms.rhel6.run': { raw: 'RHEL5, works on RHEL6' },
         review: { raw: 'to be reviewed by Steve T.' },
       },
-      open: bySteve.open,
       remarks: remarks(
         0,
         [

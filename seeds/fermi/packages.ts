@@ -1,5 +1,5 @@
 import type { EntrySeed } from '#lib/contracts/changes.ts';
-import { DOUBT, EDITOR, entry, type OpenClaim, remarks } from './entry.ts';
+import { DOUBT, EDITOR, entry, remarks } from './entry.ts';
 import { empty, runs } from './package-cells.ts';
 import { isocPackages18 } from './packages-isoc.ts';
 
@@ -8,16 +8,7 @@ const GLASTRELEASE = 'GlastRelease';
 const SCIENCE_TOOLS = 'Science Tools';
 
 const THIRD_RHEL7 =
-  'The flattened row reads RHEL7 three times, then NA. The third RHEL7 is taken as Special dependencies and NA as Upgradable?; it may also be that Special dependencies was blank, RHEL7 stood in Upgradable? and NA in Existing VM.';
-const thirdRhel7: OpenClaim[] = [
-  {
-    field: 'upgradable',
-    value: { value: 'doubtful', raw: 'RHEL7', waitingOn: null },
-    raw: 'RHEL7',
-    certainty: 'doubtful' as const,
-  },
-  { field: 'existingVm', value: { value: 'na', raw: 'NA' }, raw: 'NA', certainty: 'doubtful' as const },
-];
+  'The flattened row reads RHEL7 three times, then NA. The third RHEL7 is taken as Special dependencies and NA as Upgradable?: in the row of ASP three hard spaces, left by blank cells, stand between NA and the comment. If Special dependencies was blank instead, RHEL7 stood in Upgradable? and NA in Existing VM.';
 
 export const packages18: EntrySeed[] = [
   ...isocPackages18,
@@ -27,7 +18,8 @@ export const packages18: EntrySeed[] = [
     {
       ...empty,
       name: 'GlastRelease',
-      summary: 'GlastRelease (GR) needs virtualizations. GlastRelease is frozen.',
+      summary:
+        'GlastRelease (GR) runs in L1 processing, reprocessing and simulations. It is frozen, and RHEL6 is the last release that there are people to support.',
       buildPlatforms: { raw: 'RHEL6' },
       runPlatforms: { raw: 'RHEL6' },
       dependencies: { raw: 'ROOT v5.34' },
@@ -85,7 +77,7 @@ export const packages18: EntrySeed[] = [
     {
       ...empty,
       name: 'DataMonitoring',
-      summary: 'svac/monitor is similar to GR, then mostly python code in dataMonitoring.',
+      summary: 'Mostly Python code; its part svac/monitor is similar to GlastRelease.',
       buildPlatforms: { raw: 'RHEL6' },
       runPlatforms: { raw: 'RHEL6' },
       dependencies: { raw: 'python2, numpy, ROOT' },
@@ -117,13 +109,14 @@ export const packages18: EntrySeed[] = [
     {
       ...empty,
       name: 'ScienceTools',
-      summary: 'Focus with ScienceTools (ST) is just ease of distribution.',
+      summary: 'ScienceTools (ST) evolve constantly; what matters is that they are easy to distribute.',
       buildPlatforms: { raw: 'RHEL7' },
       runPlatforms: { raw: 'RHEL7' },
       dependencies: { raw: 'RHEL7' },
       'platforms.rhel7.build': runs('supported'),
       'platforms.rhel7.run': runs('supported'),
       upgradable: { value: 'na', raw: 'NA', waitingOn: null },
+      'needs.diffuse-models.run': { note: 'Fermi ST image will have the diffuse model in it.' },
       existingVm: { value: 'attributed', raw: 'Giacomo' },
       existingContainer: { value: 'attributed', raw: "Sam's / Matt's" },
       comments: { raw: 'there was also one VM for the Fermi Summer school' },
@@ -131,22 +124,13 @@ export const packages18: EntrySeed[] = [
     },
     {
       said: {
+        'needs.diffuse-models.run': { raw: 'Fermi ST image will have the diffuse model in it.', certainty: 'likely' },
         dependencies: { certainty: 'doubtful' },
-        upgradable: { certainty: 'doubtful' },
+        upgradable: { certainty: 'likely' },
         existingVm: { by: 'giacomo', certainty: 'hearsay' },
         existingContainer: { by: 'sam', certainty: 'hearsay' },
         links: { raw: 'Joris : I found this VM : Virtual Machine version 3', by: 'joris' },
       },
-      open: [
-        ...thirdRhel7,
-        {
-          field: 'existingContainer',
-          value: { value: 'attributed', raw: "Sam's / Matt's" },
-          raw: "Sam's / Matt's",
-          by: 'matt',
-          certainty: 'hearsay',
-        },
-      ],
       remarks: remarks(
         0,
         [SCIENCE_TOOLS, 'Focus with ScienceTools is just ease of distribution'],
@@ -155,6 +139,7 @@ export const packages18: EntrySeed[] = [
         [SCIENCE_TOOLS, 'GR uses xrootd ST does not (Eric)', 'eric'],
         [SCIENCE_TOOLS, 'Container helps with diffuse model'],
         [SCIENCE_TOOLS, 'Fermi ST image will have the diffuse model in it.'],
+        ['Summary', "Sam's / Matt's", 'matt'],
         [DOUBT, THIRD_RHEL7],
         [
           DOUBT,
@@ -170,7 +155,7 @@ export const packages18: EntrySeed[] = [
     {
       ...empty,
       name: 'ASP',
-      summary: 'Should be similar to ScienceTools.',
+      summary: 'Should be similar to ScienceTools; Jim is the person to ask.',
       buildPlatforms: { raw: 'RHEL7' },
       runPlatforms: { raw: 'RHEL7' },
       dependencies: { raw: 'RHEL7' },
@@ -184,11 +169,10 @@ export const packages18: EntrySeed[] = [
     {
       said: {
         dependencies: { certainty: 'doubtful' },
-        upgradable: { certainty: 'doubtful' },
+        upgradable: { certainty: 'likely' },
         owners: { raw: 'ask Jim', certainty: 'likely' },
         'relations.package.sciencetools': { raw: 'should be similar to ScienceTools', certainty: 'likely' },
       },
-      open: thirdRhel7,
       remarks: remarks(0, [DOUBT, THIRD_RHEL7], [DOUBT, '"ask Jim" is taken as: Jim is the expert to ask.']),
       locator: 'Summary table, row ASP',
     },
@@ -196,13 +180,15 @@ export const packages18: EntrySeed[] = [
 ];
 
 const DETAILS = 'Details for main packages';
+const GLAST_EXT = 'but there might be some issue with some dependencies from the GLAST_EXT';
 
 export const packagesLater: EntrySeed[] = [
   entry(
     'package',
     'glastrelease',
-    {},
+    { 'needs.glast-ext.run': { note: GLAST_EXT } },
     {
+      said: { 'needs.glast-ext.run': { raw: GLAST_EXT, certainty: 'likely' } },
       open: [
         {
           field: 'platforms.rhel7.run',
@@ -217,7 +203,7 @@ export const packagesLater: EntrySeed[] = [
           DETAILS,
           'Note that in principle RHEL6 and RHEL7 are supposed to be binary compatible, so it might be possible to just run a GR built on RHEL6 on a RHEL7 host...',
         ],
-        [DETAILS, 'but there might be some issue with some dependencies from the GLAST_EXT', undefined, 'con', 100],
+        [DETAILS, GLAST_EXT, undefined, 'con', 100],
         [
           DETAILS,
           'doing that would require some validation of the output of GR (whereas it may not be necessary if GR is fully containerized)',

@@ -72,7 +72,7 @@ export const scienceTools18: EntrySeed[] = [
     'question',
     'sciencetools-builds',
     {
-      name: BUILDS,
+      name: 'Is ScienceTools built by the Release Manager or by hand?',
       topic: SCIENCE_TOOLS,
       position: 7,
       body: BUILDS,
@@ -90,7 +90,7 @@ export const scienceTools18: EntrySeed[] = [
     'question',
     'most-useful-virtualization',
     {
-      name: CONVENIENCE,
+      name: 'Which use of virtualization is most useful?',
       topic: SCIENCE_TOOLS,
       position: 8,
       body: CONVENIENCE,

@@ -73,7 +73,7 @@ export const ways18: EntrySeed[] = [
         [KIND, 'our software vs 3rd party libraries vs system libraries'],
         [KIND, 'LAT calibrations'],
         [KIND, 'connection to mysql db'],
-        [KIND, MEETING, undefined, 'answer', 0],
+        [KIND, MEETING, 'brian', 'answer', 0],
         [KIND, JOHAN_VM, 'johan'],
         ['Virtualization', 'Virtual machines running in a cloud environment or on a farm made of virtual nodes'],
         ['Virtualization', 'just a simple VM for developers or end users'],

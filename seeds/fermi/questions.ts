@@ -40,7 +40,14 @@ const small18: EntrySeed[] = [
       answered: false,
       'relations.dependency.xrootd': { kind: 'mentions', note: 'do FT1, FT2 files go to xrootd? (Warren)' },
     },
-    { remarks: remarks(0, [USE_CASES, 'do FT1, FT2 files go to xrootd? (Warren)', 'warren']), locator: USE_CASES },
+    {
+      remarks: remarks(
+        0,
+        [USE_CASES, 'do FT1, FT2 files go to xrootd? (Warren)', 'warren'],
+        [DOUBT, 'Whether Warren asked this or is the one to ask is not said.'],
+      ),
+      locator: USE_CASES,
+    },
   ),
   asked(12, 'users-and-developers-of-glastrelease', 'GlastRelease', DISTINCTION),
   entry(
@@ -167,7 +174,7 @@ const smallLater: EntrySeed[] = [
     'ft1-ft2-to-xrootd',
     { answered: true, body: XROOTD },
     {
-      said: { answered: { raw: XROOTD, by: 'johan', certainty: 'likely' }, body: { raw: XROOTD } },
+      said: { answered: { raw: XROOTD, by: 'johan', certainty: 'likely' }, body: { raw: XROOTD, by: 'johan' } },
       remarks: remarks(100, [USE_CASES, XROOTD, 'johan', 'answer', 0]),
       locator: USE_CASES,
     },

@@ -87,6 +87,10 @@ export const sites18: EntrySeed[] = [
           'That /scratch on local batch machines is at SLAC is not said; it stands in the list of software dependencies.',
         ],
         [DOUBT, 'Nobody says which batch system SLAC runs.'],
+        [
+          DOUBT,
+          '"many nodes @RHEL6, upgrade to RHEL7" stands under "Last purchase went into dev cluster". That the nodes of the farm move too is read from "batch host is RHEL7" and from the timeline; how many, and when, is not said.',
+        ],
       ),
       locator: 'Farms status, row SLAC; Infrastructure',
     },
@@ -127,12 +131,6 @@ export const sites18: EntrySeed[] = [
           value: { state: 'refused', raw: 'they have security issues with UGE + Docker.', on: null },
           raw: JORIS,
           by: 'joris',
-          certainty: 'doubtful',
-        },
-        {
-          field: 'vmOffer',
-          value: { value: 'not_for_production', raw: 'A OpenStack Cloud is running but not for production?' },
-          raw: 'A OpenStack Cloud is running but not for production?',
           certainty: 'doubtful',
         },
       ],
@@ -236,7 +234,7 @@ export const sitesLater: EntrySeed[] = [
       },
     },
     {
-      said: { 'runtimes.singularity': { by: 'johan', on: '2017-07-17' } },
+      said: { 'runtimes.singularity': { by: 'johan', certainty: 'likely', on: '2017-07-17' } },
       open: [
         {
           field: 'runtimes.docker',
@@ -247,6 +245,10 @@ export const sitesLater: EntrySeed[] = [
       remarks: remarks(
         100,
         [LYON_NOTES, JOHAN, 'johan'],
+        [
+          DOUBT,
+          'Johan calls Singularity available on the CentOS7 queue and announces tests; whether it is there for production he does not say.',
+        ],
         [
           DOUBT,
           'The runtime comparison says "but CC won\'t use it" beside UGE compatible; of which runtime was lost with the columns.',

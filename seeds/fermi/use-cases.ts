@@ -130,7 +130,7 @@ export const useCases18: EntrySeed[] = [
     'end-user',
     {
       name: 'End user',
-      summary: 'Somebody who runs ScienceTools.',
+      summary: 'Somebody who runs the software and does not build it.',
       position: 4,
       'steps.analysis': {
         name: 'Run ScienceTools',
@@ -145,7 +145,12 @@ export const useCases18: EntrySeed[] = [
         0,
         ['Science Tools', 'Focus with ScienceTools is just ease of distribution'],
         [SYSTEMS, 'User image has everything - compiled.', 'giacomo'],
-        [EDITOR, 'No site is named for end users, so no pair is counted from this use case.'],
+        ['Science Tools', 'on nodes not on NFS'],
+        ['Science Tools', 'Caching image on all of the nodes.'],
+        [
+          EDITOR,
+          'No site is named for end users, nor whose nodes are meant, so no pair is counted from this use case.',
+        ],
       ),
       locator: 'Task List; Details for main packages, Science Tools',
     },
@@ -209,6 +214,7 @@ const reconNeeds = [
   { slug: 'calibration-and-alignment-files', note: 'involves calibrations and query to mysql db' },
 ];
 const ft1Needs = [{ slug: 'xrootd', note: 'do FT1, FT2 files go to xrootd? yes, as far as I know (Johan)' }];
+const DEVELOPERS = 'developer clearly need to build the code, where users just need a working run time environment';
 const details = 'Details for main packages, Use Cases';
 
 export const useCasesLater: EntrySeed[] = [
@@ -304,15 +310,15 @@ export const useCasesLater: EntrySeed[] = [
     {
       said: {
         'steps.reprocessing': { raw: REPROCESSING },
-        'steps.recon': { raw: REPROCESSING },
-        'steps.ft1': { raw: REPROCESSING },
+        'steps.recon': { raw: REPROCESSING, certainty: 'likely' },
+        'steps.ft1': { raw: REPROCESSING, certainty: 'likely' },
       },
       remarks: remarks(
         100,
         [USE_CASES, REPROCESSING],
         [
           EDITOR,
-          'What recon and FT1 need is taken from the same steps of L1 processing; their parallel jobs in reprocessing are not said.',
+          "What recon and FT1 need is taken from the same steps of L1 processing, Johan's doubt about ScienceTools with it; their parallel jobs in reprocessing are not said.",
         ],
       ),
       locator: details,
@@ -347,15 +353,22 @@ export const useCasesLater: EntrySeed[] = [
       locator: details,
     },
   ),
+  entry('use_case', 'developer', {}, { remarks: remarks(100, [USE_CASES, DEVELOPERS]), locator: details }),
   entry(
     'use_case',
-    'developer',
-    {},
+    'end-user',
     {
-      remarks: remarks(100, [
-        USE_CASES,
-        'developer clearly need to build the code, where users just need a working run time environment',
-      ]),
+      'steps.glastrelease': {
+        name: 'Run GlastRelease',
+        position: 1,
+        description: 'Needs a working run time environment only.',
+        packages: [gr],
+        sites: [],
+      },
+    },
+    {
+      said: { 'steps.glastrelease': { raw: DEVELOPERS, certainty: 'likely' } },
+      remarks: remarks(100, [USE_CASES, DEVELOPERS]),
       locator: details,
     },
   ),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { misquotes, sourceText, structuralProblems, uncovered } from '../catalogue-checks.ts';
+import { misquotes, sourceText, structuralProblems, uncovered, unsaidNumbers } from '../catalogue-checks.ts';
 import { ligo } from './index.ts';
 
 const text = sourceText('003_2539c04d9838c300.txt');
@@ -19,6 +19,12 @@ describe("LIGO's catalogue", () => {
     expect(structuralProblems(ligo)).toEqual([]);
   });
 
+  it('counts nothing that its words do not count', () => {
+    expect(unsaidNumbers(ligo)).toEqual([]);
+    const [cluster] = ligo.changeSets.flatMap(({ entries }) => entries.filter(({ slug }) => slug === 'uwm-cgca'));
+    expect(cluster?.set).toMatchObject({ cores: 5000, storageBytes: 2e15 });
+  });
+
   it('names no build and no test', () => {
     const paths = ligo.changeSets.flatMap(({ entries }) => entries.flatMap(({ set }) => Object.keys(set)));
     expect(paths.filter((path) => /^(suites$|platforms\.|nodes\.)/.test(path))).toEqual([]);
@@ -29,6 +35,6 @@ describe("LIGO's catalogue", () => {
   });
 
   it.skipIf(text === null)('holds every statement of the talk (skipped without ../shared/sources)', () => {
-    expect(uncovered(text ?? '', ligo, FURNITURE, 'Wanna help?'.length)).toEqual([]);
+    expect(uncovered(text ?? '', ligo, FURNITURE, { minLength: 'Wanna help?'.length })).toEqual([]);
   });
 });

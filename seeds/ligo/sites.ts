@@ -87,7 +87,8 @@ export const sites: EntrySeed[] = [
     slug: 'open-science-grid',
     set: {
       name: 'Open Science Grid',
-      summary: 'Grid resources that LIGO does not manage.',
+      summary:
+        'Grid resources that LIGO does not manage. Developers can test with Singularity there; whether it is there for production the talk does not say.',
       container: { raw: WITHIN_HOUR },
       'runtimes.singularity': { state: 'testing', raw: WITHIN_HOUR },
       'offers.cvmfs': { state: 'available', raw: OSG_CVMFS },
@@ -100,7 +101,7 @@ export const sites: EntrySeed[] = [
       },
     },
     claims: [
-      said('runtimes.singularity', { state: 'testing', raw: WITHIN_HOUR, ...PLAIN }, WITHIN_HOUR, 'likely'),
+      said('runtimes.singularity', { state: 'testing', raw: WITHIN_HOUR, ...PLAIN }, WITHIN_HOUR, 'doubtful'),
       said('offers.ligo-data-over-cvmfs', { state: 'available', on: null, raw: DATA }, DATA, 'likely'),
     ],
     remarks: remarks({

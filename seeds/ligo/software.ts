@@ -241,7 +241,7 @@ export const runtimes: EntrySeed[] = [
   },
 ];
 
-const NO_FLAVOUR = 'The talk names no flavour: "uber" is the nearest word, recorded as unknown.';
+const NO_FLAVOUR = 'The talk does not say of which flavour it is.';
 
 /** No builds: the talk names no digest. */
 export const images: EntrySeed[] = [
@@ -253,11 +253,11 @@ export const images: EntrySeed[] = [
       summary: `Nightly build and public release of LALSuite. ${NO_FLAVOUR}`,
       repository: 'containers.ligo.org/lscsoft/lalsuite',
       tagPolicy: 'nightly',
-      flavour: { value: 'uber', raw: '' },
+      flavour: { value: 'unknown', raw: '' },
       'contents.lalsuite': {},
       contentsRaw: NIGHTLY,
     },
-    claims: [said('flavour', { value: 'uber', raw: '' }, NIGHTLY, 'unknown')],
+    claims: [said('flavour', { value: 'unknown', raw: '' }, NIGHTLY, 'unknown')],
     remarks: remarks({ [SLIDE.webhooks]: ['docker pull containers.ligo.org/lscsoft/lalsuite:nightly'] }),
     locator: 'Slide 9',
   },
@@ -267,11 +267,11 @@ export const images: EntrySeed[] = [
     set: {
       name: 'Cluster login and job environment',
       summary: `Rebuilt on DockerHub when its API is called. Its repository is not named. ${NO_FLAVOUR}`,
-      flavour: { value: 'uber', raw: '' },
+      flavour: { value: 'unknown', raw: '' },
       contentsRaw: 'our cluster login and job environment',
       'relations.image.worker-node': { kind: 'similar_to', note: 'Perhaps the same image; the talk does not say.' },
     },
-    claims: [said('flavour', { value: 'uber', raw: '' }, 'our cluster login and job environment', 'unknown')],
+    claims: [said('flavour', { value: 'unknown', raw: '' }, 'our cluster login and job environment', 'unknown')],
     remarks: remarks({
       [SLIDE.webhooks]: ['Below : API-triggered DockerHub rebuilds of our cluster login and job environment'],
     }),
@@ -283,10 +283,10 @@ export const images: EntrySeed[] = [
     set: {
       name: 'Worker node image',
       summary: `The image of 5 GB whose way to the sites the talk times. Its repository is not named. ${NO_FLAVOUR}`,
-      flavour: { value: 'uber', raw: '' },
+      flavour: { value: 'unknown', raw: '' },
       evidenceRaw: '[DockerHub: +1 hour @ 5GB worker node image]',
     },
-    claims: [said('flavour', { value: 'uber', raw: '' }, '5GB worker node image', 'unknown')],
+    claims: [said('flavour', { value: 'unknown', raw: '' }, '5GB worker node image', 'unknown')],
     remarks: remarks({
       [SLIDE.publishing]: [
         '[DockerHub: +1 hour @ 5GB worker node image]',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { misquotes, sourceText, structuralProblems, uncovered } from '../catalogue-checks.ts';
+import { misquotes, sourceText, structuralProblems, uncovered, unsaidNumbers } from '../catalogue-checks.ts';
 import { psi } from './index.ts';
 
 const text = sourceText('004_fd6cba81a7e72cc8.txt');
@@ -14,6 +14,10 @@ const FURNITURE = [
 describe("PSI's catalogue", () => {
   it('can be loaded', () => {
     expect(structuralProblems(psi)).toEqual([]);
+  });
+
+  it('counts nothing that its words do not count', () => {
+    expect(unsaidNumbers(psi)).toEqual([]);
   });
 
   it('names no image, build or test', () => {

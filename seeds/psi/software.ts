@@ -13,7 +13,7 @@ const atPsi: EntrySeed[] = [
       name: 'SciCat',
       summary: 'Data catalog of microservices under Kubernetes.',
       dependencies: { raw: WORDS.mongodb },
-      existingContainer: { value: 'yes', raw: WORDS.microservices },
+      existingContainer: { value: 'yes', raw: WORDS.chosen },
       strategy: 'container',
       'needs.kubernetes.run': {},
       'needs.mongodb.run': {},
@@ -21,7 +21,7 @@ const atPsi: EntrySeed[] = [
     },
     claims: [
       said('strategy', 'container', WORDS.chosen),
-      said('existingContainer', { value: 'yes', raw: WORDS.microservices }, WORDS.microservices, 'likely'),
+      said('existingContainer', { value: 'yes', raw: WORDS.chosen }, WORDS.chosen, 'likely'),
     ],
     remarks: remarks({
       [SLIDE.catalog]: [
@@ -61,9 +61,9 @@ const atPsi: EntrySeed[] = [
     set: {
       name: 'Jupyter Notebooks',
       summary: 'Web based interactive work.',
-      existingContainer: { value: 'yes', raw: WORDS.helm },
+      existingContainer: { value: 'doubtful', raw: WORDS.helm },
     },
-    claims: [said('existingContainer', { value: 'yes', raw: WORDS.helm }, WORDS.helm, 'likely')],
+    claims: [said('existingContainer', { value: 'doubtful', raw: WORDS.helm }, WORDS.helm, 'doubtful')],
     remarks: remarks({
       [SLIDE.software]: [WORDS.notebooks],
       [SLIDE.jupyter]: ['Interactive analysis with Jupyter Notebooks', 'Environment Cluster Queues'],
