@@ -42,7 +42,7 @@ export const images20170719: EntrySeed[] = [
         ['evidence', DOCKER_EVIDENCE],
         [
           EDITOR,
-          'GlastRelease does not run on RHEL7: a build on this base would not pass. Whether one was pushed is not known.',
+          'Nobody has shown that GlastRelease runs on RHEL7, so a build on this base would not count. Whether one was pushed is not known.',
         ],
       ),
       locator: DOCKER_EVIDENCE,
