@@ -80,15 +80,12 @@ export const needs = (db: Db, ids: Ids) =>
     where e.trashed_at is null ${only('n.package_id', ids)}`;
 
 type Conflict = { entry_id: number; field: string };
-/** Fields of packages that have an open claim beside the current one. */
-export const packageConflicts = (db: Db, ids: Ids) =>
-  db.$queryRaw<Conflict[]>`
-    select distinct c.entry_id, c.field from claims c join packages p on p.id = c.entry_id
-    where c.state = 'open' ${only('c.entry_id', ids)}`;
-export const siteConflicts = (db: Db, ids: Ids) =>
-  db.$queryRaw<Conflict[]>`
-    select distinct c.entry_id, c.field from claims c join sites s on s.id = c.entry_id
-    where c.state = 'open' ${only('c.entry_id', ids)}`;
+/** Fields about which standing claims state different things. */
+const conflicts = (db: Db, table: 'packages' | 'sites', ids: Ids) => db.$queryRaw<Conflict[]>`
+    select f.entry_id, f.field from fields_in_conflict f join ${Prisma.raw(table)} t on t.id = f.entry_id
+    where true ${only('f.entry_id', ids)}`;
+export const packageConflicts = (db: Db, ids: Ids) => conflicts(db, 'packages', ids);
+export const siteConflicts = (db: Db, ids: Ids) => conflicts(db, 'sites', ids);
 
 export const suites = (db: Db, ids: Ids) =>
   db.$queryRaw<{ package_id: number; slug: string; name: string; kind: SuiteKind }[]>`

@@ -58,8 +58,8 @@ const TEXT = `
   left join lateral (
     select json_agg(json_build_object('slug', f.slug, 'name', f.name, 'state', x.state, 'raw', x.raw, 'on', x."on",
                                       'mayAsk', x.may_ask, 'inConflict', exists (
-                                        select 1 from claims c where c.entry_id = s.id and c.state = 'open'
-                                          and c.field = 'runtimes.' || f.slug))
+                                        select 1 from fields_in_conflict c
+                                        where c.entry_id = s.id and c.field = 'runtimes.' || f.slug))
                     order by t.position, f.slug) as list
     from site_runtimes x join runtimes t on t.id = x.runtime_id join entries f on f.id = t.id
     where x.site_id = s.id) r on true

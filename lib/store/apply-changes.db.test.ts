@@ -294,5 +294,10 @@ describe('applyChanges', () => {
       ]);
       const entry = await db.entry.findFirstOrThrow({ where: { slug: 'lyon' } });
       expect(entry.search).toContain('fred');
+      const conflicts = () => db.$queryRaw`select field from fields_in_conflict where entry_id = ${entry.id}`;
+      expect(await conflicts()).toEqual([{ field: 'vmOffer' }]);
+      // The same word in other words is no contradiction.
+      await apply(db, [{ kind: 'site', slug: 'lyon', set: { vmOffer: { value: 'production', raw: 'yes, for all' } } }]);
+      expect(await conflicts()).toEqual([]);
     }));
 });

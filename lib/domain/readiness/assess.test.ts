@@ -38,14 +38,14 @@ describe('the worked examples of the readiness rules', () => {
 
   const because: [PackageFacts, SiteFacts, string, string, CheckState, string][] = [
     [GLAST_RELEASE, SLAC, 'container:docker', 'runtime', 'pass', 'Docker is in testing at SLAC.'],
-    [GLAST_RELEASE, SLAC, 'container:docker', 'built', 'todo', 'No image holds GlastRelease yet.'],
+    [GLAST_RELEASE, SLAC, 'container:docker', 'built', 'todo', 'No image that holds GlastRelease is registered.'],
     [
       GLAST_RELEASE,
       SLAC,
       'native',
       'platform',
       'fail',
-      "Runs on RHEL6; SLAC's nodes move to RHEL7, and moving it waits for a large upgrade (“may be with a lot of work and clean up”).",
+      "Runs on RHEL6; SLAC's nodes move to RHEL7, and moving it would take a large upgrade (“may be with a lot of work and clean up”).",
     ],
     [GLAST_RELEASE, LYON, 'native', 'platform', 'pass', 'Runs on RHEL6; nodes at CC-IN2P3 have RHEL6.'],
     [
@@ -102,7 +102,7 @@ describe('the worked examples of the readiness rules', () => {
       'native',
       'platform',
       'fail',
-      "Runs on RHEL6; SLAC's nodes move to RHEL7, and it can move once GlastRelease is upgraded (“probably if GR is upgraded”).",
+      "Runs on RHEL6; SLAC's nodes move to RHEL7, and it may move if GlastRelease is upgraded (“probably if GR is upgraded”).",
     ],
     [
       HALFPIPE,
@@ -133,7 +133,7 @@ describe('the worked examples of the readiness rules', () => {
     const cautions = (pkg: PackageFacts, site: SiteFacts) => assess(given(pkg, site)).cautions.map(({ text }) => text);
     expect(cautions(FAST_COPY, SLAC)).toEqual([
       'RHEL5 is past end of life: maintenance ended on 2017-03-31 and extended support on 2020-11-30.',
-      'Docker is only in testing at SLAC.',
+      'Docker is in testing, not in production, at SLAC.',
     ]);
     expect(cautions(FAST_COPY, LYON)).toContain(
       'Statements about Docker at CC-IN2P3 contradict each other (“Docker full support, but looking into Singularity”).',

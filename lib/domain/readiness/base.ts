@@ -85,7 +85,7 @@ export function checkBase(
     'base',
     () => ({
       subject: subject(pair),
-      reason: `Runs on ${listed(goodBases(pair))}, which an image can be based on.`,
+      reason: `Runs on ${listed(goodBases(pair))}, and images can be based on ${goodBases(pair).length === 1 ? 'it' : 'them'}.`,
       evidence: evidence([base]),
     }),
     notes,

@@ -58,7 +58,7 @@ export function checkBuilt(pair: Pair, image: ImageFact | null, build: BuildFact
 }
 
 function noBuild(pair: Pair, image: ImageFact | null): string {
-  if (image === null) return `No image holds ${pair.pkg.name} yet.`;
+  if (image === null) return `No image that holds ${pair.pkg.name} is registered.`;
   const last = [...image.builds].sort((a, b) => (isLater(a, b) ? -1 : 1))[0];
   if (image.currentDigest !== null && last) {
     return `The tag of ${image.name} points at ${shortDigest(image.currentDigest)}, which is not a build that succeeded.`;

@@ -97,16 +97,16 @@ describe('container: base', () => {
   const base = (pkg: PackageFacts) => check(pkg, SITE, ROUTE, 'base');
 
   it('passes when a platform that it runs on can be a base image', () => {
-    expect(base(P)).toMatchObject({ state: 'pass', reason: 'Runs on RHEL6, which an image can be based on.' });
+    expect(base(P)).toMatchObject({ state: 'pass', reason: 'Runs on RHEL6, and images can be based on it.' });
     expect(base({ ...P, platforms: [runsOn(RHEL6, 'works'), runsOn(RHEL5)] }).reason).toBe(
-      'Runs on RHEL5 and RHEL6, which an image can be based on.',
+      'Runs on RHEL5 and RHEL6, and images can be based on them.',
     );
   });
 
   it('names only platforms that are sure and can be a base', () => {
     const solaris = { ...RHEL5, slug: 'solaris', name: 'Solaris', baseImage: false };
     const pkg = { ...P, platforms: [runsOn(RHEL6), runsOn(solaris), runsOn(RHEL7, 'doubtful')] };
-    expect(base(pkg).reason).toBe('Runs on RHEL6, which an image can be based on.');
+    expect(base(pkg).reason).toBe('Runs on RHEL6, and images can be based on it.');
   });
 
   it('rests on the platforms and, once there is one, on the build and its image', () => {

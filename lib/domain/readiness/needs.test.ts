@@ -30,8 +30,11 @@ describe('file systems and services', () => {
     expect(told.evidence.map(({ ref }) => ref)).toEqual(['package:p/needs', 'site:slac/offers']);
   });
 
-  it('that nothing needs do not apply', () => {
-    expect(filesystems([], [])).toMatchObject({ state: 'n/a', reason: 'Needs no network file system from the site.' });
+  it('do not apply where nobody has recorded a need', () => {
+    expect(filesystems([], [])).toMatchObject({
+      state: 'n/a',
+      reason: 'Nobody has recorded a network file system that P needs.',
+    });
     expect(check(pkg(AFS), site(), 'native', 'services').state).toBe('n/a');
   });
 

@@ -72,7 +72,7 @@ export function checkNeeds(at: AtSite, asker: Asker, kind: Kind, proven: RunFact
   if (items.length === 0) {
     return notApplicable(id, () => ({
       subject: subject(),
-      reason: `Needs no ${NOUN[kind]} from the site.`,
+      reason: `Nobody has recorded a ${NOUN[kind]} that ${asker.name} needs.`,
       evidence: [citeNeeds(asker)],
     }));
   }

@@ -84,7 +84,7 @@ function allPassed(pair: Pair, subject: Subject, results: readonly SuiteResult[]
 function noSuites(pair: Pair, subject: Subject): OpenTold {
   return {
     subject: title(pair, subject),
-    reason: `No test suite is required of ${pair.pkg.name}, so nothing can show that it works.`,
+    reason: `No test suite has been chosen for ${pair.pkg.name}, so nothing can show that it works.`,
     evidence: citeTests(pair, []),
     kind: 'temporary',
     fix: `Choose the test suites that ${pair.pkg.name} has to pass, and run them.`,

@@ -4,7 +4,7 @@ import { type Finding, NO_NOTES, type Note, type OpenTold, open, type Pair, pass
 import { cite, citeRun } from './refs.ts';
 import type { Evidence } from './verdict.ts';
 import { conflict } from './vm.ts';
-import { compare, day, fromDay, inBrackets } from './words.ts';
+import { compare, day, fromDay, inBrackets, whether } from './words.ts';
 
 /** A way to start containers at the site: a row of its list, or a runtime that only a passing test speaks for. */
 export interface Runtime {
@@ -98,7 +98,7 @@ function notOffered(pair: Pair, runtime: Runtime): OpenTold {
     reason:
       runtime.slug === null
         ? `Nobody has said which container runtimes are offered at ${site}.`
-        : `Nobody has said for certain whether ${name} is offered at ${site}${inBrackets(row?.raw ?? '')}.`,
+        : `Nobody has said ${whether(row?.raw ?? '')} ${name} is offered at ${site}${inBrackets(row?.raw ?? '')}.`,
     kind: `waiting_on an answer from ${site}`,
     fix:
       runtime.slug === null
@@ -114,7 +114,10 @@ function rowNotes(pair: Pair, row: SiteRuntimeFact): readonly Note[] {
   if (row.state === 'testing') {
     notes.push({
       id: 'runtime-testing',
-      tell: () => ({ text: `${row.name} is only in testing at ${pair.site.name}.`, evidence: evidence() }),
+      tell: () => ({
+        text: `${row.name} is in testing, not in production, at ${pair.site.name}.`,
+        evidence: evidence(),
+      }),
     });
   }
   if (row.inConflict)

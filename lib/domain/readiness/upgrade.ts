@@ -76,9 +76,9 @@ function says(value: Upgradable, raw: string, other: string): string {
     case 'likely':
       return `it can probably be upgraded${words}`;
     case 'with_work':
-      return `moving it waits for a large upgrade${words}`;
+      return `moving it would take a large upgrade${words}`;
     case 'conditional':
-      return `it can move once ${other} is upgraded${words}`;
+      return `it may move if ${other} is upgraded${words}`;
     case 'unlikely':
       return `an upgrade is unlikely${words}`;
     case 'no':
@@ -97,7 +97,6 @@ function fixOf(name: string, value: Upgradable, first: string | null, target: st
   if (value === 'conditional') {
     return `Upgrade ${first ?? 'the package it waits for'} to ${target} first, then ${name}.`;
   }
-  if (value === 'no' || value === 'unlikely')
-    return `Use a container or a VM for ${name}, or port it to ${target} after all.`;
+  if (value === 'no' || value === 'unlikely') return `Use a container for ${name}, or port it to ${target} after all.`;
   return `Port ${name} to ${target}.`;
 }

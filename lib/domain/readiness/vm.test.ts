@@ -31,7 +31,7 @@ describe('vm: image', () => {
     ['no', '(error)', 'todo', 'There is no VM image of P.'],
     ['na', 'NA', 'todo', 'There is no VM image of P (“NA”).'],
     ['doubtful', '??', 'unknown', 'Nobody has said for certain whether there is a VM image of P (“??”).'],
-    ['unknown', '', 'unknown', 'Nobody has said for certain whether there is a VM image of P.'],
+    ['unknown', '', 'unknown', 'Nobody has said whether there is a VM image of P.'],
   ];
   it.each(images)('%s (%s): %s', (value, raw, state, reason) => {
     expect(check(withVm(value, raw), withOffer('production'), 'vm', 'vm-image')).toMatchObject({ state, reason });

@@ -3,7 +3,7 @@ import type { RunFact } from './facts.ts';
 import { type Finding, NO_NOTES, type Note, type OpenTold, open, type Pair, passing } from './finding.ts';
 import { cite, citeRun } from './refs.ts';
 import type { Evidence } from './verdict.ts';
-import { day, inBrackets, quoted } from './words.ts';
+import { day, inBrackets, quoted, whether } from './words.ts';
 
 const offerSubject = (pair: Pair): string => `Virtual machines at ${pair.site.name}`;
 
@@ -53,12 +53,12 @@ function noOffer(pair: Pair, value: Exclude<VmOffer, 'production'>): OpenTold {
         ...told,
         reason: `VMs will not be offered at ${name}${words}.`,
         kind: 'permanent',
-        fix: `Use another way than a VM at ${name}.`,
+        fix: `Run it at ${name} natively or in a container.`,
       };
     case 'unknown':
       return {
         ...told,
-        reason: `Nobody has said for certain whether VMs are offered at ${name}${words}.`,
+        reason: `Nobody has said ${whether(pair.site.vmOffer.raw)} VMs are offered at ${name}${words}.`,
         kind: `waiting_on an answer from ${name}`,
         fix: `Say whether VMs are offered at ${name}.`,
       };
@@ -123,7 +123,7 @@ function noImage(pair: Pair, value: Exclude<Existence, 'yes'>): OpenTold {
     case 'unknown':
       return {
         ...told,
-        reason: `Nobody has said for certain whether there is a VM image of ${name}${words}.`,
+        reason: `Nobody has said ${whether(pair.pkg.existingVm.raw)} there is a VM image of ${name}${words}.`,
         kind: 'waiting_on an answer from the package expert',
         fix: `Say whether there is a VM image of ${name}.`,
         owner: 'package expert',

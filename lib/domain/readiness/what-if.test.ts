@@ -59,7 +59,7 @@ describe('what if', () => {
 
   it('CC-IN2P3 drops RHEL6: what is lost says why', () => {
     expect(changes({ entity: 'site', slug: 'cc-in2p3', path: 'nodes', key: 'rhel6', value: null })).toContain(
-      "glastrelease × cc-in2p3: available → possible: Runs on RHEL6; CC-IN2P3's nodes have RHEL7, and moving it waits for a large upgrade (“may be with a lot of work and clean up”).",
+      "glastrelease × cc-in2p3: available → possible: Runs on RHEL6; CC-IN2P3's nodes have RHEL7, and moving it would take a large upgrade (“may be with a lot of work and clean up”).",
     );
   });
 

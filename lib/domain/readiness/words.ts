@@ -15,11 +15,17 @@ export const be = (count: number): string => (count === 1 ? 'is' : 'are');
 
 export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
-/** “never says Brian”, or nothing for the wiki's bare signs, which say no more than the value. */
+/** The wiki's signs for yes and no; they say no more than the value. */
+const SIGNS = ['(tick)', '(error)'];
+
+/** “never says Brian”: the words of a cell without the wiki's signs; nothing when there are none. */
 export function quoted(raw: string): string {
-  const text = raw.trim();
+  const text = SIGNS.reduce((words, sign) => words.replaceAll(sign, ''), raw).trim();
   return text === '' || text.startsWith('(') ? '' : `“${text}”`;
 }
+
+/** "whether", or "for certain whether" where the source has hedged words on it. */
+export const whether = (raw: string): string => (quoted(raw) === '' ? 'whether' : 'for certain whether');
 
 /** The quotation in parentheses with a space before it, or nothing. */
 export function inBrackets(raw: string): string {

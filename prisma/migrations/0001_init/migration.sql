@@ -1679,3 +1679,13 @@ CREATE VIEW readiness_pairs AS
   JOIN sites s ON s.ordinal <= length(r.codes)
   JOIN entries e ON e.id = s.id
   WHERE get_byte(r.codes, s.ordinal - 1) <> 255;
+
+-- Fields with an open claim that states something else than the current one. What a claim states is the word of its value:
+-- two people saying the same in other words do not contradict each other.
+CREATE FUNCTION stated(value jsonb) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
+  $$ SELECT coalesce(value ->> 'value', value ->> 'state', value ->> 'support', value::text) $$;
+CREATE VIEW fields_in_conflict AS
+  SELECT DISTINCT o.entry_id, o.field
+  FROM claims o
+  LEFT JOIN claims c ON c.entry_id = o.entry_id AND c.field = o.field AND c.state = 'current'
+  WHERE o.state = 'open' AND stated(o.value) IS DISTINCT FROM stated(c.value);
