@@ -5,6 +5,8 @@ const config: NextConfig = {
   // server/web.ts compresses every answer, pages and API alike; Next would compress an encoded body again.
   compress: false,
   poweredByHeader: false,
+  // No page resizes pictures; without this anybody could have the server fetch and decode them.
+  images: { unoptimized: true },
   reactStrictMode: true,
   // These read files beside their own source at run time, which a bundle would move away.
   serverExternalPackages: ['pg', 'pino', '@prisma/client', '@prisma/adapter-pg'],

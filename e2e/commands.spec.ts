@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -178,4 +178,59 @@ test('a data directory that cannot be written is named', async () => {
   expect(await run.ended).toBe(1);
   expect(run.output()).toContain(file);
   expect(run.output()).not.toMatch(/^\s+at /m);
+});
+
+/** Sends bytes as they are and gives the whole answer. */
+function raw(url: string, bytes: string): Promise<string> {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve, reject) => {
+    let text = '';
+    const socket = connect(Number(port), hostname, () => socket.write(bytes, 'latin1'));
+    socket.on('data', (data) => {
+      text += data;
+    });
+    socket.on('error', reject).on('close', () => resolve(text));
+  });
+}
+
+const close = 'Connection: close\r\n\r\n';
+const hostile: [string, string, RegExp][] = [
+  ['no host', `GET / HTTP/1.1\r\n${close}`, /^HTTP\/1.1 400 [\s\S]*must name one host/],
+  ['two hosts', `GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n${close}`, /^HTTP\/1.1 400 [\s\S]*must name one host/],
+  ['no host in HTTP/1.0', 'GET /api/v1/packages HTTP/1.0\r\n\r\n', /^HTTP\/1.1 200 /],
+  [
+    'another protocol',
+    'GET /livez HTTP/1.1\r\nHost: a\r\nConnection: Upgrade, close\r\nUpgrade: h2c\r\n\r\n',
+    / 200 OK/,
+  ],
+  ['a tunnel', 'CONNECT elsewhere.example:443 HTTP/1.1\r\nHost: a\r\n\r\n', /^HTTP\/1.1 405 /],
+  [
+    'two lengths',
+    `POST /api/v1/packages HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n${close}`,
+    / 400 /,
+  ],
+  [
+    'length and chunks',
+    `POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n${close}`,
+    / 400 /,
+  ],
+  [
+    'a form',
+    `POST /packages HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n${close}`,
+    /^HTTP\/1.1 405 [\s\S]*Allow: GET, HEAD\r/,
+  ],
+  ['an action', `POST / HTTP/1.1\r\nHost: a\r\nNext-Action: x\r\nContent-Length: 0\r\n${close}`, /^HTTP\/1.1 40[45] /],
+  [
+    'a router that lost its way',
+    `GET /packages?_rsc HTTP/1.1\r\nHost: a\r\nRSC: 1\r\nNext-Router-State-Tree: [\r\n${close}`,
+    /^HTTP\/1.1 200 /,
+  ],
+];
+
+test('hostile requests are answered in plain words and leave nothing in the log', async () => {
+  const site = await start({ DATA_DIR: newDir() });
+  const before = site.output();
+  for (const [what, bytes, answer] of hostile) expect(await raw(site.url, bytes), what).toMatch(answer);
+  expect(site.output()).toBe(before);
+  expect(await stop(site)).toBe(0);
 });

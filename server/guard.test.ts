@@ -1,7 +1,8 @@
+import type { IncomingMessage } from 'node:http';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { chooseEncoding } from './compress.ts';
-import { isApiPath, judgeRequestLine } from './guard.ts';
+import { cleanHeaders, isApiPath, judgeHost, judgeRequestLine } from './guard.ts';
 
 test.each([
   '/%00',
@@ -66,4 +67,35 @@ test('compresses as the client asks', () => {
   expect(chooseEncoding('gzip;q=0')).toBeUndefined();
   expect(chooseEncoding('identity')).toBeUndefined();
   expect(chooseEncoding(undefined)).toBeUndefined();
+});
+
+function asked(httpVersion: string, hosts: string[]): IncomingMessage {
+  const rawHeaders = hosts.flatMap((host) => ['Host', host]);
+  return { httpVersion, rawHeaders, headers: { ...(hosts[0] !== undefined && { host: hosts[0] }) } } as IncomingMessage;
+}
+
+test.each(['example.org', 'example.org:3000', '127.0.0.1', '[::1]:80', 'a_b.local'])('%s is a host', (host) => {
+  expect(judgeHost(asked('1.1', [host]))).toBeUndefined();
+});
+
+test.each([
+  [[]],
+  [['']],
+  [['a', 'b']],
+  [['a', 'a']],
+  [['a b']],
+  [['a/b']],
+  [['a@b']],
+  [['a:99999999']],
+  [['[::']],
+  [['\u00e9']],
+])('%j is not one host', (hosts) => {
+  expect(judgeHost(asked('1.1', hosts))?.status).toBe(400);
+});
+
+test('HTTP/1.0 may leave the host out', () => {
+  const request = asked('1.0', []);
+  cleanHeaders(request, false);
+  expect(judgeHost(request)).toBeUndefined();
+  expect(request.headers.host).toBe('localhost');
 });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /** A request that goes no further, and what to say. */
-export type Refusal = { status: number; title: string; detail: string };
+export type Refusal = { status: number; title: string; detail: string; allow?: string };
 
 const longestUrl = 16 * 1024;
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
@@ -58,6 +58,16 @@ export function judgeRequestLine(method: string | undefined, url: string | undef
   return queryFault ? bad(`query ${queryFault}`) : undefined;
 }
 
+const hostForm = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
+
+/** Judges the Host header, of which there has to be exactly one: links and the origin check are made from it. */
+export function judgeHost(request: IncomingMessage): Refusal | undefined {
+  const given = request.rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host').length;
+  const host = request.headers.host ?? '';
+  if (given === 1 && hostForm.test(host) && URL.canParse(`http://${host}`)) return undefined;
+  return { status: 400, title: 'Bad request', detail: 'The request must name one host, as in "Host: example.org".' };
+}
+
 /**
  * Refuses a form or action sent from a page of another site. Next refuses it too, but with a 500, and the API asks for a
  * token instead.
@@ -86,6 +96,11 @@ export function cleanHeaders(request: IncomingMessage, trustProxy: boolean): str
     at % 2 === 0 && !unwanted(name.toLowerCase()) ? [name, raw[at + 1] ?? ''] : [],
   );
   request.rawHeaders = [...kept, 'x-request-id', id];
+  // Load balancers still ask for the health of a server in HTTP/1.0, where no Host is needed; the API wants one.
+  if (request.httpVersion === '1.0' && request.headers.host === undefined) {
+    request.headers.host = 'localhost';
+    request.rawHeaders.push('Host', 'localhost');
+  }
   return id;
 }
 
@@ -121,7 +136,7 @@ const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;'
 
 /** Answers a refused request: a small page for people, problem+json for programs. */
 export function refuse(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
-  const { status, title, detail } = refusal;
+  const { status, title, detail, allow } = refusal;
   const forPeople = !isApiPath(request.url ?? '') && (request.headers.accept ?? '').includes('text/html');
   const text = (value: string) => value.replace(/[&<>]/g, (sign) => escapes[sign] ?? sign);
   const body = forPeople
@@ -134,7 +149,7 @@ export function refuse(request: IncomingMessage, response: ServerResponse, refus
   response.setHeader('Content-Length', Buffer.byteLength(body));
   response.setHeader('Cache-Control', 'no-store');
   if (status === 405)
-    response.setHeader('Allow', [...(isApiPath(request.url ?? '') ? methods : pageMethods)].join(', '));
+    response.setHeader('Allow', allow ?? [...(isApiPath(request.url ?? '') ? methods : pageMethods)].join(', '));
   // What is left of a refused body is not read, so the connection cannot be used again.
   if (status === 413) response.setHeader('Connection', 'close');
   response.end(request.method === 'HEAD' ? undefined : body);

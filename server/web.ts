@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { getRequestListener } from '@hono/node-server';
@@ -10,7 +11,17 @@ import { env } from '#lib/base/env.ts';
 import { log } from '#lib/base/log.ts';
 import { capBody } from './body-cap.ts';
 import { compressResponse } from './compress.ts';
-import { cleanHeaders, isApiPath, judgeOrigin, judgeRequestLine, refuse, setSecurityHeaders } from './guard.ts';
+import {
+  cleanHeaders,
+  isApiPath,
+  judgeHost,
+  judgeOrigin,
+  judgeRequestLine,
+  type Refusal,
+  refuse,
+  setSecurityHeaders,
+} from './guard.ts';
+import { actionIds, cleanNextHeaders, judgeAction } from './next-headers.ts';
 
 /** How long requests under way may go on after the order to stop. */
 const drainMs = 8000;
@@ -39,16 +50,26 @@ function letPageSetStatus(response: ServerResponse, said: { status?: number }): 
     writeHead(status === 200 ? (said.status ?? status) : status, ...rest)) as typeof response.writeHead;
 }
 
-const server = createServer({ maxHeaderSize: 64 * 1024, requestTimeout: 120_000, headersTimeout: 15_000 }, handle);
+const limits = { maxHeaderSize: 64 * 1024, requestTimeout: 120_000, headersTimeout: 15_000 };
+// An offer to speak another protocol (curl --http2 and Java make it) is passed over, except for the hot reload, for which Next
+// listens itself.
+const server = createServer({ ...limits, requireHostHeader: false, shouldUpgradeCallback: () => dev }, handle);
+const actions = actionIds(join(dir, '.next/server/server-reference-manifest.json'));
 const pages = next({ dev, dir, hostname, port, httpServer: server });
 let answerPage: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+function judge(request: IncomingMessage): Refusal | undefined {
+  const refusal = judgeRequestLine(request.method, request.url) ?? judgeHost(request) ?? judgeOrigin(request);
+  return refusal ?? (dev ? undefined : judgeAction(request, actions));
+}
 
 async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
     setSecurityHeaders(response, dev);
     response.setHeader('X-Request-Id', cleanHeaders(request, trustProxy));
     if (stopping) response.setHeader('Connection', 'close');
-    const refusal = judgeRequestLine(request.method, request.url) ?? judgeOrigin(request);
+    cleanNextHeaders(request);
+    const refusal = judge(request);
     if (refusal) return refuse(request, response, refusal);
     if (!capBody(request, response)) return;
     const said = {};
@@ -81,6 +102,11 @@ server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
   socket.on('close', () => clearTimeout(cut));
 });
 
+server.on('connect', (_request, socket) => socket.end('HTTP/1.1 405 Method Not Allowed\r\nConnection: close\r\n\r\n'));
+server.on('checkExpectation', (request, response) =>
+  refuse(request, response, { status: 417, title: 'Expectation failed', detail: 'Only 100-continue can be expected.' }),
+);
+
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
@@ -99,8 +125,6 @@ process.on('disconnect', stop);
 
 await pages.prepare();
 answerPage = pages.getRequestHandler();
-const upgrade = pages.getUpgradeHandler();
-server.on('upgrade', (request, socket, head) => (dev ? upgrade(request, socket, head) : socket.destroy()));
 server.on('error', (error) => {
   log.fatal({ err: error }, 'the web server cannot listen');
   process.exit(1);
