@@ -16,7 +16,7 @@ const PATHS = [
 
 test('the overview answers in one sentence and draws every pair', async ({ page }) => {
   await page.goto('/');
-  await expect(page.getByText(/targeted pairs? (is|are)/)).toBeVisible();
+  await expect(page.getByText(/needed pairs? (is|are)/)).toBeVisible();
   const matrix = page.getByRole('table', { name: 'Readiness of each package at each site' });
   for (const site of SITES) await expect(matrix.getByRole('columnheader', { name: site })).toBeVisible();
   for (const name of PACKAGES) await expect(matrix.getByRole('rowheader', { name })).toBeVisible();
@@ -35,7 +35,7 @@ test('a cell of the matrix leads to its reasons: every route, every check, what 
   await expect(routes.getByText('In a container, with Docker')).toBeVisible();
   await expect(routes.getByText('Natively on the nodes')).toBeVisible();
   await expect(routes.getByText('In a virtual machine')).toBeVisible();
-  await expect(routes.getByText('build-image:glastrelease').first()).toBeVisible();
+  await expect(routes.getByText('Build glast_release (Docker).').first()).toBeVisible();
   await expect(routes.getByText('release manager').first()).toBeVisible();
 });
 

@@ -17,7 +17,7 @@ export default async function OverviewPage() {
   const now = new Date();
   const asked = await ask(() => readOverview({ ctx: { actor: ANONYMOUS, now } }));
   if (asked.is === 'down') return <Unavailable />;
-  const { title, pairs, counts, matrix, blockers, tasks, changes, platforms } = asked.value;
+  const { title, pairs, counts, matrix, tasks, changes, platforms } = asked.value;
   const today = now.toISOString();
   return (
     <Page title={title} section="overview" foot={`As of ${sayDay(today)}.`}>
@@ -36,8 +36,8 @@ export default async function OverviewPage() {
           </Section>
         </div>
         <div>
-          <Section id="next" title="What unlocks most" note="targeted pairs that would rise">
-            <Blockers blockers={blockers} />
+          <Section id="next" title="What unlocks most" note="needed pairs that each step would lift">
+            <Blockers overview={asked.value} />
           </Section>
           <Section
             id="tasks"

@@ -41,7 +41,12 @@ export function EndOfLife({ platforms, now }: { platforms: Platforms; now: strin
               <th scope="row">
                 <span className="font-[570]">{platform.name}</span>
                 <span className="note block whitespace-nowrap">
-                  {count(platform.runs, 'package')}, {count(platform.nodes, 'site')}
+                  {platform.runs === 0 ? (
+                    'no package'
+                  ) : (
+                    <a href={`/packages?platform=${platform.slug}`}>{count(platform.runs, 'package')}</a>
+                  )}
+                  , {platform.nodes === 0 ? 'no site' : count(platform.nodes, 'site')}
                 </span>
               </th>
               <td className="p-0! max-sm:hidden">

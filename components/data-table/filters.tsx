@@ -1,5 +1,6 @@
 import { LIMIT_DEFAULT } from '#lib/contracts/list-params.ts';
 import type { FacetDto } from '#lib/read/dto.ts';
+import { sayNumber } from '../overview/say.ts';
 import { type AnyListParams, listHref, without } from './list-href.ts';
 
 export interface Facet {
@@ -71,7 +72,7 @@ function FacetMenu({ facet, chosen }: { facet: Facet; chosen: readonly string[] 
           <label key={value}>
             <input type="checkbox" name={facet.name} value={value} defaultChecked={chosen.includes(value)} />
             {label}
-            <span className="count">{count}</span>
+            <span className="count">{sayNumber(count)}</span>
           </label>
         ))}
         <button type="submit" className="button mt-2 w-full justify-center">

@@ -1,3 +1,5 @@
+import { count } from '../overview/say.ts';
+
 /** Title of a list with how many it holds. */
 export function ListHead({
   title,
@@ -12,7 +14,7 @@ export function ListHead({
     <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-6">
       <h1 className="text-title">{title}</h1>
       <p className="note" role="status">
-        {total} {total === 1 ? noun[0] : noun[1]}
+        {count(total, ...noun)}
       </p>
     </div>
   );

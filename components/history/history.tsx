@@ -2,10 +2,18 @@ import type { RevisionDto } from '#lib/read/dto.ts';
 import { SourceMark, type Sources } from '../claims/sources.tsx';
 import { Day } from '../ui/day.tsx';
 import { Empty } from '../ui/section.tsx';
-import { sayAction, sayField, sayValue } from './say.ts';
+import { type Names, sayAction, sayActor, sayField, sayValue } from './say.ts';
 
 /** Every change of an entry, newest first, each with what it was before. Long ones are folded. */
-export function History({ revisions, sources }: { revisions: readonly RevisionDto[]; sources: Sources }) {
+export function History({
+  revisions,
+  sources,
+  names,
+}: {
+  revisions: readonly RevisionDto[];
+  sources: Sources;
+  names?: Names;
+}) {
   if (revisions.length === 0) return <Empty>No change is recorded.</Empty>;
   return (
     <ol className="lines">
@@ -18,14 +26,15 @@ export function History({ revisions, sources }: { revisions: readonly RevisionDt
                 version {revision.version}, {sayAction(revision.action)}
               </span>{' '}
               <span className="note">
-                {revision.changes.length} {revision.changes.length === 1 ? 'field' : 'fields'} · {revision.actor}
+                {revision.changes.length} {revision.changes.length === 1 ? 'field' : 'fields'} ·{' '}
+                {sayActor(revision.actor)}
               </span>
             </summary>
             <p className="mt-1 max-w-prose text-ink-2">
               {revision.why === '' ? 'No reason was given.' : revision.why}
               <SourceMark of={revision} sources={sources} />
             </p>
-            <ChangeList changes={revision.changes} />
+            <ChangeList changes={revision.changes} names={names} />
           </details>
         </li>
       ))}
@@ -33,12 +42,12 @@ export function History({ revisions, sources }: { revisions: readonly RevisionDt
   );
 }
 
-function ChangeList({ changes }: { changes: RevisionDto['changes'] }) {
+function ChangeList({ changes, names }: { changes: RevisionDto['changes']; names: Names | undefined }) {
   return (
     <dl className="facts mt-1">
       {changes.map(({ path, from, to }) => (
         <div key={path}>
-          <dt>{sayField(path)}</dt>
+          <dt>{sayField(path, names)}</dt>
           <dd>
             {from !== null && (
               <>

@@ -2,6 +2,7 @@ import { Remarks } from '../claims/remarks.tsx';
 import { SourceList, type Sources } from '../claims/sources.tsx';
 import { Section } from '../ui/section.tsx';
 import { History } from './history.tsx';
+import type { Names } from './say.ts';
 
 type Revisions = Parameters<typeof History>[0]['revisions'];
 type Written = Parameters<typeof Remarks>[0]['remarks'];
@@ -11,10 +12,12 @@ export function EntryRecord({
   remarks,
   revisions,
   sources,
+  names,
 }: {
   remarks: Written;
   revisions: Revisions;
   sources: Sources;
+  names?: Names;
 }) {
   return (
     <>
@@ -22,7 +25,7 @@ export function EntryRecord({
         <Remarks remarks={remarks} sources={sources} />
       </Section>
       <Section id="history" title="History" note="newest first">
-        <History revisions={revisions} sources={sources} />
+        <History revisions={revisions} sources={sources} names={names} />
       </Section>
       <Section id="sources" title="Sources">
         <SourceList sources={sources} />

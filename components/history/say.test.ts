@@ -20,9 +20,16 @@ test.each([
 
 test('fields go by the names of the columns', () => {
   expect(sayField('existingVm')).toBe('Existing VM');
-  expect(sayField('platforms.rhel6.run')).toBe('Platforms › rhel6 › run');
+  expect(sayField('platforms.rhel6.run')).toBe('Runs on RHEL6');
+  expect(sayField('needs.xrootd-client.run')).toBe('Needs xrootd client to run');
+  expect(sayField('needs.root.build', new Map([['root', 'ROOT']]))).toBe('Needs ROOT to build');
+  expect(sayField('offers.cvmfs', new Map([['cvmfs', 'CVMFS']]))).toBe('CVMFS');
+  expect(sayField('nodes.rhel7')).toBe('Nodes with RHEL7');
+  expect(sayFields(['mounts', 'mountsRaw'])).toBe('Mounts');
+  expect(sayClaim({ raw: 'supported', value: { support: 'supported', note: '' } }).quoted).toBe(false);
+  expect(sayClaim({ raw: 'RHEL6 ??', value: { support: 'doubtful', note: 'RHEL6 ??' } }).quoted).toBe(true);
   expect(sayFields(['runtimes.docker', 'runtimes.singularity', 'vmOffer', 'name', 'summary'])).toBe(
-    'Runtimes, VMs, Name and 1 more',
+    'Container runtimes, VMs, Name and 1 more',
   );
 });
 

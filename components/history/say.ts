@@ -25,17 +25,43 @@ const FIELD_NAMES: Record<string, string> = {
   storageBytes: 'Storage',
   dueOn: 'Due',
   closedOn: 'Closed',
+  platforms: 'Platforms',
+  nodes: 'Nodes',
+  needs: 'Dependencies',
+  offers: 'File systems and services',
+  runtimes: 'Container runtimes',
+  relations: 'Related entries',
 };
 
-/** "platforms.rhel6.run" → "Platforms › rhel6 › run"; known fields by their column names. */
-export function sayField(path: string): string {
+/** Names of entries by slug, where a page knows them. */
+export type Names = ReadonlyMap<string, string>;
+
+/** Fields that are about another entry: "platforms.rhel6.run" is "Runs on RHEL6". */
+const ABOUT: readonly [RegExp, (name: string) => string][] = [
+  [/^platforms\.([^.]+)\.run$/, (name) => `Runs on ${name}`],
+  [/^platforms\.([^.]+)\.build$/, (name) => `Builds on ${name}`],
+  [/^needs\.([^.]+)\.run$/, (name) => `Needs ${name} to run`],
+  [/^needs\.([^.]+)\.build$/, (name) => `Needs ${name} to build`],
+  [/^nodes\.([^.]+)$/, (name) => `Nodes with ${name}`],
+  [/^(?:offers|runtimes)\.([^.]+)$/, (name) => name],
+];
+
+/** A field as people call it: the wiki's column, or what it is about; a slug without a known name is spelled out. */
+export function sayField(path: string, names?: Names): string {
   const known = FIELD_NAMES[path];
   if (known) return known;
+  for (const [form, say] of ABOUT) {
+    const slug = form.exec(path)?.[1];
+    if (slug !== undefined) return capital(say(names?.get(slug) ?? spellSlug(slug)));
+  }
   const [head = '', ...rest] = path.split('.');
-  const first = FIELD_NAMES[head] ?? spaced(head);
-  return [first.slice(0, 1).toUpperCase() + first.slice(1), ...rest].join(' › ');
+  const plain = head.replace(/(?<=.)Raw$/, '');
+  const parts = rest.map((part) => names?.get(part) ?? spellSlug(part));
+  return [capital(FIELD_NAMES[plain] ?? spaced(plain)), ...parts].join(', ');
 }
 
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+const spellSlug = (slug: string): string => (/^rhel\d+$/.test(slug) ? slug.toUpperCase() : slug.replaceAll('-', ' '));
 const spaced = (name: string): string => word(name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
 
 /** The first few fields of a change, and how many more there are. */
@@ -84,10 +110,19 @@ export function sayClaim({ raw, value }: { raw: string; value: unknown }): { wor
     const words = sayValue(value);
     return { words: words === 'nothing' ? 'left blank' : words, quoted: false };
   }
-  // A fact without a sentence of its own is kept as its value's JSON; people should not read that.
-  if (/^[[{]/.test(text)) return { words: sayValue(value), quoted: false };
+  // A fact without a sentence of its own is kept as its value, even as JSON: nobody is quoted by that.
+  if (/^[[{]/.test(text) || isValueItself(text, value)) return { words: sayValue(value), quoted: false };
   return { words: text, quoted: true };
 }
+
+/** "supported" beside { support: "supported" }: the reader's own word, kept because the source had only a cell. */
+function isValueItself(text: string, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return ['support', 'state'].some((key) => (value as Record<string, unknown>)[key] === text);
+}
+
+/** Who made a change; what a source was loaded with has no person behind it but the source. */
+export const sayActor = (actor: string): string => (actor === 'system:seed' ? 'loaded from its source' : actor);
 
 /** "create" → "created". */
 export function sayAction(action: string): string {

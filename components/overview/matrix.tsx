@@ -3,7 +3,7 @@ import { Legend } from '../status/legend.tsx';
 import { PairCell } from '../status/pair-cell.tsx';
 import { packageHref, siteHref } from '../ui/hrefs.ts';
 import { Empty } from '../ui/section.tsx';
-import { sayRollUp } from './say.ts';
+import { sayNumber, sayRollUp } from './say.ts';
 
 /** Packages down, sites across: the picture of the collaboration, every cell a link to its reasons. */
 export function Matrix({ matrix }: { matrix: MatrixDto }) {
@@ -53,7 +53,8 @@ export function Matrix({ matrix }: { matrix: MatrixDto }) {
       </section>
       {left > 0 && (
         <p className="note mt-2">
-          {matrix.rows.length} of {matrix.totalPackages} packages. <a href="/packages">All packages</a>
+          {sayNumber(matrix.rows.length)} of {sayNumber(matrix.totalPackages)} packages.{' '}
+          <a href="/packages">All packages</a>
         </p>
       )}
       <Legend />

@@ -1,13 +1,18 @@
 import type { Level } from '#lib/domain/vocabulary.ts';
 
-/** "2 of 11 targeted pairs are ready." */
-export function sayReady(ready: number, targeted: number): string {
-  if (targeted === 0) return 'No use case targets a site yet, so nothing can be called ready.';
+/** A number as people read it: "5,100,000". */
+export const sayNumber = (number: number): string => number.toLocaleString('en');
+
+/** "2 of 11 needed pairs are ready." */
+export function sayReady(ready: number, needed: number): string {
+  if (needed === 0) return 'No use case names a package and a site yet, so nothing can be called ready.';
   if (ready === 0)
-    return targeted === 1 ? 'The one targeted pair is not ready.' : `None of the ${targeted} targeted pairs is ready.`;
-  if (ready === targeted)
-    return targeted === 1 ? 'The one targeted pair is ready.' : `All ${targeted} targeted pairs are ready.`;
-  return `${ready} of ${targeted} targeted pairs ${ready === 1 ? 'is' : 'are'} ready.`;
+    return needed === 1
+      ? 'The one needed pair is not ready.'
+      : `None of the ${sayNumber(needed)} needed pairs is ready.`;
+  if (ready === needed)
+    return needed === 1 ? 'The one needed pair is ready.' : `All ${sayNumber(needed)} needed pairs are ready.`;
+  return `${sayNumber(ready)} of ${sayNumber(needed)} needed pairs ${ready === 1 ? 'is' : 'are'} ready.`;
 }
 
 /** What the pairs that are not ready wait for, in one sentence. */
@@ -27,13 +32,15 @@ export function sayRest(levels: Record<Level, number>): string {
 
 function clause(count: number, lead: string, one: string, many: string): string {
   if (count === 0) return '';
-  return [String(count), lead, count === 1 ? one : many].filter((word) => word !== '').join(' ');
+  return [sayNumber(count), lead, count === 1 ? one : many].filter((word) => word !== '').join(' ');
 }
 
-/** "1 of 3 ready", "no target". */
-export const sayRollUp = (ready: number, targeted: number): string =>
-  targeted === 0 ? 'no target' : `${ready} of ${targeted} ready`;
+export const NOT_NEEDED = 'no use case yet';
+
+/** "1 of 3 ready", or that no use case needs it. */
+export const sayRollUp = (ready: number, needed: number): string =>
+  needed === 0 ? NOT_NEEDED : `${sayNumber(ready)} of ${sayNumber(needed)} ready`;
 
 /** "1 pair", "3 pairs". */
 export const count = (number: number, one: string, many = `${one}s`): string =>
-  `${number} ${number === 1 ? one : many}`;
+  `${sayNumber(number)} ${number === 1 ? one : many}`;

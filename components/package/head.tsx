@@ -1,6 +1,6 @@
 import { word } from '#lib/domain/vocabulary.ts';
 import type { PackageDto } from '#lib/read/dto.ts';
-import { sayRollUp } from '../overview/say.ts';
+import { count, sayRollUp } from '../overview/say.ts';
 import { LevelBadge } from '../status/level.tsx';
 import { ReviewWord } from './review.tsx';
 
@@ -30,7 +30,7 @@ export function PackageHead({ pkg }: { pkg: PackageDto }) {
           ) : (
             pkg.owners.map(({ name, role }) => `${name} (${role})`).join(', ')
           )}
-          {unblocks > 0 && <span className="note block">its own work would lift {unblocks} pairs</span>}
+          {unblocks > 0 && <span className="note block">its own work would lift {count(unblocks, 'needed pair')}</span>}
         </Fact>
       </dl>
     </div>

@@ -1,4 +1,5 @@
 import type { SiteDto } from '#lib/read/dto.ts';
+import { sayNumber } from '../overview/say.ts';
 import { PairCell } from '../status/pair-cell.tsx';
 import { packageHref, pairHref } from '../ui/hrefs.ts';
 import { Empty } from '../ui/section.tsx';
@@ -35,8 +36,8 @@ export function SitePackages({ site }: { site: SiteDto }) {
                 <td className="flush">
                   <PairCell cell={cell} packageSlug={slug} />
                 </td>
-                <td className="align-middle! text-ink-2">
-                  {cell.targeted ? (cell.nextAction?.text ?? 'Nothing is left to do.') : 'No use case needs it here.'}
+                <td className={`align-middle! ${cell.targeted ? '' : 'text-ink-3'}`}>
+                  {cell.nextAction?.text ?? 'Nothing is left to do.'}
                 </td>
               </tr>
             ))}
@@ -45,7 +46,7 @@ export function SitePackages({ site }: { site: SiteDto }) {
       </section>
       {left > 0 && (
         <p className="note mt-2">
-          {site.packages.length} of {site.packageTotal} packages.{' '}
+          {sayNumber(site.packages.length)} of {sayNumber(site.packageTotal)} packages.{' '}
           <a href={`/packages?site=${site.slug}`}>All of them</a>
         </p>
       )}

@@ -1,5 +1,6 @@
 import { LEVELS, type VmOffer, word } from '#lib/domain/vocabulary.ts';
 import type { SiteRowDto } from '#lib/read/dto.ts';
+import { sayNumber } from '../overview/say.ts';
 import { Sign, type SignName } from '../status/signs.tsx';
 import { Blank } from '../status/supports.tsx';
 import { OfferWord, RuntimeWord } from '../status/words.tsx';
@@ -12,7 +13,8 @@ export function Raw({ text }: { text: string }) {
 }
 
 export function Nodes({ site }: { site: SiteRowDto }) {
-  if (site.nodes.length === 0) return site.nodeOsRaw === '' ? <Blank /> : <Raw text={site.nodeOsRaw} />;
+  if (site.nodes.length === 0)
+    return site.nodeOsRaw === '' ? <Blank words="nobody has said" /> : <Raw text={site.nodeOsRaw} />;
   return (
     <>
       <ul>
@@ -86,7 +88,8 @@ export function Vms({ site }: { site: SiteRowDto }) {
 }
 
 export function Runtimes({ site }: { site: SiteRowDto }) {
-  if (site.runtimes.length === 0) return site.containerRaw === '' ? <Blank /> : <Raw text={site.containerRaw} />;
+  if (site.runtimes.length === 0)
+    return site.containerRaw === '' ? <Blank words="nobody has said" /> : <Raw text={site.containerRaw} />;
   return (
     <>
       <ul>
@@ -145,7 +148,7 @@ export function LevelCounts({ levels }: { levels: SiteRowDto['rollUp']['levels']
       {LEVELS.filter((level) => levels[level] > 0).map((level) => (
         <li key={level} className={`level lv-${level}`}>
           <Sign name={level} size={12} />
-          {levels[level]} {level}
+          {sayNumber(levels[level])} {level}
         </li>
       ))}
     </ul>

@@ -15,13 +15,20 @@ export function Day({ on }: { on: string }) {
   );
 }
 
-/** "9 years ago", "in 7 months"; `now` is an ISO instant of the request. */
+/** "9 years ago", "in 7 months": whole months and years that have passed or remain; `now` is an ISO instant of the request. */
 export function sayDistance(iso: string, now: string): string {
-  const months =
-    (Number(iso.slice(0, 4)) - Number(now.slice(0, 4))) * 12 + Number(iso.slice(5, 7)) - Number(now.slice(5, 7));
-  const size = Math.abs(months);
-  if (size === 0) return 'this month';
-  const [count, unit] = size >= 24 ? [Math.round(size / 12), 'year'] : [size, 'month'];
-  const words = `${count} ${unit}${count === 1 ? '' : 's'}`;
-  return months < 0 ? `${words} ago` : `in ${words}`;
+  const past = iso < now;
+  const size = past ? wholeMonths(iso, now) : wholeMonths(now, iso);
+  const [count, unit] = size >= 24 ? [Math.floor(size / 12), 'year'] : [size, 'month'];
+  const words = size === 0 ? 'less than a month' : `${count} ${unit}${count === 1 ? '' : 's'}`;
+  return past ? `${words} ago` : `in ${words}`;
+}
+
+function wholeMonths(from: string, to: string): number {
+  const [years, months, days] = [
+    [0, 4],
+    [5, 7],
+    [8, 10],
+  ].map(([start, end]) => Number(to.slice(start, end)) - Number(from.slice(start, end))) as [number, number, number];
+  return Math.max(0, years * 12 + months - (days < 0 ? 1 : 0));
 }

@@ -1,4 +1,5 @@
 import { columnsFor } from '#components/data-table/kit.ts';
+import { count, NOT_NEEDED } from '#components/overview/say.ts';
 import { DependencyList } from '#components/package/dependencies.tsx';
 import { LinkList } from '#components/package/links.tsx';
 import { ReviewWord } from '#components/package/review.tsx';
@@ -42,14 +43,19 @@ export function packageColumns(
       meta: { sort: 'readiness', className: 'whitespace-nowrap' },
       cell: ({ row: { original } }) => {
         const { ready, targeted } = original.rollUp;
-        return targeted === 0 ? <span className="text-ink-3">no target</span> : `${ready} of ${targeted}`;
+        return targeted === 0 ? <span className="text-ink-3">{NOT_NEEDED}</span> : `${ready} of ${targeted}`;
       },
     }),
     column.display({
       id: 'unblocks',
-      header: 'Unblocks',
-      meta: { sort: 'unblocks', downFirst: true, className: 'num' },
-      cell: ({ row }) => row.original.rollUp.unblocks,
+      header: () => <span title="Needed pairs that the package’s own work would lift">Unlocks</span>,
+      meta: { sort: 'unblocks', downFirst: true, className: 'whitespace-nowrap' },
+      cell: ({ row: { original } }) =>
+        original.rollUp.unblocks === 0 ? (
+          <span className="text-ink-3">nothing</span>
+        ) : (
+          count(original.rollUp.unblocks, 'pair')
+        ),
     }),
     column.display({
       id: 'strategy',
@@ -91,6 +97,7 @@ export function packageColumns(
     column.display({
       id: 'container',
       header: 'Existing container',
+      meta: { className: 'min-w-44' },
       cell: ({ row }) => <CellValue cell={row.original.existingContainer} />,
     }),
     column.display({

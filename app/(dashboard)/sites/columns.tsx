@@ -1,4 +1,5 @@
 import { columnsFor } from '#components/data-table/kit.ts';
+import { NOT_NEEDED } from '#components/overview/say.ts';
 import { Batch, Caches, LevelCounts, Nodes, Offers, Runtimes, Vms } from '#components/site/parts.tsx';
 import { siteHref } from '#components/ui/hrefs.ts';
 import type { SiteRowDto } from '#lib/read/dto.ts';
@@ -27,7 +28,7 @@ export const siteColumns = column.columns([
     cell: ({ row: { original } }) => (
       <>
         <span className="whitespace-nowrap">
-          {original.rollUp.targeted === 0 ? 'no target' : `${original.rollUp.ready} of ${original.rollUp.targeted}`}
+          {original.rollUp.targeted === 0 ? NOT_NEEDED : `${original.rollUp.ready} of ${original.rollUp.targeted}`}
         </span>
         <LevelCounts levels={original.rollUp.levels} />
       </>
