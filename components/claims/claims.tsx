@@ -1,17 +1,24 @@
-import { word } from '#lib/domain/vocabulary.ts';
+import { type ClaimState, word } from '#lib/domain/vocabulary.ts';
 import type { ClaimDto } from '#lib/read/dto.ts';
 import { sayClaim } from '../history/say.ts';
 import { Sign } from '../status/signs.tsx';
 import { Day } from '../ui/day.tsx';
 import { SourceMark, type Sources } from './sources.tsx';
 
-const keyOf = ({ by, on, source, state, certainty, raw, value }: ClaimDto): string =>
-  JSON.stringify([by, on, source?.slug, state, certainty, raw === '' ? value : raw]);
+const keyOf = (claim: ClaimDto): string =>
+  JSON.stringify([claim.by, claim.on, claim.source?.slug, sayClaim(claim).words]);
 
-/** One sentence may support several fields; said once is enough. */
-const distinct = (claims: readonly ClaimDto[]): ClaimDto[] => [
-  ...new Map(claims.map((claim) => [keyOf(claim), claim])).values(),
-];
+const STANDING: readonly ClaimState[] = ['open', 'current', 'superseded', 'rejected'];
+
+/** One sentence may support several fields, surer of one than of another: it is said once, with its doubt. */
+function distinct(claims: readonly ClaimDto[]): ClaimDto[] {
+  return [...Map.groupBy(claims, keyOf).values()].map((same) => {
+    const standing = same.toSorted((a, b) => STANDING.indexOf(a.state) - STANDING.indexOf(b.state));
+    const first = standing[0] as ClaimDto;
+    const doubt = standing.find(({ state, certainty }) => state === first.state && certainty !== 'certain');
+    return { ...first, certainty: doubt?.certainty ?? first.certainty };
+  });
+}
 
 /** An open statement contradicts when another one on the same field is not settled against it. */
 function contradict(claims: readonly ClaimDto[]): boolean {

@@ -28,7 +28,7 @@ export function Images({ images }: { images: readonly ImageRowDto[] }) {
 }
 
 export function Steps({ steps }: { steps: readonly StepUseDto[] }) {
-  if (steps.length === 0) return <Empty>No use case step names it, so no pair of it is targeted.</Empty>;
+  if (steps.length === 0) return <Empty>No use case step names it yet, so it does not count.</Empty>;
   return (
     <ul className="lines">
       {steps.map(({ useCase, step, parallelRaw, doubtful }) => (

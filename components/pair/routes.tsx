@@ -52,9 +52,8 @@ function CheckRow({ check }: { check: Check }) {
             <p>{check.fix}</p>
             <p className="note">
               {check.owner}
-              {check.kind !== null && ` · ${sayKind(check.kind)}`}
+              {check.kind !== null && !isPlainWork(check) && ` · ${sayKind(check.kind)}`}
             </p>
-            {check.actionKey !== null && <p className="key">{check.actionKey}</p>}
           </>
         )}
       </div>
@@ -62,7 +61,15 @@ function CheckRow({ check }: { check: Check }) {
   );
 }
 
-const sayKind = (kind: string): string => kind.replace('waiting_on', 'waiting on').replaceAll('_', ' ');
+/** Work that nothing prevents needs no word about what prevents it. */
+const isPlainWork = ({ state, kind }: Check): boolean => state === 'todo' && kind === 'temporary';
+
+/** Whether what stands in the way may go away, and with what. */
+function sayKind(kind: string): string {
+  if (kind === 'permanent') return 'here to stay';
+  if (kind === 'temporary') return 'can be lifted';
+  return kind.replace('waiting_on', 'waiting for').replaceAll('_', ' ');
+}
 
 function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
   if (evidence.length === 0) return null;

@@ -31,19 +31,19 @@ export function PairSummary({
           <Sign name={TODAY[verdict.runsToday.answer].sign} size={12} /> {TODAY[verdict.runsToday.answer].words}
           {verdict.runsToday.how !== '' && `: ${verdict.runsToday.how}`}
         </p>
-        {!verdict.targeted && <p className="note">No use case needs it here.</p>}
+        {!verdict.targeted && <p className="note">No use case needs it here, so it does not count.</p>}
       </div>
       <div>
         <p className="mb-1.5 font-[570]">{sayRoute(verdict.route)}</p>
         <Reasons verdict={verdict} />
-        {verdict.cautions.length > 0 && (
-          <p className="note mt-1.5">
+        {verdict.cautions.map(({ id, text }) => (
+          <p key={`${id} ${text}`} className="note mt-1.5">
             <span className="caution">
               <Sign name="caution" size={12} />
             </span>{' '}
-            {verdict.cautions.length === 1 ? verdict.cautions[0]?.text : `${verdict.cautions.length} cautions`}
+            {text}
           </p>
-        )}
+        ))}
         <p className="mt-1.5">
           <a href={pairHref(verdict.package, verdict.site)}>
             All routes and checks<span className="sr-only"> at {siteName}</span>

@@ -7,7 +7,7 @@ import { TODAY } from '../status/today.tsx';
 import { packageHref, siteHref } from '../ui/hrefs.ts';
 import { sayRoute } from './say-route.ts';
 
-const TODAY_WORDS: Record<Tristate, string> = { yes: 'Yes', no: 'No', unknown: 'Nobody has said' };
+const TODAY_WORDS: Record<Tristate, string> = { yes: 'Yes', no: 'No', unknown: 'Not known' };
 
 /** The verdict in words: level, today, the way there, what must be said, and the one thing to do next. */
 export function VerdictHead({ pair }: { pair: PairDto }) {
@@ -45,9 +45,7 @@ export function VerdictHead({ pair }: { pair: PairDto }) {
           ) : (
             <>
               <span className="font-[570]">{pair.nextAction.text}</span>
-              <span className="note block">
-                {pair.nextAction.owner} · <span className="key">{pair.nextAction.key}</span>
-              </span>
+              <span className="note block">{pair.nextAction.owner}</span>
             </>
           )}
         </Fact>

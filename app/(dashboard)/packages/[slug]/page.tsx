@@ -1,4 +1,5 @@
 import { numberSources } from '#components/claims/sources.tsx';
+import { namesOfPackage } from '#components/history/names.ts';
 import { EntryRecord } from '#components/history/record.tsx';
 import { DependencyTable } from '#components/package/dependencies.tsx';
 import { PackageFacts } from '#components/package/facts.tsx';
@@ -50,7 +51,7 @@ export default async function PackagePage({ params }: { params: Promise<{ slug: 
           <QuestionList questions={pkg.questions} />
         </Section>
       </div>
-      <EntryRecord remarks={pkg.remarks} revisions={pkg.history} sources={sources} />
+      <EntryRecord remarks={pkg.remarks} revisions={pkg.history} sources={sources} names={namesOfPackage(pkg)} />
     </Page>
   );
 }

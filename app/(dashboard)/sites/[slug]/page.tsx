@@ -1,4 +1,5 @@
 import { numberSources } from '#components/claims/sources.tsx';
+import { namesOfSite } from '#components/history/names.ts';
 import { EntryRecord } from '#components/history/record.tsx';
 import { sayReady } from '#components/overview/say.ts';
 import { TaskList } from '#components/package/relations.tsx';
@@ -28,7 +29,7 @@ export default async function SitePage({ params }: { params: Promise<{ slug: str
       </p>
       <p className="mt-3 text-head">{sayReady(site.rollUp.ready, site.rollUp.targeted)}</p>
       <div className="grid gap-x-12 lg:grid-cols-[minmax(0,5fr)_minmax(18rem,3fr)]">
-        <Section id="packages" title="What is ready here">
+        <Section id="packages" title="Packages here" note="needed ones first">
           <SitePackages site={site} />
         </Section>
         <Section id="asked" title="What it is asked to run">
@@ -41,7 +42,7 @@ export default async function SitePage({ params }: { params: Promise<{ slug: str
       <Section id="tasks" title="Tasks">
         <TaskList tasks={site.tasks} />
       </Section>
-      <EntryRecord remarks={site.remarks} revisions={site.history} sources={sources} />
+      <EntryRecord remarks={site.remarks} revisions={site.history} sources={sources} names={namesOfSite(site)} />
     </Page>
   );
 }

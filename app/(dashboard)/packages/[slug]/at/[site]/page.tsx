@@ -1,7 +1,8 @@
 import { numberSources, SourceList } from '#components/claims/sources.tsx';
 import { Steps } from '#components/package/relations.tsx';
-import { Elsewhere, PairClaims, WaitingOn } from '#components/pair/context.tsx';
+import { Elsewhere, WaitingOn } from '#components/pair/context.tsx';
 import { Routes } from '#components/pair/routes.tsx';
+import { Statements } from '#components/pair/statements.tsx';
 import { VerdictHead } from '#components/pair/verdict.tsx';
 import { sayDay } from '#components/ui/day.tsx';
 import { packageHref } from '#components/ui/hrefs.ts';
@@ -33,16 +34,12 @@ export default async function PairPage({ params }: { params: Promise<{ slug: str
       foot={`Judged ${sayDay(pair.asOf)} by rule set ${pair.ruleSet}.`}
     >
       <VerdictHead pair={pair} />
-      {pair.waitingOn.length > 0 && (
-        <Section id="waiting" title="Waits for">
-          <WaitingOn pair={pair} />
-        </Section>
-      )}
+      <WaitingOn pair={pair} />
       <Section id="routes" title="Every way there" note="best first; open one to see its checks">
         <Routes routes={pair.routes} best={pair.route} />
       </Section>
-      <Section id="claims" title="Who said so" note="the statements these checks rest on">
-        <PairClaims pair={pair} sources={sources} />
+      <Section id="claims" title="Who said so" note="what decides and what is disputed first">
+        <Statements pair={pair} sources={sources} />
       </Section>
       <div className="grid gap-x-12 lg:grid-cols-2">
         <Section id="steps" title="Use cases that need it here">
