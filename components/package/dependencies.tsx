@@ -8,6 +8,8 @@ export function DependencyList({ items, raw }: { items: DependencyDto[]; raw: st
   if (items.length === 0 && raw.trim() === '') return <Blank />;
   const names = [...new Map(items.map((item) => [item.slug, item])).values()];
   const said = raw.trim();
+  if (names.length === 0) return <span className="raw">“{said}”</span>;
+  const plain = names.map(({ name, constraint }) => `${name} ${constraint}`.trim());
   return (
     <>
       {names.map((item, index) => (
@@ -17,12 +19,14 @@ export function DependencyList({ items, raw }: { items: DependencyDto[]; raw: st
           {item.constraint !== '' && ` ${item.constraint}`}
         </span>
       ))}
-      {said !== '' && said !== names.map(({ name, constraint }) => `${name} ${constraint}`.trim()).join(', ') && (
-        <span className="note raw block">“{said}”</span>
-      )}
+      {said !== '' && !sameList(said, plain) && <span className="note raw block">“{said}”</span>}
     </>
   );
 }
+
+/** Whether a source's list names the same things, in whatever order. */
+const sameList = (said: string, names: readonly string[]): boolean =>
+  said.split(/,\s*/).sort().join() === [...names].sort().join();
 
 /** The same with kind, phase and whether it could be dropped. */
 export function DependencyTable({ items }: { items: DependencyDto[] }) {

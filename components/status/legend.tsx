@@ -1,6 +1,7 @@
-import { LEVELS } from '#lib/domain/vocabulary.ts';
+import { LEVELS, TRISTATES } from '#lib/domain/vocabulary.ts';
 import { LevelWord } from './level.tsx';
 import { Sign } from './signs.tsx';
+import { TODAY } from './today.tsx';
 
 /** What the signs mean, worst to best, under every matrix. */
 export function Legend() {
@@ -14,9 +15,11 @@ export function Legend() {
         ))}
       </ul>
       <ul className="flex flex-wrap gap-x-4 gap-y-1.5" aria-label="Other marks">
-        <li>
-          <Sign name="runs" size={12} /> runs there today
-        </li>
+        {TRISTATES.map((answer) => (
+          <li key={answer}>
+            <Sign name={TODAY[answer].sign} size={12} /> {TODAY[answer].words}
+          </li>
+        ))}
         <li>
           <span className="caution">
             <Sign name="caution" size={12} />

@@ -14,10 +14,10 @@ export function PairCell({ cell, packageSlug }: { cell: PairCellDto; packageSlug
       href={pairHref(packageSlug, cell.site)}
       title={hint}
     >
-      <span className="flex items-center">
+      <span className="flex items-baseline">
         <span className="level">
           <Sign name={cell.level} />
-          {LEVEL_TERMS[cell.level].label}
+          <span>{LEVEL_TERMS[cell.level].label}</span>
         </span>
         {cell.cautions && (
           <span className="caution">
@@ -26,7 +26,7 @@ export function PairCell({ cell, packageSlug }: { cell: PairCellDto; packageSlug
         )}
       </span>
       <span className="today">
-        <Sign name={today.sign} size={12} /> {today.words}
+        <Sign name={today.sign} size={12} /> <span className="words">{today.words}</span>
         {!cell.targeted && <span className="sr-only">, no use case needs it here</span>}
       </span>
     </a>

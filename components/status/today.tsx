@@ -1,5 +1,5 @@
 import type { Tristate } from '#lib/domain/vocabulary.ts';
-import { Sign, type SignName } from './signs.tsx';
+import type { SignName } from './signs.tsx';
 
 /** Today's running state: a mark of its own, never mixed into the level. */
 export const TODAY: Record<Tristate, { sign: SignName; words: string }> = {
@@ -7,11 +7,3 @@ export const TODAY: Record<Tristate, { sign: SignName; words: string }> = {
   no: { sign: 'rests', words: 'not today' },
   unknown: { sign: 'unsaid', words: 'today unknown' },
 };
-
-export function Today({ answer }: { answer: Tristate }) {
-  return (
-    <span className="today">
-      <Sign name={TODAY[answer].sign} size={12} /> {TODAY[answer].words}
-    </span>
-  );
-}

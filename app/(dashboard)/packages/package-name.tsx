@@ -12,11 +12,11 @@ export function PackageName({
   href: (slug: string | null) => string;
 }) {
   return (
-    <span className="flex items-baseline gap-1.5">
+    <span className="flex items-baseline gap-1">
       <a
         href={`${href(isOpen ? null : row.slug)}#${row.slug}`}
         aria-expanded={isOpen}
-        className="no-print -ml-1 grid h-6 w-5 shrink-0 place-items-center self-start text-ink-3"
+        className="no-print -ml-1.5 grid h-6 w-6 shrink-0 place-items-center self-start text-ink-3"
       >
         <svg className={`sign sign-12 ${isOpen ? 'rotate-90' : ''}`} viewBox="0 0 24 24" aria-hidden="true">
           <path d="m8 4 8 8-8 8" fill="none" stroke="currentColor" strokeWidth="2.4" />
