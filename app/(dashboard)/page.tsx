@@ -16,7 +16,7 @@ import { ask } from './ask.ts';
 export default async function OverviewPage() {
   const now = new Date();
   const asked = await ask(() => readOverview({ ctx: { actor: ANONYMOUS, now } }));
-  if (asked.is === 'down') return <Unavailable />;
+  if (asked.is === 'closed') return <Unavailable why={asked.why} />;
   const { title, pairs, counts, matrix, tasks, changes, platforms } = asked.value;
   const today = now.toISOString();
   return (

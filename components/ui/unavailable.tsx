@@ -2,8 +2,27 @@ import { Page } from './page.tsx';
 
 const RETRY_SECONDS = 5;
 
-/** The database cannot be reached: says so, says what was kept, and comes back by itself, with or without a script. */
-export function Unavailable() {
+/** Nothing can be shown, and why: the database is away, or reading needs a login here. */
+export function Unavailable({ why }: { why: 'database' | 'sign-in' }) {
+  return why === 'database' ? <DatabaseAway /> : <SignInNeeded />;
+}
+
+function SignInNeeded() {
+  return (
+    <Page title="Sign in to read" section={null}>
+      <div className="max-w-prose py-6" role="alert">
+        <h1 className="text-title">Sign in to read</h1>
+        <p className="mt-4">
+          This instance is open to members of the collaboration only. Ask whoever runs it for access, or to open reading
+          to everybody (the setting PUBLIC_READ).
+        </p>
+      </div>
+    </Page>
+  );
+}
+
+/** Says what was kept, and comes back by itself, with or without a script. */
+function DatabaseAway() {
   return (
     <Page title="The database cannot be reached" section={null}>
       <meta httpEquiv="refresh" content={String(RETRY_SECONDS)} />

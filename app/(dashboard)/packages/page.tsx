@@ -26,7 +26,7 @@ export default async function PackagesPage({ searchParams }: { searchParams: Pro
       open === null ? null : readPackage({ ctx, input: { slug: open } }),
     ]),
   );
-  if (asked.is === 'down') return <Unavailable />;
+  if (asked.is === 'closed') return <Unavailable why={asked.why} />;
   const [list, opened] = asked.value;
   const facets = packageFacets(list.facets);
   return (

@@ -19,7 +19,7 @@ export default async function SitesPage({ searchParams }: { searchParams: Promis
   const { params, problems } = parseSitesPage(toSearchParams(await searchParams));
   const ctx = { actor: ANONYMOUS, now: new Date() };
   const asked = await ask(() => listSites({ ctx, input: params }));
-  if (asked.is === 'down') return <Unavailable />;
+  if (asked.is === 'closed') return <Unavailable why={asked.why} />;
   const list = asked.value;
   const href = (key: string, descending: boolean) => listHref(PATH, params, { sort: { key, descending } });
   return (

@@ -22,7 +22,7 @@ export default async function PackagePage({ params }: { params: Promise<{ slug: 
     askFor(() => readPackage({ ctx, input: { slug } })),
     askSiteNames(ctx),
   ]);
-  if (asked.is === 'down') return <Unavailable />;
+  if (asked.is === 'closed') return <Unavailable why={asked.why} />;
   if (asked.is === 'missing') return <Missing what="No package has this name." />;
   const pkg = asked.value;
   const sources = numberSources(pkg.claims, pkg.remarks, pkg.history);

@@ -17,7 +17,7 @@ export default async function SitePage({ params }: { params: Promise<{ slug: str
   const { slug } = await params;
   const ctx = { actor: ANONYMOUS, now: new Date() };
   const asked = await askFor(() => readSite({ ctx, input: { slug } }));
-  if (asked.is === 'down') return <Unavailable />;
+  if (asked.is === 'closed') return <Unavailable why={asked.why} />;
   if (asked.is === 'missing') return <Missing what="No site has this name." />;
   const site = asked.value;
   const sources = numberSources(site.claims, site.remarks, site.history);

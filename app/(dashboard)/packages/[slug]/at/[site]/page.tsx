@@ -18,7 +18,7 @@ export default async function PairPage({ params }: { params: Promise<{ slug: str
   const { slug, site } = await params;
   const ctx = { actor: ANONYMOUS, now: new Date() };
   const asked = await askFor(() => readPair({ ctx, input: { package: slug, site } }));
-  if (asked.is === 'down') return <Unavailable />;
+  if (asked.is === 'closed') return <Unavailable why={asked.why} />;
   if (asked.is === 'missing') return <Missing what="There is no such package at such a site." />;
   const pair = asked.value;
   const sources = numberSources(pair.claims);
