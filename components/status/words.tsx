@@ -8,7 +8,7 @@ const CHECKS: Record<CheckState, Look> = {
   todo: ['todo', 'to do', 'term-doubt'],
   fail: ['no', 'fails', 'term-bad'],
   unknown: ['unknown', 'unknown', ''],
-  'n/a': ['na', 'not needed', 'term-quiet'],
+  'n/a': ['na', 'nothing to check', 'term-quiet'],
 };
 const TASKS: Record<TaskState, Look> = {
   open: ['task-open', 'open', ''],
