@@ -16,7 +16,8 @@ const PATHS = [
 
 test('the overview answers in one sentence and draws every pair', async ({ page }) => {
   await page.goto('/');
-  await expect(page.getByText(/needed pairs? (is|are)/)).toBeVisible();
+  await expect(page.getByText(/^(None|All|The one|[\d,]+) .*needed pairs? (is|are) (not )?ready\.$/)).toBeVisible();
+  await expect(page.getByText(/21 pairs are judged/)).toBeVisible();
   const matrix = page.getByRole('table', { name: 'Readiness of each package at each site' });
   for (const site of SITES) await expect(matrix.getByRole('columnheader', { name: site })).toBeVisible();
   for (const name of PACKAGES) await expect(matrix.getByRole('rowheader', { name })).toBeVisible();
