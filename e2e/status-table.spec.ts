@@ -52,7 +52,7 @@ test('sorts by its headers and says so', async ({ page }) => {
     'descending',
   );
   await expect(namesOf(page).first()).toContainText('ScienceTools');
-  await tableOf(page).getByRole('columnheader', { name: 'Unlocks' }).getByRole('link').click();
+  await tableOf(page).getByRole('columnheader', { name: 'Next step for' }).getByRole('link').click();
   await expect(page).toHaveURL(/sort=-unblocks/);
   await expect(namesOf(page).first()).toContainText('GlastRelease');
 });

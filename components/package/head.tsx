@@ -30,7 +30,7 @@ export function PackageHead({ pkg }: { pkg: PackageDto }) {
           ) : (
             pkg.owners.map(({ name, role }) => `${name} (${role})`).join(', ')
           )}
-          {unblocks > 0 && <span className="note block">its own work would lift {count(unblocks, 'needed pair')}</span>}
+          {unblocks > 0 && <span className="note block">its next step is for {count(unblocks, 'needed pair')}</span>}
         </Fact>
       </dl>
     </div>

@@ -48,7 +48,7 @@ export function packageColumns(
     }),
     column.display({
       id: 'unblocks',
-      header: () => <span title="Needed pairs that the package’s own work would lift">Unlocks</span>,
+      header: () => <span title="Needed pairs that wait for one and the same next step">Next step for</span>,
       meta: { sort: 'unblocks', downFirst: true, className: 'whitespace-nowrap' },
       cell: ({ row: { original } }) =>
         original.rollUp.unblocks === 0 ? (
