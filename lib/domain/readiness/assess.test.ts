@@ -132,7 +132,7 @@ describe('the worked examples of the readiness rules', () => {
   it('say it with caution', () => {
     const cautions = (pkg: PackageFacts, site: SiteFacts) => assess(given(pkg, site)).cautions.map(({ text }) => text);
     expect(cautions(FAST_COPY, SLAC)).toEqual([
-      'RHEL5 is past end of life: maintenance ended on 2017-03-31 and extended support on 2020-11-30.',
+      'RHEL5 is past end of life: maintenance ended on 31 Mar 2017 and extended support on 30 Nov 2020.',
       'Docker is in testing, not in production, at SLAC.',
     ]);
     expect(cautions(FAST_COPY, LYON)).toContain(

@@ -28,13 +28,13 @@ describe('caution: end of life', () => {
   it('begins the day after the last day of maintenance', () => {
     expect(texts(RHEL6, '2020-11-30T23:59:59Z')).toEqual([]);
     expect(texts(RHEL6, '2020-12-01T00:00:00Z')).toEqual([
-      'RHEL6 is past end of life: maintenance ended on 2020-11-30; extended support lasts until 2024-06-30.',
+      'RHEL6 is past end of life: maintenance ended on 30 Nov 2020; extended support lasts until 30 Jun 2024.',
     ]);
     expect(texts(RHEL6, '2024-07-01T00:00:00Z')).toEqual([
-      'RHEL6 is past end of life: maintenance ended on 2020-11-30 and extended support on 2024-06-30.',
+      'RHEL6 is past end of life: maintenance ended on 30 Nov 2020 and extended support on 30 Jun 2024.',
     ]);
     expect(texts({ ...RHEL6, extendedEnds: null }, '2024-07-01T00:00:00Z')).toEqual([
-      'RHEL6 is past end of life: maintenance ended on 2020-11-30.',
+      'RHEL6 is past end of life: maintenance ended on 30 Nov 2020.',
     ]);
   });
 

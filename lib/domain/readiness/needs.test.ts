@@ -33,7 +33,7 @@ describe('file systems and services', () => {
   it('do not apply where nobody has recorded a need', () => {
     expect(filesystems([], [])).toMatchObject({
       state: 'n/a',
-      reason: 'Nobody has recorded a network file system that P needs.',
+      reason: 'No network file system is recorded among what P needs.',
     });
     expect(check(pkg(AFS), site(), 'native', 'services').state).toBe('n/a');
   });

@@ -72,7 +72,7 @@ export function checkNeeds(at: AtSite, asker: Asker, kind: Kind, proven: RunFact
   if (items.length === 0) {
     return notApplicable(id, () => ({
       subject: subject(),
-      reason: `Nobody has recorded a ${NOUN[kind]} that ${asker.name} needs.`,
+      reason: `No ${NOUN[kind]} is recorded among what ${asker.name} needs.`,
       evidence: [citeNeeds(asker)],
     }));
   }

@@ -4,7 +4,7 @@ import type { Note, Pair } from './finding.ts';
 import { cite } from './refs.ts';
 import { isGood, runSupport } from './supports.ts';
 import type { Evidence } from './verdict.ts';
-import { byGeneration, compare, dayNumber, fromDay, listed, possessive } from './words.ts';
+import { byGeneration, compare, dayNumber, fromDay, listed, possessive, spokenDay } from './words.ts';
 
 /** How a package's running platforms meet the nodes of a site; bits, so that one pass over the nodes finds all. */
 export const MEETS = {
@@ -115,7 +115,7 @@ export const citeNodes = (pair: Pair, nodes: readonly NodePlatformFact[] = []): 
 /** Caution: past the end of maintenance on the day of the verdict. */
 export function endOfLife(pair: Pair, platform: PlatformRef, evidence: () => Evidence[]): Note | null {
   const { maintenanceEnds, extendedEnds, name } = platform;
-  if (!isPast(maintenanceEnds, pair.today)) return null;
+  if (maintenanceEnds === null || !isPast(maintenanceEnds, pair.today)) return null;
   return {
     id: 'end-of-life',
     tell: () => {
@@ -123,10 +123,10 @@ export function endOfLife(pair: Pair, platform: PlatformRef, evidence: () => Evi
         extendedEnds === null
           ? ''
           : isPast(extendedEnds, pair.today)
-            ? ` and extended support on ${extendedEnds}`
-            : `; extended support lasts until ${extendedEnds}`;
+            ? ` and extended support on ${spokenDay(extendedEnds)}`
+            : `; extended support lasts until ${spokenDay(extendedEnds)}`;
       return {
-        text: `${name} is past end of life: maintenance ended on ${maintenanceEnds}${extended}.`,
+        text: `${name} is past end of life: maintenance ended on ${spokenDay(maintenanceEnds)}${extended}.`,
         evidence: evidence(),
       };
     },

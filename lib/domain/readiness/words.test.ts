@@ -12,6 +12,7 @@ import {
   quoted,
   shortDigest,
   size,
+  spokenDay,
 } from './words.ts';
 
 describe('words', () => {
@@ -91,5 +92,14 @@ describe('dayNumber', () => {
       'Tuesday 6th',
     ])
       expect(dayNumber(odd)).toBeNaN();
+  });
+
+  it('writes days as people do, and leaves what is no day as it is', () => {
+    expect([spokenDay('2020-11-30'), spokenDay('2017-03-01'), spokenDay('2018'), spokenDay('soon')]).toEqual([
+      '30 Nov 2020',
+      '1 Mar 2017',
+      '2018',
+      'soon',
+    ]);
   });
 });

@@ -36,6 +36,15 @@ export function inBrackets(raw: string): string {
 /** The day of an instant; a date is left as it was written. */
 export const day = (at: string): string => (at.length > 10 && at[10] === 'T' ? at.slice(0, 10) : at);
 
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** "30 Nov 2020"; what is no full date is left as it was written. */
+export function spokenDay(date: string): string {
+  const [year, month = '', dayOfMonth] = date.split('-');
+  const name = MONTHS[Number(month) - 1];
+  return name === undefined || dayOfMonth === undefined ? date : `${Number.parseInt(dayOfMonth, 10)} ${name} ${year}`;
+}
+
 /** "from 2018-06-01", or "without a date". */
 export const fromDay = (on: string | null): string => (on === null ? 'without a date' : `from ${on}`);
 
