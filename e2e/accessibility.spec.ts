@@ -13,6 +13,8 @@ const PATHS = [
   '/packages/fastcopy/at/grid',
   '/sites',
   '/sites/slac',
+  '/platforms',
+  '/platforms?q=no-such-thing',
   '/help',
 ];
 

@@ -5,6 +5,7 @@ import { type ApiEnv, onlyThese, READ_ONLY } from './api-app.ts';
 import { problemResponse, thrownResponse } from './problem.ts';
 import { healthRoutes } from './routes/health.ts';
 import { packageRoutes } from './routes/packages.ts';
+import { platformRoutes } from './routes/platforms.ts';
 import { readinessRoutes } from './routes/readiness.ts';
 import { siteRoutes } from './routes/sites.ts';
 
@@ -22,6 +23,7 @@ app.use('/api/v1/*', async (c, next) => {
 });
 packageRoutes(app);
 siteRoutes(app);
+platformRoutes(app);
 readinessRoutes(app);
 
 app.get('/api/v1/openapi.json', (c) =>
