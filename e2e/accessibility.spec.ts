@@ -15,6 +15,7 @@ const PATHS = [
   '/sites/slac',
   '/platforms',
   '/platforms?q=no-such-thing',
+  '/runtimes',
   '/help',
 ];
 

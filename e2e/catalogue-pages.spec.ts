@@ -15,6 +15,22 @@ test('the platforms page says what is left behind, and shows every platform', as
   await expect(page.locator('#rhel6')).toContainText('mostly RHEL6');
 });
 
+test('the runtimes page keeps every doubt with its words, and who contradicts whom', async ({ page }) => {
+  await page.goto('/runtimes');
+  const comparison = page.getByRole('table', { name: 'Criteria and container runtimes' });
+  const lsf = comparison.getByRole('row', { name: /^LSF compatible/ });
+  await expect(lsf.getByRole('rowheader')).toContainText('which two of the three columns were lost');
+  await expect(lsf.getByText('not settled')).toHaveCount(3);
+  const lyon = page
+    .getByRole('table', { name: 'Sites and container runtimes' })
+    .getByRole('row', { name: /^CC-IN2P3/ });
+  await expect(lyon).toContainText('Now full support for Docker at Lyon (Fred)');
+  await expect(lyon).toContainText(
+    'Lyon wants to use Singularity because they have security issues with UGE + Docker.',
+  );
+  await expect(lyon.getByText('contradicted')).toBeAttached();
+});
+
 test.describe('without a script', () => {
   test.use({ javaScriptEnabled: false });
 

@@ -12,6 +12,7 @@ const PATHS = [
   '/sites',
   '/sites/slac',
   '/platforms',
+  '/runtimes',
   '/help',
 ];
 

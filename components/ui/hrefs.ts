@@ -4,11 +4,13 @@ export const siteHref = (slug: string): string => `/sites/${slug}`;
 export const pairHref = (packageSlug: string, siteSlug: string): string => `/packages/${packageSlug}/at/${siteSlug}`;
 
 export const platformHref = (slug: string): string => `/platforms#${slug}`;
+export const runtimeHref = (slug: string): string => `/runtimes#${slug}`;
 
 const HREFS: Record<string, (slug: string) => string> = {
   package: packageHref,
   site: siteHref,
   platform: platformHref,
+  runtime: runtimeHref,
 };
 
 /** Where an entry of any kind is shown, or null while that kind has no page. */

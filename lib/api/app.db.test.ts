@@ -186,6 +186,8 @@ test('health and the OpenAPI document answer', async () => {
       'platforms/{slug}',
       'readiness',
       'readiness/{package}/{site}',
+      'runtimes',
+      'runtimes/{slug}',
       'sites',
       'sites/{slug}',
     ].map((path) => `/api/v1/${path}`),

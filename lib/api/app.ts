@@ -7,6 +7,7 @@ import { healthRoutes } from './routes/health.ts';
 import { packageRoutes } from './routes/packages.ts';
 import { platformRoutes } from './routes/platforms.ts';
 import { readinessRoutes } from './routes/readiness.ts';
+import { runtimeRoutes } from './routes/runtimes.ts';
 import { siteRoutes } from './routes/sites.ts';
 
 /** Everything that is answered before Next: the REST API and health. Knows nothing of pages. */
@@ -24,6 +25,7 @@ app.use('/api/v1/*', async (c, next) => {
 packageRoutes(app);
 siteRoutes(app);
 platformRoutes(app);
+runtimeRoutes(app);
 readinessRoutes(app);
 
 app.get('/api/v1/openapi.json', (c) =>

@@ -1,12 +1,16 @@
 import { beforeAll, expect, test } from 'vitest';
 import { problem } from '#lib/contracts/api/common.ts';
 import { apiPlatform, apiPlatformList } from '#lib/contracts/api/platform.ts';
+import { apiRuntime, apiRuntimeList } from '#lib/contracts/api/runtime.ts';
 import { app } from './app.ts';
 import { buildWorld, change } from './test-world.ts';
 
 beforeAll(buildWorld);
 
-const LISTS = [{ list: 'platforms', slug: 'rhel6', total: 3, item: apiPlatform, page: apiPlatformList }] as const;
+const LISTS = [
+  { list: 'platforms', slug: 'rhel6', total: 3, item: apiPlatform, page: apiPlatformList },
+  { list: 'runtimes', slug: 'docker', total: 1, item: apiRuntime, page: apiRuntimeList },
+] as const;
 
 async function get(path: string, init?: RequestInit) {
   const response = await app.request(path, init);
