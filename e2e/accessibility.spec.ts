@@ -13,6 +13,9 @@ const PATHS = [
   '/packages/fastcopy/at/grid',
   '/sites',
   '/sites/slac',
+  '/platforms',
+  '/platforms?q=no-such-thing',
+  '/runtimes',
   '/help',
 ];
 

@@ -11,6 +11,8 @@ const PATHS = [
   '/packages/glastrelease/at/slac',
   '/sites',
   '/sites/slac',
+  '/platforms',
+  '/runtimes',
   '/help',
 ];
 

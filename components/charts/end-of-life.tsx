@@ -2,11 +2,9 @@ import type { OverviewDto } from '#lib/read/dto.ts';
 import { count } from '../overview/say.ts';
 import { Day, sayDistance } from '../ui/day.tsx';
 import { Empty } from '../ui/section.tsx';
+import { years } from './years.ts';
 
 type Platforms = OverviewDto['platforms'];
-
-const years = (iso: string): number =>
-  Number(iso.slice(0, 4)) + (Number(iso.slice(5, 7)) - 1) / 12 + Number(iso.slice(8, 10)) / 372;
 
 /** The platforms' clock: how long each is maintained, against today. A line is maintenance, a dashed line is extended support. */
 export function EndOfLife({ platforms, now }: { platforms: Platforms; now: string }) {

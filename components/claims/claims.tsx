@@ -28,12 +28,20 @@ function contradict(claims: readonly ClaimDto[]): boolean {
   );
 }
 
-/** The statements behind a fact; contradicting ones side by side under a mark. */
-export function Claims({ claims, sources }: { claims: readonly ClaimDto[]; sources: Sources }) {
+/** The statements behind a fact; contradicting ones side by side under a mark, unless the page has set one already. */
+export function Claims({
+  claims,
+  sources,
+  mark = true,
+}: {
+  claims: readonly ClaimDto[];
+  sources: Sources;
+  mark?: boolean;
+}) {
   if (claims.length === 0) return null;
   return (
     <>
-      {contradict(claims) && (
+      {mark && contradict(claims) && (
         <p className="caution note mb-0.5">
           <Sign name="caution" size={12} /> Statements contradict each other; an expert has to settle them.
         </p>
@@ -67,5 +75,6 @@ function ClaimLine({ claim, sources }: { claim: ClaimDto; sources: Sources }) {
   );
 }
 
-const sayCertainty = (certainty: ClaimDto['certainty']): string =>
+/** How sure a person was, in words. */
+export const sayCertainty = (certainty: ClaimDto['certainty']): string =>
   certainty === 'unknown' ? 'how sure is not said' : certainty;

@@ -4,6 +4,8 @@ export const SECTIONS = [
   { key: 'overview', label: 'Overview', href: '/' },
   { key: 'packages', label: 'Packages', href: '/packages' },
   { key: 'sites', label: 'Sites', href: '/sites' },
+  { key: 'platforms', label: 'Platforms', href: '/platforms' },
+  { key: 'runtimes', label: 'Runtimes', href: '/runtimes' },
   { key: 'help', label: 'Help', href: '/help' },
 ] as const;
 export type SectionKey = (typeof SECTIONS)[number]['key'];

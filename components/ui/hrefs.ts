@@ -3,8 +3,15 @@ export const packageHref = (slug: string): string => `/packages/${slug}`;
 export const siteHref = (slug: string): string => `/sites/${slug}`;
 export const pairHref = (packageSlug: string, siteSlug: string): string => `/packages/${packageSlug}/at/${siteSlug}`;
 
-/** The page of an entry of any kind, or null while that kind has no page of its own. */
-export function entryHref(kind: string, slug: string): string | null {
-  if (kind === 'package') return packageHref(slug);
-  return kind === 'site' ? siteHref(slug) : null;
-}
+export const platformHref = (slug: string): string => `/platforms#${slug}`;
+export const runtimeHref = (slug: string): string => `/runtimes#${slug}`;
+
+const HREFS: Record<string, (slug: string) => string> = {
+  package: packageHref,
+  site: siteHref,
+  platform: platformHref,
+  runtime: runtimeHref,
+};
+
+/** Where an entry of any kind is shown, or null while that kind has no page. */
+export const entryHref = (kind: string, slug: string): string | null => HREFS[kind]?.(slug) ?? null;

@@ -5,7 +5,9 @@ import { type ApiEnv, onlyThese, READ_ONLY } from './api-app.ts';
 import { problemResponse, thrownResponse } from './problem.ts';
 import { healthRoutes } from './routes/health.ts';
 import { packageRoutes } from './routes/packages.ts';
+import { platformRoutes } from './routes/platforms.ts';
 import { readinessRoutes } from './routes/readiness.ts';
+import { runtimeRoutes } from './routes/runtimes.ts';
 import { siteRoutes } from './routes/sites.ts';
 
 /** Everything that is answered before Next: the REST API and health. Knows nothing of pages. */
@@ -22,6 +24,8 @@ app.use('/api/v1/*', async (c, next) => {
 });
 packageRoutes(app);
 siteRoutes(app);
+platformRoutes(app);
+runtimeRoutes(app);
 readinessRoutes(app);
 
 app.get('/api/v1/openapi.json', (c) =>

@@ -16,7 +16,7 @@ export const apiPair = z
 export const apiPairList = listOf(apiPair).meta({ id: 'PairList' });
 export type ApiPairList = z.output<typeof apiPairList>;
 
-const check = z.object({
+export const check = z.object({
   id: z.string(),
   subject: z.string(),
   state: z.enum(CHECK_STATES),

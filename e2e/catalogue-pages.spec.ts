@@ -1,0 +1,46 @@
+import { expect, test } from './fixtures.ts';
+
+test('the platforms page says what is left behind, and shows every platform', async ({ page }) => {
+  await page.goto('/platforms');
+  await expect(page).toHaveTitle('Platforms · Seaworthy');
+  const left = page.getByRole('region', { name: 'Left behind' });
+  await expect(left.getByText('1 package still runs on nothing newer than RHEL5')).toBeVisible();
+  await expect(left.getByRole('link', { name: 'FastCopy' })).toHaveAttribute('href', '/packages/fastcopy');
+  const table = page.getByRole('table', { name: /^Platforms/ });
+  for (const name of [/^RHEL5/, /^RHEL6/, /^RHEL7/, /^RHEL8/, /^RHEL9/]) {
+    await expect(table.getByRole('rowheader', { name })).toBeAttached();
+  }
+  await page.goto('/platforms#rhel6');
+  await expect(page.locator('#rhel6')).toBeInViewport();
+  await expect(page.locator('#rhel6')).toContainText('mostly RHEL6');
+});
+
+test('the runtimes page keeps every doubt with its words, and who contradicts whom', async ({ page }) => {
+  await page.goto('/runtimes');
+  const comparison = page.getByRole('table', { name: 'Criteria and container runtimes' });
+  const lsf = comparison.getByRole('row', { name: /^LSF compatible/ });
+  await expect(lsf.getByRole('rowheader')).toContainText('which two of the three columns were lost');
+  await expect(lsf.getByText('not settled')).toHaveCount(3);
+  const lyon = page
+    .getByRole('table', { name: 'Sites and container runtimes' })
+    .getByRole('row', { name: /^CC-IN2P3/ });
+  await expect(lyon).toContainText('Now full support for Docker at Lyon (Fred)');
+  await expect(lyon).toContainText(
+    'Lyon wants to use Singularity because they have security issues with UGE + Docker.',
+  );
+  await expect(lyon.getByText('contradicted')).toBeAttached();
+});
+
+test.describe('without a script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the platforms can be read', async ({ page }) => {
+    await page.goto('/platforms');
+    await expect(
+      page
+        .getByRole('table', { name: /^Platforms/ })
+        .getByText('30 Nov 2020')
+        .first(),
+    ).toBeAttached();
+  });
+});

@@ -1,0 +1,81 @@
+import { beforeAll, expect, test } from 'vitest';
+import { problem } from '#lib/contracts/api/common.ts';
+import { apiPlatform, apiPlatformList } from '#lib/contracts/api/platform.ts';
+import { apiRuntime, apiRuntimeList } from '#lib/contracts/api/runtime.ts';
+import { app } from './app.ts';
+import { buildWorld, change } from './test-world.ts';
+
+beforeAll(buildWorld);
+
+const LISTS = [
+  { list: 'platforms', slug: 'rhel6', total: 3, item: apiPlatform, page: apiPlatformList },
+  { list: 'runtimes', slug: 'docker', total: 1, item: apiRuntime, page: apiRuntimeList },
+] as const;
+
+async function get(path: string, init?: RequestInit) {
+  const response = await app.request(path, init);
+  return { response, body: await response.json().catch(() => null) };
+}
+
+for (const { list, slug, total, item, page } of LISTS) {
+  const path = `/api/v1/${list}`;
+
+  test(`${list} and one of them have exactly their documented shape`, async () => {
+    const { response, body } = await get(path);
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/json']);
+    const found = page.strict().parse(body);
+    expect(found).toMatchObject({ total, nextCursor: null });
+    for (const one of body.items) item.strict().parse(one);
+    const one = item.strict().parse((await get(`${path}/${slug}`)).body);
+    expect(Object.keys(body.items[0])).toEqual(Object.keys(one));
+    expect(one).toMatchObject({ slug });
+  });
+
+  test(`${list} are walked one by one, forwards and backwards`, async () => {
+    const walk = async (first: string) => {
+      const seen: string[] = [];
+      for (let next: string | undefined = first; next; ) {
+        const { response, body }: Awaited<ReturnType<typeof get>> = await get(next);
+        seen.push(...body.items.map((one: { slug: string }) => one.slug));
+        next = response.headers.get('link')?.match(/^<([^>]+)>; rel="next"$/)?.[1];
+      }
+      return seen;
+    };
+    const forwards = await walk(`${path}?limit=1`);
+    expect(forwards).toHaveLength(total);
+    expect(await walk(`${path}?limit=1&sort=-order`)).toEqual(forwards.toReversed());
+    expect((await get(`${path}?q=no-such-thing`)).body).toEqual({ items: [], nextCursor: null, total: 0 });
+  });
+
+  test(`${list} unchanged are 304, changed are not, and HEAD has the head of GET`, async () => {
+    for (const asked of [path, `${path}/${slug}`]) {
+      const etag = (await get(asked)).response.headers.get('etag') ?? '';
+      expect((await app.request(asked, { headers: { 'If-None-Match': etag } })).status).toBe(304);
+      const head = await app.request(asked, { method: 'HEAD' });
+      expect([head.status, await head.text(), head.headers.get('etag')]).toEqual([200, '', etag]);
+      await change([{ kind: 'package', slug: 'package-3', set: { summary: `changed after ${asked}` } }]);
+      expect((await app.request(asked, { headers: { 'If-None-Match': etag } })).status).toBe(200);
+    }
+  });
+
+  test(`${list} refuse what they do not understand in plain words`, async () => {
+    const refused = [
+      [`${path}?sort=name`, 400, 'GET'],
+      [`${path}?limit=0`, 400, 'GET'],
+      [`${path}?cursor=AAAA`, 400, 'GET'],
+      [`${path}?page=2`, 400, 'GET'],
+      [`${path}/${slug}?limit=3`, 400, 'GET'],
+      [`${path}/nothing`, 404, 'GET'],
+      [`${path}/__proto__`, 404, 'GET'],
+      [`${path}/%00`, 404, 'GET'],
+      [path, 405, 'POST'],
+      [`${path}/${slug}`, 405, 'PATCH'],
+    ] as const;
+    for (const [asked, status, method] of refused) {
+      const { response, body } = await get(asked, { method });
+      expect(response.status, asked).toBe(status);
+      expect(response.headers.get('content-type')).toBe('application/problem+json');
+      problem.strict().parse(body);
+    }
+  });
+}

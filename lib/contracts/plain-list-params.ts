@@ -1,0 +1,39 @@
+import { listKey } from './cursor.ts';
+import { type ListParams, type ParsedParams, parseCommon, readCursor, withCursorChecked } from './list-params.ts';
+
+/**
+ * Lists with one order of their own: platforms by generation, the others as their sources order them. They are few, so
+ * they have a search and pages and no other sort; `sort=-order` turns the order around.
+ */
+export const PLAIN_LISTS = ['platforms', 'runtimes', 'use-cases'] as const;
+export type PlainList = (typeof PLAIN_LISTS)[number];
+
+export type PlainListParams = ListParams<'order', Record<never, never>>;
+
+/** A sample of each list's sort values: family, generation, slug; position, slug. */
+const SHAPES: Record<PlainList, readonly (string | number)[]> = {
+  platforms: ['', 0, ''],
+  runtimes: [0, ''],
+  'use-cases': [0, ''],
+};
+
+/** What a cursor of this list is bound to. */
+export const plainListKey = (list: PlainList, { q, sort }: PlainListParams): string =>
+  listKey(`${list}${sort.descending ? ' backwards' : ''}`, { q, filters: {} });
+
+/** The position a page begins at; null for the first page. */
+export const plainCursor = (list: PlainList, params: PlainListParams) =>
+  readCursor(plainListKey(list, params), SHAPES[list], params.cursor);
+
+/** Reads the query of such a list. Never throws; see `ParsedParams.problems`. */
+export const parsePlainParams =
+  (list: PlainList) =>
+  (search: URLSearchParams): ParsedParams<PlainListParams> => {
+    const {
+      problems,
+      report: _report,
+      ...common
+    } = parseCommon(search, ['order'], { key: 'order', descending: false });
+    const params = { ...common, filters: {} } as const;
+    return withCursorChecked<PlainListParams>(params, problems, (checked) => plainCursor(list, checked));
+  };
