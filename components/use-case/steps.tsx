@@ -33,7 +33,7 @@ export function Steps({ useCase, sources }: { useCase: UseCaseRowDto; sources: S
         <tbody>
           {useCase.steps.map((step, index) => (
             <tr key={step.slug}>
-              <th scope="row" className="stick max-w-56 whitespace-normal!">
+              <th scope="row" className="stick whitespace-normal! sm:min-w-36 sm:max-w-56">
                 <span className="text-ink-3">{index + 1}</span> <span className="font-[570]">{step.name}</span>
                 <SaidByName step={step} sources={sources} />
                 {step.image !== null && <span className="note block">image {step.image.name}</span>}
