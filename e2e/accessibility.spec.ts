@@ -16,6 +16,7 @@ const PATHS = [
   '/platforms',
   '/platforms?q=no-such-thing',
   '/runtimes',
+  '/use-cases',
   '/help',
 ];
 

@@ -31,10 +31,27 @@ test('the runtimes page keeps every doubt with its words, and who contradicts wh
   await expect(lyon.getByText('contradicted')).toBeAttached();
 });
 
+test('the use cases page has the numbers of L1, its doubts, and the verdict at each site', async ({ page }) => {
+  await page.goto('/use-cases');
+  const matrix = page.getByRole('table', { name: 'Verdict of each use case at each site it targets' });
+  const row = matrix.getByRole('row', { name: /^L1 processing/ });
+  await expect(row.getByRole('link', { name: /Unknown|Possible|Blocked|Available/ })).toHaveCount(1);
+  await row.getByRole('link', { name: 'L1 processing' }).click();
+  await expect(page).toHaveURL(/\/use-cases#l1-processing$/);
+  const l1 = page.getByRole('region', { name: 'L1 processing', exact: true });
+  const steps = l1.getByRole('table', { name: 'Steps of L1 processing' });
+  await expect(steps.getByRole('rowheader')).toHaveText([/digi/, /recon\/merit/, /makeFT1/]);
+  await expect(steps.getByRole('row', { name: /recon\/merit/ })).toContainText('more than 500');
+  await expect(steps.getByRole('row', { name: /makeFT1/ })).toContainText('doubtful, not counted');
+  await expect(l1.getByText('never go over 1500').first()).toBeVisible();
+  await l1.getByText(/\d+ remarks/).click();
+  await expect(l1.getByText('Johan', { exact: true }).last()).toBeVisible();
+});
+
 test.describe('without a script', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('the platforms can be read', async ({ page }) => {
+  test('the three pages can be read', async ({ page }) => {
     await page.goto('/platforms');
     await expect(
       page

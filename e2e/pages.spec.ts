@@ -13,6 +13,7 @@ const PATHS = [
   '/sites/slac',
   '/platforms',
   '/runtimes',
+  '/use-cases',
   '/help',
 ];
 

@@ -4,6 +4,7 @@ export const SECTIONS = [
   { key: 'overview', label: 'Overview', href: '/' },
   { key: 'packages', label: 'Packages', href: '/packages' },
   { key: 'sites', label: 'Sites', href: '/sites' },
+  { key: 'use-cases', label: 'Use cases', href: '/use-cases' },
   { key: 'platforms', label: 'Platforms', href: '/platforms' },
   { key: 'runtimes', label: 'Runtimes', href: '/runtimes' },
   { key: 'help', label: 'Help', href: '/help' },

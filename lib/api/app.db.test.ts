@@ -190,6 +190,8 @@ test('health and the OpenAPI document answer', async () => {
       'runtimes/{slug}',
       'sites',
       'sites/{slug}',
+      'use-cases',
+      'use-cases/{slug}',
     ].map((path) => `/api/v1/${path}`),
   );
 });

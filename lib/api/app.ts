@@ -9,6 +9,7 @@ import { platformRoutes } from './routes/platforms.ts';
 import { readinessRoutes } from './routes/readiness.ts';
 import { runtimeRoutes } from './routes/runtimes.ts';
 import { siteRoutes } from './routes/sites.ts';
+import { routesOfUseCases } from './routes/use-cases.ts';
 
 /** Everything that is answered before Next: the REST API and health. Knows nothing of pages. */
 export const app = new OpenAPIHono<ApiEnv>();
@@ -26,6 +27,7 @@ packageRoutes(app);
 siteRoutes(app);
 platformRoutes(app);
 runtimeRoutes(app);
+routesOfUseCases(app);
 readinessRoutes(app);
 
 app.get('/api/v1/openapi.json', (c) =>

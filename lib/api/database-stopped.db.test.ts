@@ -56,6 +56,7 @@ const PATHS = [
   '/api/v1/sites',
   '/api/v1/platforms',
   '/api/v1/runtimes',
+  '/api/v1/use-cases',
   '/api/v1/sites/site-1',
   '/api/v1/readiness',
   '/api/v1/readiness/package-1/site-1',

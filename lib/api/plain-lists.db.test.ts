@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { problem } from '#lib/contracts/api/common.ts';
 import { apiPlatform, apiPlatformList } from '#lib/contracts/api/platform.ts';
 import { apiRuntime, apiRuntimeList } from '#lib/contracts/api/runtime.ts';
+import { apiUseCase, apiUseCaseList } from '#lib/contracts/api/use-case.ts';
 import { app } from './app.ts';
 import { buildWorld, change } from './test-world.ts';
 
@@ -10,6 +11,7 @@ beforeAll(buildWorld);
 const LISTS = [
   { list: 'platforms', slug: 'rhel6', total: 3, item: apiPlatform, page: apiPlatformList },
   { list: 'runtimes', slug: 'docker', total: 1, item: apiRuntime, page: apiRuntimeList },
+  { list: 'use-cases', slug: 'simulation', total: 1, item: apiUseCase, page: apiUseCaseList },
 ] as const;
 
 async function get(path: string, init?: RequestInit) {
@@ -79,3 +81,17 @@ for (const { list, slug, total, item, page } of LISTS) {
     }
   });
 }
+
+test('a use case stands at every site it targets with the worst of its packages', async () => {
+  const useCase = apiUseCase.parse((await get('/api/v1/use-cases/simulation')).body);
+  expect(useCase.readiness.map(({ site }) => site)).toEqual(['site-1', 'site-13', 'site-2']);
+  for (const { site, level, packages } of useCase.readiness) {
+    const pairs = await get(`/api/v1/readiness?site=${site}&targeted=true`);
+    const levels = new Map(
+      pairs.body.items.map((pair: { package: string; level: string }) => [pair.package, pair.level]),
+    );
+    expect(packages).toHaveLength(levels.size);
+    for (const pkg of packages) expect(pkg.level).toBe(levels.get(pkg.package));
+    expect(level).toBe(packages[0]?.level);
+  }
+});

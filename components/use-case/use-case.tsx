@@ -1,0 +1,52 @@
+import type { UseCaseRowDto } from '#lib/read/dto-use-case.ts';
+import { Claims } from '../claims/claims.tsx';
+import { Remarks } from '../claims/remarks.tsx';
+import type { Sources } from '../claims/sources.tsx';
+import { count } from '../overview/say.ts';
+import { Section } from '../ui/section.tsx';
+import { UseCaseAtSites } from './at-sites.tsx';
+import { Steps } from './steps.tsx';
+
+/** One use case: what it is, its steps, the verdict at each site, and what people said of it. */
+export function UseCase({ useCase, sources }: { useCase: UseCaseRowDto; sources: Sources }) {
+  const { slug, name, summary, owners, steps, remarks } = useCase;
+  const people = owners.map((owner) => `${owner.name} (${owner.role})`).join(', ');
+  return (
+    <Section
+      id={slug}
+      title={name}
+      note={[steps.length === 0 ? '' : count(steps.length, 'step'), people].filter((text) => text !== '').join(' · ')}
+    >
+      {summary !== '' && <p className="mb-3 max-w-prose text-ink-2">{summary}</p>}
+      <Peak useCase={useCase} sources={sources} />
+      <Steps useCase={useCase} sources={sources} />
+      <h3 className="mt-5 mb-1">At its sites</h3>
+      <UseCaseAtSites useCase={useCase} />
+      {remarks.length > 0 && (
+        <details className="mt-3" open={remarks.length <= 3}>
+          <summary>
+            <span className="font-[570]">{count(remarks.length, 'remark')}</span>{' '}
+            <span className="note">under the headings they stood under</span>
+          </summary>
+          <Remarks remarks={remarks} sources={sources} />
+        </details>
+      )}
+    </Section>
+  );
+}
+
+/** Cores in parallel at most, with every statement on it. */
+function Peak({ useCase: { peak }, sources }: { useCase: UseCaseRowDto; sources: Sources }) {
+  if (peak.cores === null && peak.raw === '') return null;
+  const quoted = peak.claims.some(({ raw }) => raw.trim() === peak.raw.trim());
+  return (
+    <dl className="mb-4 grid max-w-[90ch] gap-x-6 sm:grid-cols-[9rem_minmax(0,1fr)]">
+      <dt className="note">Cores at its peak</dt>
+      <dd>
+        {peak.cores !== null && <span className="text-head font-semibold">{peak.cores.toLocaleString('en')}</span>}
+        {!quoted && peak.raw !== '' && <span className="note raw block">“{peak.raw}”</span>}
+        <Claims claims={peak.claims} sources={sources} />
+      </dd>
+    </dl>
+  );
+}
