@@ -12,6 +12,10 @@ const PATHS = [
   '/sites',
   '/sites/slac',
   '/help',
+  '/tasks',
+  '/tasks/8',
+  '/questions',
+  '/questions/which-runtime',
 ];
 
 test('the overview answers in one sentence and draws every pair', async ({ page }) => {

@@ -179,8 +179,9 @@ test('health and the OpenAPI document answer', async () => {
   const document = await (await app.request('/api/v1/openapi.json')).json();
   expect(document).toMatchObject({ openapi: '3.1.0' });
   expect(Object.keys(document.paths).sort()).toEqual(
-    ['packages', 'packages/{slug}', 'readiness', 'readiness/{package}/{site}', 'sites', 'sites/{slug}'].map(
-      (path) => `/api/v1/${path}`,
-    ),
+    [
+      ...['packages', 'packages/{slug}', 'questions', 'questions/{slug}', 'readiness', 'readiness/{package}/{site}'],
+      ...['sites', 'sites/{slug}', 'tasks', 'tasks/{number}'],
+    ].map((path) => `/api/v1/${path}`),
   );
 });

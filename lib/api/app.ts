@@ -5,8 +5,10 @@ import { type ApiEnv, onlyThese, READ_ONLY } from './api-app.ts';
 import { problemResponse, thrownResponse } from './problem.ts';
 import { healthRoutes } from './routes/health.ts';
 import { packageRoutes } from './routes/packages.ts';
+import { questionRoutes } from './routes/questions.ts';
 import { readinessRoutes } from './routes/readiness.ts';
 import { siteRoutes } from './routes/sites.ts';
+import { taskRoutes } from './routes/tasks.ts';
 
 /** Everything that is answered before Next: the REST API and health. Knows nothing of pages. */
 export const app = new OpenAPIHono<ApiEnv>();
@@ -23,6 +25,8 @@ app.use('/api/v1/*', async (c, next) => {
 packageRoutes(app);
 siteRoutes(app);
 readinessRoutes(app);
+taskRoutes(app);
+questionRoutes(app);
 
 app.get('/api/v1/openapi.json', (c) =>
   c.json(

@@ -30,8 +30,8 @@ export interface Sort<K extends string> {
   descending: boolean;
 }
 
-const slugs = z.array(z.string().max(120).regex(SLUG, 'Not a valid name.')).max(50, 'At most 50 values.');
-const words = <V extends readonly [string, ...string[]]>(values: V) => z.array(z.enum(values)).max(50);
+export const slugs = z.array(z.string().max(120).regex(SLUG, 'Not a valid name.')).max(50, 'At most 50 values.');
+export const words = <V extends readonly [string, ...string[]]>(values: V) => z.array(z.enum(values)).max(50);
 
 export const packageFilters = {
   platform: slugs,
@@ -69,7 +69,7 @@ export interface ParsedParams<P> {
 }
 
 /** Shared part: q, sort, limit, cursor. A parameter that cannot be used falls to its default and is reported. */
-function parseCommon<K extends string>(search: URLSearchParams, sorts: readonly K[], fallback: Sort<K>) {
+export function parseCommon<K extends string>(search: URLSearchParams, sorts: readonly K[], fallback: Sort<K>) {
   const problems: ParamProblem[] = [];
   const report = (parameter: string, detail: string) => problems.push({ parameter, detail });
 
@@ -113,7 +113,7 @@ function parseCommon<K extends string>(search: URLSearchParams, sorts: readonly 
 }
 
 /** Any-of filters, each parsed by its own schema; values that cannot be used are dropped and reported. */
-function parseFilters<F extends Record<string, z.ZodType>>(
+export function parseFilters<F extends Record<string, z.ZodType>>(
   search: URLSearchParams,
   schemas: F,
   report: (parameter: string, detail: string) => void,
@@ -142,8 +142,11 @@ export const siteListKey = ({ q, sort }: SiteListParams): string =>
 export const readinessListKey = ({ packages, sites, levels, targeted }: ReadinessListParams): string =>
   listKey('readiness', { q: '', filters: { packages, sites, levels, targeted: [String(targeted)] } });
 
-const readCursor = (key: string, shape: readonly (string | number)[], cursor: string | null): CursorPosition | null =>
-  cursor === null ? null : decodeCursor(key, shape, cursor);
+export const readCursor = (
+  key: string,
+  shape: readonly (string | number)[],
+  cursor: string | null,
+): CursorPosition | null => (cursor === null ? null : decodeCursor(key, shape, cursor));
 /** The position a page begins at; null for the first page. */
 export const packageCursor = (params: PackageListParams) =>
   readCursor(packageListKey(params), ENTRY_SHAPE, params.cursor);
@@ -152,7 +155,7 @@ export const readinessCursor = (params: ReadinessListParams) =>
   readCursor(readinessListKey(params), PAIR_SHAPE, params.cursor);
 
 /** Drops a cursor that belongs to another sort or filter, and says so. */
-function withCursorChecked<P extends { cursor: string | null }>(
+export function withCursorChecked<P extends { cursor: string | null }>(
   params: P,
   problems: ParamProblem[],
   read: (params: P) => CursorPosition | null,
