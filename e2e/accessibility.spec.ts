@@ -18,6 +18,13 @@ const PATHS = [
   '/runtimes',
   '/use-cases',
   '/help',
+  '/tasks',
+  '/tasks?state=blocked',
+  '/tasks/8',
+  '/questions',
+  '/questions?state=decided',
+  '/questions/which-runtime',
+  '/questions/vm-or-containers',
 ];
 
 for (const theme of ['light', 'dark'] as const) {

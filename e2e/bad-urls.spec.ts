@@ -41,6 +41,10 @@ const MISSING = [
   `/packages/${'a'.repeat(3000)}`,
   '/packages/%F0%9F%9A%A2',
   '/packages/a%2Fb',
+  '/tasks/0',
+  '/tasks/999999999999999999999',
+  '/tasks/__proto__',
+  '/questions/nope',
   '/no/such/page',
 ];
 for (const path of MISSING) {

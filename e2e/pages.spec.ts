@@ -15,6 +15,10 @@ const PATHS = [
   '/runtimes',
   '/use-cases',
   '/help',
+  '/tasks',
+  '/tasks/8',
+  '/questions',
+  '/questions/which-runtime',
 ];
 
 test('the overview answers in one sentence and draws every pair', async ({ page }) => {

@@ -53,7 +53,8 @@ export function Filters({
   );
 }
 
-function FacetMenu({ facet, chosen }: { facet: Facet; chosen: readonly string[] }) {
+/** One facet as a menu of check boxes, for a form of a list. */
+export function FacetMenu({ facet, chosen }: { facet: Facet; chosen: readonly string[] }) {
   const known = new Set(facet.values.map(({ value }) => value));
   const values = [
     ...facet.values,

@@ -2,7 +2,8 @@ import type { RevisionDto } from '#lib/read/dto.ts';
 import { SourceMark, type Sources } from '../claims/sources.tsx';
 import { Day } from '../ui/day.tsx';
 import { Empty } from '../ui/section.tsx';
-import { type Names, sayAction, sayActor, sayField, sayValue } from './say.ts';
+import { ChangeList } from './change-list.tsx';
+import { type Names, sayAction, sayActor } from './say.ts';
 
 /** Every change of an entry, newest first, each with what it was before. Long ones are folded. */
 export function History({
@@ -39,26 +40,5 @@ export function History({
         </li>
       ))}
     </ol>
-  );
-}
-
-function ChangeList({ changes, names }: { changes: RevisionDto['changes']; names: Names | undefined }) {
-  return (
-    <dl className="facts mt-1">
-      {changes.map(({ path, from, to }) => (
-        <div key={path}>
-          <dt>{sayField(path, names)}</dt>
-          <dd>
-            {from !== null && (
-              <>
-                <del className="text-ink-3 no-underline">{sayValue(from)}</del> <span aria-hidden="true">→</span>
-                <span className="sr-only"> became </span>{' '}
-              </>
-            )}
-            <ins className="no-underline">{sayValue(to)}</ins>
-          </dd>
-        </div>
-      ))}
-    </dl>
   );
 }

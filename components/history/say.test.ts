@@ -14,6 +14,7 @@ test.each([
   [{ state: 'testing', raw: '', on: null, mayAsk: false }, 'testing'],
   [{ support: 'doubtful', note: '??' }, 'doubtful, ??'],
   [['slac', 'lyon'], 'slac, lyon'],
+  [[{ kind: 'use_case', slug: 'l1' }], 'use case l1'],
 ])('the value %j reads %j', (value, words) => {
   expect(sayValue(value)).toBe(words);
 });

@@ -81,8 +81,17 @@ export function sayValue(value: unknown): string {
   return sayObject(value as Record<string, unknown>);
 }
 
+/** A reference to another entry: "package glastrelease". */
+function sayReference(object: Record<string, unknown>): string | null {
+  const { kind, slug, ...rest } = object;
+  if (typeof kind !== 'string' || typeof slug !== 'string' || Object.keys(rest).length > 0) return null;
+  return `${word(kind)} ${slug}`;
+}
+
 /** Leads with what the field is about (value, state, support …), then whatever else it says. */
 function sayObject(object: Record<string, unknown>): string {
+  const reference = sayReference(object);
+  if (reference !== null) return reference;
   const said = Object.entries(object).filter(
     ([, value]) => value !== '' && value !== null && value !== false && !isEmpty(value),
   );
@@ -90,10 +99,10 @@ function sayObject(object: Record<string, unknown>): string {
   const leading = ['value', 'state', 'support', 'label', 'name', 'slug', 'person'];
   const lead = said.filter(([key]) => leading.includes(key)).map(([, value]) => sayValue(value));
   const raw = said
-    .filter(([key, value]) => key === 'raw' && !/^\((tick|error)\)$/.test(String(value)))
+    .filter(([key, value]) => (key === 'raw' || key === 'text') && !/^\((tick|error)\)$/.test(String(value)))
     .map(([, value]) => `“${String(value)}”`);
   const rest = said
-    .filter(([key]) => key !== 'raw' && !leading.includes(key))
+    .filter(([key]) => key !== 'raw' && key !== 'text' && !leading.includes(key))
     .map(([key, value]) => {
       if (key === 'note') return String(value);
       return value === true ? spaced(key) : `${spaced(key)} ${sayValue(value)}`;

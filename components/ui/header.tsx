@@ -5,6 +5,8 @@ export const SECTIONS = [
   { key: 'packages', label: 'Packages', href: '/packages' },
   { key: 'sites', label: 'Sites', href: '/sites' },
   { key: 'use-cases', label: 'Use cases', href: '/use-cases' },
+  { key: 'tasks', label: 'Tasks', href: '/tasks' },
+  { key: 'questions', label: 'Questions', href: '/questions' },
   { key: 'platforms', label: 'Platforms', href: '/platforms' },
   { key: 'runtimes', label: 'Runtimes', href: '/runtimes' },
   { key: 'help', label: 'Help', href: '/help' },

@@ -2,6 +2,8 @@
 export const packageHref = (slug: string): string => `/packages/${slug}`;
 export const siteHref = (slug: string): string => `/sites/${slug}`;
 export const pairHref = (packageSlug: string, siteSlug: string): string => `/packages/${packageSlug}/at/${siteSlug}`;
+export const questionHref = (slug: string): string => `/questions/${slug}`;
+export const taskHref = (number: number): string => `/tasks/${number}`;
 
 export const platformHref = (slug: string): string => `/platforms#${slug}`;
 export const runtimeHref = (slug: string): string => `/runtimes#${slug}`;
@@ -13,7 +15,14 @@ const HREFS: Record<string, (slug: string) => string> = {
   platform: platformHref,
   runtime: runtimeHref,
   use_case: hrefOfUseCase,
+  question: questionHref,
 };
 
-/** Where an entry of any kind is shown, or null while that kind has no page. */
-export const entryHref = (kind: string, slug: string): string | null => HREFS[kind]?.(slug) ?? null;
+/**
+ * Where an entry of any kind is shown, or null while that kind has no page. A task is addressed by its number, so where
+ * only its slug is at hand it has no address.
+ */
+export function entryHref(kind: string, slug: string, number: number | null = null): string | null {
+  if (kind === 'task') return number === null ? null : taskHref(number);
+  return HREFS[kind]?.(slug) ?? null;
+}

@@ -6,9 +6,11 @@ import { problemResponse, thrownResponse } from './problem.ts';
 import { healthRoutes } from './routes/health.ts';
 import { packageRoutes } from './routes/packages.ts';
 import { platformRoutes } from './routes/platforms.ts';
+import { questionRoutes } from './routes/questions.ts';
 import { readinessRoutes } from './routes/readiness.ts';
 import { runtimeRoutes } from './routes/runtimes.ts';
 import { siteRoutes } from './routes/sites.ts';
+import { taskRoutes } from './routes/tasks.ts';
 import { routesOfUseCases } from './routes/use-cases.ts';
 
 /** Everything that is answered before Next: the REST API and health. Knows nothing of pages. */
@@ -29,6 +31,8 @@ platformRoutes(app);
 runtimeRoutes(app);
 routesOfUseCases(app);
 readinessRoutes(app);
+taskRoutes(app);
+questionRoutes(app);
 
 app.get('/api/v1/openapi.json', (c) =>
   c.json(

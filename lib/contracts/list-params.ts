@@ -30,8 +30,8 @@ export interface Sort<K extends string> {
   descending: boolean;
 }
 
-const slugs = z.array(z.string().max(120).regex(SLUG, 'Not a valid name.')).max(50, 'At most 50 values.');
-const words = <V extends readonly [string, ...string[]]>(values: V) => z.array(z.enum(values)).max(50);
+export const slugs = z.array(z.string().max(120).regex(SLUG, 'Not a valid name.')).max(50, 'At most 50 values.');
+export const words = <V extends readonly [string, ...string[]]>(values: V) => z.array(z.enum(values)).max(50);
 
 export const packageFilters = {
   platform: slugs,
@@ -113,7 +113,7 @@ export function parseCommon<K extends string>(search: URLSearchParams, sorts: re
 }
 
 /** Any-of filters, each parsed by its own schema; values that cannot be used are dropped and reported. */
-function parseFilters<F extends Record<string, z.ZodType>>(
+export function parseFilters<F extends Record<string, z.ZodType>>(
   search: URLSearchParams,
   schemas: F,
   report: (parameter: string, detail: string) => void,

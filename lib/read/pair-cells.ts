@@ -48,7 +48,7 @@ export async function pairCells(
 }
 
 /** Names of everything that action keys speak of, in one statement. */
-async function namesIn(
+export async function namesIn(
   ctx: ReadContext,
   keys: ReadonlySet<string>,
 ): Promise<(kind: EntryKind, slug: string) => string> {

@@ -1,0 +1,50 @@
+import { Claims } from '#components/claims/claims.tsx';
+import { numberSources } from '#components/claims/sources.tsx';
+import { EntryRecord } from '#components/history/record.tsx';
+import { TaskWord } from '#components/status/words.tsx';
+import { Contradicted, TaskActions } from '#components/task/actions.tsx';
+import { statements, TaskDates } from '#components/task/dates.tsx';
+import { TasksAround } from '#components/task/relations.tsx';
+import { EntryRefs } from '#components/ui/entry-ref.tsx';
+import { Missing } from '#components/ui/missing.tsx';
+import { Page } from '#components/ui/page.tsx';
+import { Empty, Section } from '#components/ui/section.tsx';
+import { Unavailable } from '#components/ui/unavailable.tsx';
+import { ANONYMOUS } from '#lib/auth/actor.ts';
+import { readTask } from '#lib/read/read-task.ts';
+import { askFor } from '../../ask.ts';
+
+export default async function TaskPage({ params }: { params: Promise<{ number: string }> }) {
+  const { number } = await params;
+  const ctx = { actor: ANONYMOUS, now: new Date() };
+  const asked = await askFor(() => readTask({ ctx, input: { number } }));
+  if (asked.is === 'closed') return <Unavailable why={asked.why} />;
+  if (asked.is === 'missing') return <Missing what="No task has this number." />;
+  const task = asked.value;
+  const sources = numberSources(task.claims, task.remarks, task.history);
+  return (
+    <Page title={`Task ${task.number}`} section="tasks" crumbs={[{ label: 'Tasks', href: '/tasks' }]}>
+      <h1 className="max-w-[34em] text-title">{task.name}</h1>
+      <p className="mt-2 text-head">
+        <TaskWord state={task.state} />
+      </p>
+      <TaskDates task={task} />
+      {task.contradicted && <Contradicted />}
+      {task.body !== '' && task.body !== task.name && <p className="raw mt-3 max-w-prose">{task.body}</p>}
+      <Claims claims={statements(task)} sources={sources} />
+      <div className="grid gap-x-12 lg:grid-cols-2">
+        <Section id="actions" title="What it would unblock" note="as the checks stand now">
+          {task.actions.length === 0 && <Empty>It serves no check, so nothing can tell when it is done.</Empty>}
+          <TaskActions actions={task.actions} full />
+        </Section>
+        <Section id="about" title="What it is about">
+          {task.about.length === 0 ? <Empty>Nobody has said.</Empty> : <EntryRefs of={task.about} />}
+        </Section>
+      </div>
+      <Section id="tasks" title="Tasks around it">
+        <TasksAround task={task} />
+      </Section>
+      <EntryRecord remarks={task.remarks} revisions={task.history} sources={sources} />
+    </Page>
+  );
+}

@@ -1,0 +1,38 @@
+import { narrow } from './narrow.ts';
+import { type Names, sayField, sayValue } from './say.ts';
+
+/** What some fields were and became, without the parts of them that stayed the same. */
+export function ChangeList({
+  changes,
+  names,
+}: {
+  changes: readonly { path: string; from: unknown; to: unknown }[];
+  names?: Names | undefined;
+}) {
+  return (
+    <dl className="facts mt-1">
+      {changes.map(({ path, from, to }) => (
+        <div key={path}>
+          <dt>{sayField(path, names)}</dt>
+          <dd>
+            <Change {...narrow(from, to)} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Change({ from, to }: { from: unknown; to: unknown }) {
+  return (
+    <>
+      {from !== null && (
+        <>
+          <del className="text-ink-3 no-underline">{sayValue(from)}</del> <span aria-hidden="true">→</span>
+          <span className="sr-only"> became </span>{' '}
+        </>
+      )}
+      <ins className="no-underline">{sayValue(to)}</ins>
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import type { TaskRowDto } from '#lib/read/dto.ts';
+import type { TaskDto } from '#lib/read/dto-task.ts';
+import { TaskWord } from '../status/words.tsx';
+import { taskHref } from '../ui/hrefs.ts';
+import { Empty } from '../ui/section.tsx';
+
+/** Tasks that have to be done before, in a line. */
+export function WaitsFor({ tasks }: { tasks: readonly TaskRowDto[] }) {
+  if (tasks.length === 0) return null;
+  return (
+    <p className="note">
+      waits for{' '}
+      {tasks.map((task, index) => (
+        <span key={task.number}>
+          {index > 0 && ', '}
+          <a href={taskHref(task.number)}>{task.name}</a>
+        </span>
+      ))}
+    </p>
+  );
+}
+
+/** Tasks with their states, each a link. */
+export function TaskLinks({ tasks }: { tasks: readonly TaskRowDto[] }) {
+  return (
+    <ul>
+      {tasks.map(({ number, name, state }) => (
+        <li key={number} className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-3">
+          <TaskWord state={state} />
+          <a href={taskHref(number)}>{name}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The tasks around a task: what it is part of, its parts, what it waits for and what waits for it. */
+export function TasksAround({ task }: { task: TaskDto }) {
+  const groups = [
+    { label: 'Part of', tasks: task.parent === null ? [] : [task.parent] },
+    { label: 'Sub-tasks', tasks: task.subTasks },
+    { label: 'Waits for', tasks: task.waitsFor },
+    { label: 'Waited for by', tasks: task.waitedForBy },
+  ].filter(({ tasks }) => tasks.length > 0);
+  if (groups.length === 0) return <Empty>It has no sub-tasks, and it waits for no other task.</Empty>;
+  return (
+    <dl className="facts">
+      {groups.map(({ label, tasks }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>
+            <TaskLinks tasks={tasks} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
