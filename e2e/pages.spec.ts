@@ -15,6 +15,8 @@ const PATHS = [
   '/tasks',
   '/tasks/8',
   '/questions',
+  '/activity',
+  '/activity/3',
   '/questions/which-runtime',
 ];
 

@@ -180,7 +180,15 @@ test('health and the OpenAPI document answer', async () => {
   expect(document).toMatchObject({ openapi: '3.1.0' });
   expect(Object.keys(document.paths).sort()).toEqual(
     [
-      ...['packages', 'packages/{slug}', 'questions', 'questions/{slug}', 'readiness', 'readiness/{package}/{site}'],
+      ...[
+        'changes',
+        'packages',
+        'packages/{slug}',
+        'questions',
+        'questions/{slug}',
+        'readiness',
+        'readiness/{package}/{site}',
+      ],
       ...['sites', 'sites/{slug}', 'tasks', 'tasks/{number}'],
     ].map((path) => `/api/v1/${path}`),
   );

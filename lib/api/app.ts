@@ -3,6 +3,7 @@ import { ANONYMOUS } from '#lib/auth/actor.ts';
 import { mustBeAllowedToRead } from '#lib/read/authorise.ts';
 import { type ApiEnv, onlyThese, READ_ONLY } from './api-app.ts';
 import { problemResponse, thrownResponse } from './problem.ts';
+import { changeRoutes } from './routes/changes.ts';
 import { healthRoutes } from './routes/health.ts';
 import { packageRoutes } from './routes/packages.ts';
 import { questionRoutes } from './routes/questions.ts';
@@ -27,6 +28,7 @@ siteRoutes(app);
 readinessRoutes(app);
 taskRoutes(app);
 questionRoutes(app);
+changeRoutes(app);
 
 app.get('/api/v1/openapi.json', (c) =>
   c.json(
