@@ -45,6 +45,8 @@ const MISSING = [
   '/tasks/999999999999999999999',
   '/tasks/__proto__',
   '/questions/nope',
+  '/activity/0',
+  '/activity/nope',
   '/no/such/page',
 ];
 for (const path of MISSING) {

@@ -18,6 +18,8 @@ const PATHS = [
   '/tasks',
   '/tasks/8',
   '/questions',
+  '/activity',
+  '/activity/3',
   '/questions/which-runtime',
 ];
 

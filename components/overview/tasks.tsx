@@ -12,7 +12,9 @@ export function TaskStates({ tasks }: { tasks: OverviewDto['tasks'] }) {
       {tasks.map(({ state, count }) => (
         <div key={state} className="grid grid-cols-[7.5rem_minmax(2rem,max-content)_minmax(0,1fr)] items-center py-1.5">
           <dt>
-            <TaskWord state={state} />
+            <a href={`/tasks?state=${state}`}>
+              <TaskWord state={state} />
+            </a>
           </dt>
           <dd className="text-right font-[570]">{sayNumber(count)}</dd>
           <dd aria-hidden="true" className="pl-3">

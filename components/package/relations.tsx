@@ -1,6 +1,6 @@
 import type { ImageRowDto, PackageDto, StepUseDto, TaskRowDto } from '#lib/read/dto.ts';
-import { TaskWord } from '../status/words.tsx';
-import { packageHref } from '../ui/hrefs.ts';
+import { TaskLinks } from '../task/relations.tsx';
+import { hrefOfUseCase, packageHref, questionHref } from '../ui/hrefs.ts';
 import { Empty } from '../ui/section.tsx';
 
 export function Images({ images }: { images: readonly ImageRowDto[] }) {
@@ -34,7 +34,7 @@ export function Steps({ steps }: { steps: readonly StepUseDto[] }) {
       {steps.map(({ useCase, step, parallelRaw, doubtful }) => (
         <li key={`${useCase.slug} ${step.slug}`}>
           <p>
-            {useCase.name}: {step.name}
+            <a href={hrefOfUseCase(useCase.slug)}>{useCase.name}</a>: {step.name}
             {doubtful && <span className="term-doubt"> (doubtful)</span>}
           </p>
           {parallelRaw !== '' && <p className="note raw">“{parallelRaw}”</p>}
@@ -45,17 +45,7 @@ export function Steps({ steps }: { steps: readonly StepUseDto[] }) {
 }
 
 export function TaskList({ tasks }: { tasks: readonly TaskRowDto[] }) {
-  if (tasks.length === 0) return <Empty>No task is about it yet.</Empty>;
-  return (
-    <ul className="lines">
-      {tasks.map((task) => (
-        <li key={task.slug} className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-3">
-          <TaskWord state={task.state} />
-          <span>{task.name}</span>
-        </li>
-      ))}
-    </ul>
-  );
+  return tasks.length === 0 ? <Empty>No task is about it yet.</Empty> : <TaskLinks tasks={tasks} />;
 }
 
 export function QuestionList({ questions }: { questions: PackageDto['questions'] }) {
@@ -66,7 +56,7 @@ export function QuestionList({ questions }: { questions: PackageDto['questions']
           <span className={question.answered ? 'term-good' : 'term-doubt'}>
             {question.answered ? 'answered' : 'open question'}
           </span>
-          <span>{question.name}</span>
+          <a href={questionHref(question.slug)}>{question.name}</a>
         </li>
       ))}
     </ul>

@@ -23,7 +23,7 @@ export function WaitsFor({ tasks }: { tasks: readonly TaskRowDto[] }) {
 /** Tasks with their states, each a link. */
 export function TaskLinks({ tasks }: { tasks: readonly TaskRowDto[] }) {
   return (
-    <ul>
+    <ul className="lines">
       {tasks.map(({ number, name, state }) => (
         <li key={number} className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-3">
           <TaskWord state={state} />

@@ -9,6 +9,7 @@ export const SECTIONS = [
   { key: 'questions', label: 'Questions', href: '/questions' },
   { key: 'platforms', label: 'Platforms', href: '/platforms' },
   { key: 'runtimes', label: 'Runtimes', href: '/runtimes' },
+  { key: 'activity', label: 'Activity', href: '/activity' },
   { key: 'help', label: 'Help', href: '/help' },
 ] as const;
 export type SectionKey = (typeof SECTIONS)[number]['key'];

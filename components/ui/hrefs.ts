@@ -3,6 +3,7 @@ export const packageHref = (slug: string): string => `/packages/${slug}`;
 export const siteHref = (slug: string): string => `/sites/${slug}`;
 export const pairHref = (packageSlug: string, siteSlug: string): string => `/packages/${packageSlug}/at/${siteSlug}`;
 export const questionHref = (slug: string): string => `/questions/${slug}`;
+export const changeHref = (id: number): string => `/activity/${id}`;
 export const taskHref = (number: number): string => `/tasks/${number}`;
 
 export const platformHref = (slug: string): string => `/platforms#${slug}`;

@@ -3,6 +3,7 @@ import { ANONYMOUS } from '#lib/auth/actor.ts';
 import { mustBeAllowedToRead } from '#lib/read/authorise.ts';
 import { type ApiEnv, onlyThese, READ_ONLY } from './api-app.ts';
 import { problemResponse, thrownResponse } from './problem.ts';
+import { changeRoutes } from './routes/changes.ts';
 import { healthRoutes } from './routes/health.ts';
 import { packageRoutes } from './routes/packages.ts';
 import { platformRoutes } from './routes/platforms.ts';
@@ -33,6 +34,7 @@ routesOfUseCases(app);
 readinessRoutes(app);
 taskRoutes(app);
 questionRoutes(app);
+changeRoutes(app);
 
 app.get('/api/v1/openapi.json', (c) =>
   c.json(

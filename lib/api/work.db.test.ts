@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { apiChangeList } from '#lib/contracts/api/change.ts';
 import { problem } from '#lib/contracts/api/common.ts';
 import { apiQuestionDetail, apiQuestionList } from '#lib/contracts/api/question.ts';
 import { apiTaskDetail, apiTaskList } from '#lib/contracts/api/task.ts';
@@ -60,7 +61,15 @@ test('questions have their documented shapes', async () => {
   expect(new Set(seen).size).toBe(total);
 });
 
-test.each(['tasks', 'tasks/1', 'questions', 'questions/which-runtime'])(
+test('changes have their documented shapes', async () => {
+  const changes = await get('changes?from=2017-06-06&to=2017-07-17&entity=task&entity=site', apiChangeList);
+  expect(changes.items.map(({ source }) => source?.slug)).toEqual(['wiki-later-version', 'wiki-version-18']);
+  const seen = await walk('changes?limit=4', 'id');
+  const { total } = await get('changes', apiChangeList);
+  expect(new Set(seen).size).toBe(total);
+});
+
+test.each(['changes', 'tasks', 'tasks/1', 'questions', 'questions/which-runtime'])(
   '%s answers HEAD, and 304 to who has it already',
   async (path) => {
     const head = await app.request(`/api/v1/${path}`, { method: 'HEAD' });
@@ -83,6 +92,11 @@ test.each([
   ['questions?state=maybe', '/query/state'],
   ['questions?sort=topic', '/query/sort'],
   ['questions/which-runtime?x=1', '/query/x'],
+  ['changes?entity=ship', '/query/entity'],
+  ['changes?from=yesterday', '/query/from'],
+  ['changes?to=2017-02-30', '/query/to'],
+  ['changes?from=2017-01-01&from=2017-01-02', '/query/from'],
+  ['changes?q=x', '/query/q'],
 ])('%s is a 400 that names the parameter', async (path, pointer) => {
   const { errors } = await refused(path, 400);
   expect(errors.map((error) => error.pointer)).toContain(pointer);

@@ -1,0 +1,41 @@
+import type { EntryKind } from '../domain/vocabulary.ts';
+import type { FacetDto } from './dto.ts';
+import type { EntryRefDto } from './dto-task.ts';
+
+/** What one change set did to one entry, in short: the paths of the fields it changed. */
+export interface ChangedEntryDto extends EntryRefDto {
+  action: string;
+  version: number;
+  paths: string[];
+}
+
+/** One act of one actor. Also an item of `GET /api/v1/changes`. */
+export interface ChangeSetDto {
+  id: number;
+  /** When it took effect, and when this system learned of it. */
+  at: string;
+  recordedAt: string;
+  actor: string;
+  why: string;
+  source: { slug: string; title: string; dateNote: string } | null;
+  /** How many entries of each kind it changed; all of them, whatever is shown. */
+  kinds: { kind: EntryKind; count: number }[];
+  total: number;
+  /** The first few, of the kinds asked for. */
+  entries: ChangedEntryDto[];
+}
+
+export interface ChangeListDto {
+  items: ChangeSetDto[];
+  total: number;
+  nextCursor: string | null;
+  previousCursor: string | null;
+  facets: { entity: FacetDto[]; source: FacetDto[] };
+}
+
+/** One change set opened: what every entry was before and became, a page of entries at a time. */
+export interface ChangeDetailDto extends Omit<ChangeSetDto, 'entries'> {
+  entries: (Omit<ChangedEntryDto, 'paths'> & { changes: { path: string; from: unknown; to: unknown }[] })[];
+  /** Where the next page of entries begins; null on the last. */
+  next: number | null;
+}
