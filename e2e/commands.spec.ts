@@ -45,9 +45,13 @@ function command(args: string[], env: Record<string, string>): Run {
   return run;
 }
 
+async function untilSaid(run: Run, text: string | RegExp): Promise<void> {
+  await expect.poll(run.output, { timeout: 60_000, intervals: [10] }).toMatch(text);
+}
+
 async function start(env: Record<string, string>): Promise<Run & { url: string }> {
   const run = command(['start'], { SEED: 'none', PORT: String(await freePort()), ...env });
-  await expect.poll(run.output, { timeout: 60_000 }).toMatch(/ready: http\S+\n/);
+  await untilSaid(run, /ready: http\S+\n/);
   return { ...run, url: /ready: (http\S+)/.exec(run.output())?.[1] ?? '' };
 }
 
@@ -131,6 +135,90 @@ test('goes on after its database was killed', async () => {
   await expect.poll(ready).not.toBe(200);
   await expect.poll(ready, { timeout: 30_000 }).toBe(200);
   expect(await stop(site)).toBe(0);
+});
+
+for (const moment of ['Creating the database cluster', 'The wiki page']) {
+  test(`a stop right after "${moment}" leaves nothing behind, and the next start is whole`, async () => {
+    const dir = newDir();
+    const env = { DATA_DIR: dir, SEED: 'fermi', PORT: String(await freePort()) };
+    const first = command(['start'], env);
+    await untilSaid(first, moment);
+    expect(await stop(first)).toBe(0);
+    expect(first.output()).not.toMatch(/^\s+at /m);
+    expect(existsSync(join(dir, 'in-use.json'))).toBe(false);
+    // PostgreSQL takes this file away when it ends.
+    expect(existsSync(join(dir, 'postgres/cluster/postmaster.pid'))).toBe(false);
+
+    const again = await start(env);
+    expect(again.output()).not.toContain('left behind');
+    const { total } = await (await fetch(`${again.url}/api/v1/packages`)).json();
+    expect(total).toBe(7);
+    expect(await stop(again)).toBe(0);
+  });
+}
+
+test('a start that was killed while it loaded the catalogue takes the loading with it', async () => {
+  const env = { DATA_DIR: newDir(), SEED: 'fermi', PORT: String(await freePort()) };
+  const first = command(['start'], env);
+  await untilSaid(first, 'The wiki page');
+  process.kill(JSON.parse(readFileSync(join(env.DATA_DIR, 'in-use.json'), 'utf8')).pid, 'SIGKILL');
+  // The loading shares the pipe of the output, which closes when it has ended too.
+  await first.ended;
+  const again = await start(env);
+  const { total } = await (await fetch(`${again.url}/api/v1/packages`)).json();
+  expect(total).toBe(7);
+  expect(await stop(again)).toBe(0);
+});
+
+const asking = ['/', '/packages', '/packages/glastrelease', '/packages/glastrelease/at/slac', '/sites', '/sites/slac'];
+
+async function everyPageIsDown(url: string): Promise<void> {
+  for (const path of [...asking, '/api/v1/packages', '/readyz']) {
+    const began = performance.now();
+    const response = await fetch(url + path, { headers: { accept: 'text/html' } });
+    const text = await response.text();
+    expect(performance.now() - began, path).toBeLessThan(2000);
+    expect(response.status, path).toBe(503);
+    expect(response.headers.get('retry-after'), path).toBe('2');
+    expect(text, path).toMatch(/database (cannot be reached|is not reachable|does not answer)/i);
+  }
+  expect(await status(`${url}/livez`)).toBe(200);
+}
+
+async function everyPageIsBack(url: string): Promise<void> {
+  await expect.poll(() => status(`${url}/readyz`), { timeout: 30_000 }).toBe(200);
+  for (const path of asking) expect(await status(url + path), path).toBe(200);
+}
+
+test('while the database is silent every page says so within two seconds, and then recovers', async () => {
+  const dir = newDir();
+  const site = await start({ DATA_DIR: dir, SEED: 'fermi' });
+  await everyPageIsBack(site.url);
+  const sessions = await sql(
+    embeddedUrl(dir),
+    "select pid from pg_stat_activity where backend_type = 'client backend'",
+  );
+  const first = Number.parseInt(readFileSync(join(dir, 'postgres/cluster/postmaster.pid'), 'utf8'), 10);
+  const server = [first, ...sessions.map(({ pid }) => Number(pid))].filter((pid) => existsSync(`/proc/${pid}`));
+  for (const pid of server) process.kill(pid, 'SIGSTOP');
+  await everyPageIsDown(site.url);
+  for (const pid of server) process.kill(pid, 'SIGCONT');
+  await everyPageIsBack(site.url);
+  expect(await stop(site)).toBe(0);
+});
+
+test('while the database is stopped every page says so within two seconds, and then recovers', async () => {
+  const dir = newDir();
+  const host = await start({ DATA_DIR: dir, SEED: 'fermi' });
+  const guest = await start({ DATABASE_URL: embeddedUrl(dir) });
+  await everyPageIsBack(guest.url);
+  expect(await stop(host)).toBe(0);
+  await everyPageIsDown(guest.url);
+  const again = await start({ DATA_DIR: dir });
+  await everyPageIsBack(guest.url);
+  expect(guest.output()).not.toMatch(/^\s+at /m);
+  expect(await stop(guest)).toBe(0);
+  expect(await stop(again)).toBe(0);
 });
 
 test('uses the server of DATABASE_URL, and refuses a database that is ahead of the code', async () => {

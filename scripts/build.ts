@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { holdFile } from './file-lock.ts';
+import { holdFile } from './file-lock.mjs';
 import { generateClient } from './generate.ts';
+import { Problem } from './problem.ts';
 import { root, runQuietly } from './run.ts';
 
 /** What the built pages are made of. */
@@ -13,6 +14,8 @@ const buildInputs = [
 const clientInputs = ['prisma', 'package-lock.json'];
 const clientStamp = join(root, 'lib/base/generated/made-from');
 const buildStamp = join(root, '.next/made-from');
+/** Written by Next last, and needed by it to serve. */
+const buildEnd = join(root, '.next/BUILD_ID');
 
 function filesUnder(path: string): string[] {
   const full = join(root, path);
@@ -54,16 +57,19 @@ export async function ensureClient(log: (line: string) => void): Promise<void> {
   });
 }
 
+const isBuilt = (wanted: string) => readStamp(buildStamp) === wanted && existsSync(buildEnd);
+
 /** Builds the pages anew when anything they are made of has changed since. Two starts at once build once. */
 export async function ensureBuild(log: (line: string) => void): Promise<void> {
   const wanted = hashOf(buildInputs);
-  if (readStamp(buildStamp) === wanted) return;
+  if (isBuilt(wanted)) return;
   await holdFile(join(root, 'node_modules/.building'), log, async () => {
-    if (readStamp(buildStamp) === wanted) return;
-    rmSync(buildStamp, { force: true });
+    if (isBuilt(wanted)) return;
+    for (const file of [buildStamp, buildEnd]) rmSync(file, { force: true });
     log('Building the pages (half a minute or so).');
     const cli = join(root, 'node_modules/next/dist/bin/next');
     await runQuietly('building the pages', [cli, 'build'], { ...process.env, NODE_ENV: 'production' });
+    if (!existsSync(buildEnd)) throw new Problem('The build of the pages ended half way.', 'Run it again.');
     writeFileSync(buildStamp, wanted);
     log('The pages are built.');
   });

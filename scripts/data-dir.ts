@@ -1,11 +1,14 @@
-import { mkdirSync, statfsSync } from 'node:fs';
+import { existsSync, mkdirSync, statfsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { lockHolder, tryLock } from './file-lock.ts';
+import { lockHolder, tryLock } from './file-lock.mjs';
 import { Problem } from './problem.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const freeAtLeast = 300 * 1024 * 1024;
+const megabyte = 1024 * 1024;
+/** A cluster and a catalogue take some 100 MB; after that PostgreSQL wants room for a few segments of its log. */
+const freeForNew = 300 * megabyte;
+const freeForGoingOn = 64 * megabyte;
 
 /** Where the embedded database and everything else that must outlive a restart is kept. */
 export function dataDir(env: NodeJS.ProcessEnv = process.env): string {
@@ -18,10 +21,11 @@ export function prepareDataDir(dir: string): void {
   mkdirSync(dir, { recursive: true, mode: 0o711 });
   const { bavail, bsize } = statfsSync(dir);
   const free = bavail * bsize;
-  if (free >= freeAtLeast) return;
+  const atLeast = existsSync(join(dir, 'postgres/cluster')) ? freeForGoingOn : freeForNew;
+  if (free >= atLeast) return;
   throw new Problem(
-    `The disk is full: only ${Math.round(free / 1024 / 1024)} MB are free for ${dir}.`,
-    `Seaworthy needs at least ${freeAtLeast / 1024 / 1024} MB there. Free some space, or set DATA_DIR to another disk.`,
+    `The disk is full: only ${Math.floor(free / megabyte)} MB are free for ${dir}.`,
+    `Seaworthy needs at least ${atLeast / megabyte} MB there. Free some space, or set DATA_DIR to another disk.`,
   );
 }
 

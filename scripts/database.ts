@@ -7,8 +7,11 @@ import { ensureDatabase, startPostgres } from './postgres.ts';
 /** The database's name on the embedded server. */
 export const databaseName = 'seaworthy';
 
-/** A database to work on and how to let go of it; `ended` resolves when a server of our own dies. */
-export type OpenDatabase = { url: string; embedded: boolean; ended?: Promise<void>; close(): Promise<void> };
+/**
+ * A database to work on and how to let go of it; `ended` resolves when a server of our own is gone: with the reason why it
+ * does not start again, or with nothing when it was closed.
+ */
+export type OpenDatabase = { url: string; embedded: boolean; ended?: Promise<unknown>; close(): Promise<void> };
 
 const restartAttempts = 10;
 const restartPauseMs = 500;
@@ -17,17 +20,29 @@ const restartPauseMs = 500;
  * Keeps an embedded server running at one address: when it ends by itself (killed, out of memory) it is started again,
  * and whoever uses it goes on after a moment, as with any server that is restarted.
  */
-async function superviseServer(dir: string, log: (line: string) => void): Promise<Omit<OpenDatabase, 'embedded'>> {
-  let server = await startPostgres({ dataDir: dir, log });
-  await ensureDatabase(server, databaseName);
+async function superviseServer(
+  dir: string,
+  log: (line: string) => void,
+  signal: AbortSignal | undefined,
+): Promise<Omit<OpenDatabase, 'embedded'>> {
+  let server = await startPostgres({ dataDir: dir, log, signal });
+  try {
+    await ensureDatabase(server, databaseName);
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
   const url = server.url(databaseName);
   let closing = false;
 
+  let reason: unknown;
   const startAgain = async (): Promise<boolean> => {
     for (let attempt = 0; attempt < restartAttempts && !closing; attempt += 1) {
       // Processes of the dead server may hold its memory for a moment, which makes the next one refuse to start.
       await new Promise((resolve) => setTimeout(resolve, restartPauseMs));
-      const next = await startPostgres({ dataDir: dir, log: () => undefined }).catch(() => undefined);
+      const next = await startPostgres({ dataDir: dir, create: false }).catch((error) => {
+        reason = error;
+      });
       if (!next) continue;
       server = next;
       if (closing) await server.stop();
@@ -39,9 +54,9 @@ async function superviseServer(dir: string, log: (line: string) => void): Promis
   const ended = (async () => {
     for (;;) {
       await server.ended;
-      if (closing) return;
+      if (closing) return undefined;
       log('The embedded database ended by itself; starting it again.');
-      if (!(await startAgain())) return;
+      if (!(await startAgain())) return reason;
       log('The embedded database is back.');
     }
   })();
@@ -53,8 +68,11 @@ async function superviseServer(dir: string, log: (line: string) => void): Promis
   return { url, ended, close };
 }
 
-/** The database named by DATABASE_URL, or the embedded one in the data directory, started for this process. */
-export async function openDatabase(log: (line: string) => void): Promise<OpenDatabase> {
+/**
+ * The database named by DATABASE_URL, or the embedded one in the data directory, started for this process. With `signal`
+ * the wait for it can be given up, which leaves nothing running.
+ */
+export async function openDatabase(log: (line: string) => void, signal?: AbortSignal): Promise<OpenDatabase> {
   const given = process.env.DATABASE_URL;
   if (given) {
     checkDatabaseUrl(given);
@@ -64,7 +82,7 @@ export async function openDatabase(log: (line: string) => void): Promise<OpenDat
   prepareDataDir(dir);
   const unlock = lockDataDir(dir);
   try {
-    const { url, ended, close } = await superviseServer(dir, log);
+    const { url, ended, close } = await superviseServer(dir, log, signal);
     return { url, embedded: true, ended, close: () => close().finally(unlock) };
   } catch (error) {
     unlock();

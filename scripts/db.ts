@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { systemActor } from '#lib/auth/actor.ts';
 import { backup } from './backup.ts';
 import { ensureClient } from './build.ts';
-import { joinDatabase } from './database.ts';
+import { joinDatabase, type OpenDatabase } from './database.ts';
 import { applyMigrations } from './migrate.ts';
 import { writeMigration } from './new-migration.ts';
 import { Problem, reportAndExit } from './problem.ts';
@@ -76,6 +76,19 @@ async function diff(args: string[]): Promise<void> {
   );
 }
 
+let opening: Promise<OpenDatabase> | undefined;
+let stopping = false;
+
+/** What the chore has written so far is one transaction that is not committed; a server of our own must not stay. */
+async function stop(): Promise<never> {
+  stopping = true;
+  say('Stopping.');
+  await opening?.then(({ close }) => close()).catch(() => undefined);
+  process.exit(1);
+}
+
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, stop);
+
 async function main([name = '', ...args]: string[]): Promise<void> {
   if (name === 'diff') return diff(args);
   const chore = chores[name];
@@ -86,7 +99,8 @@ async function main([name = '', ...args]: string[]): Promise<void> {
       `One of:\n  ${[...usages, 'npm run db -- diff NAME'].join('\n  ')}`,
     );
   }
-  const database = await joinDatabase(say);
+  opening = joinDatabase(say);
+  const database = await opening;
   try {
     process.env.DATABASE_URL = database.url;
     process.env.DATABASE_STATEMENT_TIMEOUT ??= '0';
@@ -99,4 +113,4 @@ async function main([name = '', ...args]: string[]): Promise<void> {
   }
 }
 
-await main(process.argv.slice(2)).catch(reportAndExit);
+await main(process.argv.slice(2)).catch((error) => (stopping ? undefined : reportAndExit(error)));

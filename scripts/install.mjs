@@ -3,10 +3,12 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { holdFile } from './file-lock.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const oldestNode = 20;
 const wantedNode = 24;
+const signals = ['SIGTERM', 'SIGINT', 'SIGHUP'];
 
 /** Ends the command with two sentences: what is wrong, and what to do. */
 function giveUp(what, advice) {
@@ -49,20 +51,50 @@ export function nodeBinary() {
 function foreignEnvironment() {
   const own = join(root, 'node_modules') + sep;
   const path = (process.env.PATH ?? '').split(delimiter).filter((dir) => !dir.startsWith(own));
-  return { ...process.env, PATH: path.join(delimiter), npm_config_audit: 'false', npm_config_fund: 'false' };
+  return {
+    ...process.env,
+    PATH: path.join(delimiter),
+    npm_config_audit: 'false',
+    npm_config_fund: 'false',
+    SEAWORTHY_STARTED_BY: process.pid,
+  };
 }
+
+/** The npm at work, and the signal that ended it early. */
+let working;
+let interrupted;
 
 function npm(args) {
   const { npm_execpath: cli, npm_node_execpath: node } = process.env;
   const own = join(root, 'node_modules') + sep;
-  const [command, ...first] = cli && node && !node.startsWith(own) ? [node, cli] : ['npm'];
+  const bond = new URL('./end-with-parent.mjs', import.meta.url).href;
+  const known = cli && node && !node.startsWith(own);
+  const [command, ...first] = known ? [node, `--import=${bond}`, cli] : ['npm'];
+  // In a group of its own, so that a stop reaches the programs that npm runs in its turn.
+  const options = {
+    cwd: root,
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: foreignEnvironment(),
+    detached: true,
+  };
   return new Promise((resolve) => {
-    const child = spawn(command, [...first, ...args], { cwd: root, stdio: 'inherit', env: foreignEnvironment() });
-    child.on('error', () => resolve(1)).on('close', (code) => resolve(code ?? 1));
+    working = spawn(command, [...first, ...args], options);
+    working.on('error', () => resolve(1)).on('close', (code) => resolve(code ?? 1));
   });
 }
 
+function interrupt(signal) {
+  interrupted = signal;
+  console.log('Stopping.');
+  try {
+    process.kill(-working.pid, signal);
+  } catch {
+    // It has ended meanwhile.
+  }
+}
+
 async function install() {
+  for (const signal of signals) process.on(signal, interrupt);
   const began = Date.now();
   const seconds = () => Math.round((Date.now() - began) / 1000);
   console.log('Installing dependencies (a minute or two the first time).');
@@ -76,13 +108,30 @@ async function install() {
     code = await npm(['rebuild', 'node', ...servers, '--loglevel=error']);
   }
   clearInterval(pulse);
-  if (code !== 0 || !existsSync(nodeBinary())) {
+  for (const signal of signals) process.off(signal, interrupt);
+  if (interrupted) return;
+  if (code !== 0 || !existsSync(nodeBinary())) throw new Error('npm says why above');
+  console.log(`Dependencies installed in ${seconds()} s.`);
+}
+
+/** Of two commands at once, one installs and the other waits for it. */
+async function installAlone() {
+  const work = async () => {
+    if (!isInstalled()) await install();
+  };
+  try {
+    await holdFile(join(root, '.installing'), console.log, work);
+  } catch (error) {
+    const denied = error.code === 'EACCES' || error.code === 'EROFS' || error.code === 'EPERM';
     giveUp(
-      'The dependencies could not be installed; npm says why above.',
-      'Usually the package registry cannot be reached (check the network and npm config get registry) or the disk is full.',
+      `The dependencies could not be installed: ${error.message}.`,
+      denied
+        ? `Give this user the right to write ${root}.`
+        : 'Usually the package registry cannot be reached (check the network and npm config get registry) or the disk is full.',
     );
   }
-  console.log(`Dependencies installed in ${seconds()} s.`);
+  // Ended by the signal, as whoever sent it expects.
+  if (interrupted) process.kill(process.pid, interrupted);
 }
 
 /** Installs what is missing, then runs a TypeScript program of this project on its own Node, in place of this one. */
@@ -92,13 +141,14 @@ export async function runInstalled(program, args) {
   }
   process.chdir(root);
   process.env.NEXT_TELEMETRY_DISABLED = '1';
-  if (!isInstalled()) await install();
+  if (!isInstalled()) await installAlone();
   if (Number.parseInt(process.versions.node, 10) === wantedNode) {
     process.argv.splice(2, process.argv.length, ...args);
     await import(`./${program}`);
     return;
   }
-  const child = spawn(nodeBinary(), [join(root, 'scripts', program), ...args], { stdio: 'inherit' });
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  const stdio = ['inherit', 'inherit', 'inherit', 'ipc'];
+  const child = spawn(nodeBinary(), [join(root, 'scripts', program), ...args], { stdio });
+  for (const signal of signals) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
 }

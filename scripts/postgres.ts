@@ -1,10 +1,21 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
 import { type Account, findBinaries, makeClusterHome, serverAccount } from './postgres-binaries.ts';
+import { clearRemains } from './postgres-remains.ts';
 import { asProblem, Problem } from './problem.ts';
 
 /** A running embedded server. */
@@ -58,9 +69,12 @@ const initFlags = ['--username=postgres', '--auth=scram-sha-256', '--encoding=UT
 );
 
 function initialise(native: string, home: string, cluster: string, password: string, user: Account): void {
-  const unfinished = join(home, 'cluster.new');
+  // A name of its own: an initdb whose starter was killed may go on writing for a moment.
+  for (const name of readdirSync(home).filter((one) => one.startsWith('cluster.new'))) {
+    rmSync(join(home, name), { recursive: true, force: true, maxRetries: 3 });
+  }
+  const unfinished = join(home, `cluster.new-${process.pid}`);
   const secret = join(home, 'password.new');
-  rmSync(unfinished, { recursive: true, force: true });
   writeFileSync(secret, `${password}\n`, { mode: 0o600 });
   if (user) chownSync(secret, user.uid, user.gid);
   const args = [`--pgdata=${unfinished}`, `--pwfile=${secret}`, ...initFlags];
@@ -75,30 +89,12 @@ function initialise(native: string, home: string, cluster: string, password: str
   renameSync(unfinished, cluster);
 }
 
-function isPostgresOf(pid: number, cluster: string): boolean {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').includes(cluster);
-  } catch {
-    const { stdout } = spawnSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' });
-    return (stdout ?? '').includes(cluster);
-  }
-}
-
-/**
- * After an unclean end two things may be left: a server nobody owns, which is stopped, and a pid file whose number
- * meanwhile belongs to another program, which would make PostgreSQL refuse to start.
- */
-export async function clearRemains(cluster: string, log: (line: string) => void): Promise<void> {
-  const file = join(cluster, 'postmaster.pid');
-  if (!existsSync(file)) return;
-  const pid = Number.parseInt(readFileSync(file, 'utf8'), 10);
-  if (!isPostgresOf(pid, cluster)) return rmSync(file, { force: true });
-  log('Stopping the database server that an earlier run left behind.');
-  process.kill(pid, 'SIGINT');
-  for (let waited = 0; isPostgresOf(pid, cluster) && waited < startPatienceMs; waited += 100) await pause(100);
-}
-
-async function waitUntilReady(url: string, child: ChildProcess, logFile: string): Promise<void> {
+async function waitUntilReady(
+  url: string,
+  child: ChildProcess,
+  logFile: string,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   for (const giveUpAt = Date.now() + startPatienceMs; ; ) {
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 });
     client.on('error', () => undefined);
@@ -107,6 +103,7 @@ async function waitUntilReady(url: string, child: ChildProcess, logFile: string)
       return await client.end();
     } catch (error) {
       await client.end().catch(() => undefined);
+      signal?.throwIfAborted();
       if (child.exitCode === null && child.signalCode === null && Date.now() < giveUpAt) {
         await pause(40);
         continue;
@@ -122,16 +119,19 @@ async function waitUntilReady(url: string, child: ChildProcess, logFile: string)
 }
 
 /**
- * Starts the embedded PostgreSQL with its data under `dataDir`, creating the cluster the first time. Its own process
- * group keeps a Ctrl-C in the terminal from stopping it before the programs that use it. `flags` are settings of the
- * server, for example `fsync=off` for one that is thrown away.
+ * Starts the embedded PostgreSQL with its data under `dataDir`, creating the cluster the first time unless
+ * `create` is false. Its own process group keeps a Ctrl-C in the terminal from stopping it before the programs that use
+ * it. `flags` are settings of the server, for example `fsync=off` for one that is thrown away; `signal` gives up waiting
+ * for it and stops it again.
  */
 export async function startPostgres(options: {
   dataDir: string;
   log?: (line: string) => void;
   flags?: string[];
+  signal?: AbortSignal | undefined;
+  create?: boolean;
 }): Promise<EmbeddedPostgres> {
-  const { dataDir, log = () => undefined, flags = [] } = options;
+  const { dataDir, log = () => undefined, flags = [], signal, create = true } = options;
   const user = serverAccount();
   const native = findBinaries(user);
   const home = makeClusterHome(join(dataDir, 'postgres'), user, log);
@@ -139,6 +139,8 @@ export async function startPostgres(options: {
   await clearRemains(cluster, log);
   const { port, password } = await settings(dataDir);
   if (!existsSync(join(cluster, 'PG_VERSION'))) {
+    if (!create)
+      throw new Problem(`The files of the database are gone from ${cluster}.`, 'Put them back, then run again.');
     log('Creating the database cluster.');
     initialise(native, home, cluster, password, user);
   }
@@ -160,7 +162,7 @@ export async function startPostgres(options: {
     await ended;
   };
   try {
-    await waitUntilReady(url('postgres'), child, logFile);
+    await waitUntilReady(url('postgres'), child, logFile, signal);
   } catch (error) {
     await stop();
     throw error;

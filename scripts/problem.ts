@@ -1,3 +1,5 @@
+import { isDatabaseDown } from '#lib/base/database-down.ts';
+
 /**
  * Something a person can put right: what happened and where, then what to do. Printed as these two sentences, without
  * a stack, by `reportAndExit`.
@@ -12,27 +14,27 @@ export class Problem extends Error {
   }
 }
 
-function codeOf(error: unknown): unknown {
-  return typeof error === 'object' && error !== null ? (error as { code?: unknown }).code : undefined;
-}
-
 /** Recognises the faults of the machine that can happen at any line: a full disk, a directory one may not write. */
 export function asProblem(error: unknown): Problem | undefined {
   if (error instanceof Problem) return error;
-  const { path, message } = error as { path?: string; message?: string };
-  const code = codeOf(error);
+  if (typeof error !== 'object' || error === null) return undefined;
+  const { path, message = '', code } = error as { path?: string; message?: string; code?: unknown };
   const place = path ?? 'the disk';
-  if (code === 'ENOSPC' || code === 'EDQUOT' || code === '53100' || /No space left on device/.test(message ?? '')) {
-    return new Problem(
-      `The disk is full: ${message}`,
-      `Free some space on the file system of ${place}, then run again.`,
-    );
+  const full = message.split('\n').find((line) => line.includes('No space left on device'));
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === '53100' || full !== undefined) {
+    const where = path ? `on the file system of ${path}` : 'where the database keeps its files (DATA_DIR)';
+    return new Problem(`The disk is full: ${(full ?? message).trim()}`, `Free some space ${where}, then run again.`);
   }
   if (code === 'ENOTDIR' || code === 'EEXIST') {
     return new Problem(`Something is in the way: ${message}`, `Move ${place} away, or set DATA_DIR to another place.`);
   }
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
     return new Problem(`No permission: ${message}`, `Give this user the right to write ${place}, or set DATA_DIR.`);
+  }
+  // A file that is missing has a path and is a surprise; a socket that is missing has none.
+  if (path === undefined && isDatabaseDown(error)) {
+    const advice = 'Nothing half done was kept. Check that the database server runs, then run again.';
+    return new Problem(`The connection to the database was lost: ${message}.`, advice);
   }
   return undefined;
 }

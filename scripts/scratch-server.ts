@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dataDirHolder, lockDataDir, lockFile } from './data-dir.ts';
 import { checkDatabaseUrl, withClient, withDatabase } from './database-url.ts';
-import { clearRemains, startPostgres } from './postgres.ts';
+import { startPostgres } from './postgres.ts';
+import { clearRemains } from './postgres-remains.ts';
 
 /** A server on which databases may be made and dropped freely. */
 export type ScratchServer = {

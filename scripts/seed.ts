@@ -2,16 +2,31 @@ import { closeDatabase } from '#lib/base/db.ts';
 import { env } from '#lib/base/env.ts';
 import { loadCatalogue } from '#seeds/load.ts';
 import { catalogueName } from './catalogue-name.ts';
+import { withClient } from './database-url.ts';
 import { report } from './problem.ts';
 import { wantsCatalogue } from './wants-catalogue.ts';
 
-/** Loads the catalogue into a database without entries; returns whether it did. Nothing is ever added to real data. */
-export async function seedEmptyDatabase(say: (line: string) => void): Promise<boolean> {
+/** Any number, the same for every process that seeds. */
+const lockKey = 7_326_985;
+
+/**
+ * Loads the catalogue into a database without entries; returns whether it did. Nothing is ever added to real data. Of two
+ * at once, one waits and then finds the work done.
+ */
+export function seedEmptyDatabase(say: (line: string) => void): Promise<boolean> {
+  const { DATABASE_URL } = env();
   const name = catalogueName(process.env.SEED);
-  if (!(await wantsCatalogue(env().DATABASE_URL))) return false;
-  say(`Loading the ${name} catalogue.`);
-  await loadCatalogue({ name, now: new Date(), log: say });
-  return true;
+  return withClient(DATABASE_URL, async (client) => {
+    const { rows } = await client.query('select pg_try_advisory_lock($1) as locked', [lockKey]);
+    if (!rows[0]?.locked) {
+      say('Another process is loading a catalogue; waiting for it.');
+      await client.query('select pg_advisory_lock($1)', [lockKey]);
+    }
+    if (!(await wantsCatalogue(DATABASE_URL))) return false;
+    say(`Loading the ${name} catalogue.`);
+    await loadCatalogue({ name, now: new Date(), log: say });
+    return true;
+  });
 }
 
 if (import.meta.main) {

@@ -5,8 +5,8 @@ import { parseArgs } from 'node:util';
 import { ensureBuild, ensureClient } from './build.ts';
 import { type OpenDatabase, openDatabase } from './database.ts';
 import { applyMigrations } from './migrate.ts';
-import { Problem, report } from './problem.ts';
-import { exitCode, root, startNode, stopChildren } from './run.ts';
+import { asProblem, Problem, report } from './problem.ts';
+import { exitCode, root, startBound, startNode, stopChildren } from './run.ts';
 import { checkSettings, type Settings } from './settings.ts';
 import { wantsCatalogue } from './wants-catalogue.ts';
 
@@ -16,13 +16,16 @@ const stopPatienceMs = 12_000;
 const { values } = parseArgs({ options: { dev: { type: 'boolean', default: false } } });
 const say = (line: string) => console.log(line);
 
-let database: OpenDatabase | undefined;
+const order = new AbortController();
+let opening: Promise<OpenDatabase> | undefined;
 let ending: Promise<never> | undefined;
 
 /** Stops everything in the order in which it depends on each other, once, whoever asks. */
 function end(code: number): Promise<never> {
   ending ??= (async () => {
+    order.abort();
     await stopChildren(stopPatienceMs);
+    const database = await opening?.catch(() => undefined);
     await database?.close();
     process.exit(code);
   })();
@@ -54,21 +57,19 @@ async function checkPort({ host, port }: Settings): Promise<void> {
 
 async function prepareDatabase(client: Promise<void>): Promise<string> {
   say(process.env.DATABASE_URL ? 'Connecting to the database.' : 'Starting the database.');
-  const opened = await openDatabase(say);
-  database = opened;
-  void opened.ended?.then(() => {
+  opening = openDatabase(say, order.signal);
+  const opened = await opening;
+  void opened.ended?.then((reason) => {
+    const advice = 'Its log is postgres.log in DATA_DIR.';
     if (!ending)
-      void fail(
-        new Problem('The embedded database ended and does not start again.', 'Its log is postgres.log in DATA_DIR.'),
-      );
+      void fail(asProblem(reason) ?? new Problem('The embedded database ended and does not start again.', advice));
   });
   const applied = await applyMigrations(opened.url, { log: say });
   if (applied.length > 0) say(`Brought the database to its schema (${applied.join(', ')}).`);
   if (!(await wantsCatalogue(opened.url))) return opened.url;
   await client;
-  const args = ['--conditions=react-server', 'scripts/seed.ts'];
   const env = { DATABASE_STATEMENT_TIMEOUT: '0', ...process.env, DATABASE_URL: opened.url };
-  const seeding = startNode(args, { stdio: 'inherit', env });
+  const seeding = startBound(['--conditions=react-server', 'scripts/seed.ts'], 'inherit', env);
   if ((await exitCode(seeding)) !== 0) {
     throw new Problem('The catalogue could not be loaded.', 'The reason is above; SEED=none starts without one.');
   }
@@ -107,10 +108,12 @@ async function main(): Promise<void> {
   say(`Seaworthy is ready: http://${name}:${port}`);
 }
 
-for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
-  process.on(signal, () => {
-    if (!ending) say('Stopping.');
-    void end(0);
-  });
+function stop(): void {
+  if (!ending) say('Stopping.');
+  void end(0);
 }
+
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop);
+// When another program started this one and was killed outright.
+process.on('disconnect', stop);
 await main().catch(fail);

@@ -52,7 +52,7 @@ export async function startSite(): Promise<Site> {
   const databaseUrl = await server?.create(name);
   if (databaseUrl) await applyMigrations(databaseUrl);
   const child = startNode(['scripts/start.mjs'], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: {
       ...env,
       ...(databaseUrl && { DATABASE_URL: databaseUrl }),

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { ensureBuild, ensureClient } from './build.ts';
 import { ensureChromium } from './chromium.ts';
 import { report } from './problem.ts';
-import { exitCode, root, startNode, stopChildren } from './run.ts';
+import { exitCode, root, startBound, stopChildren } from './run.ts';
 import { playwrightTally, type Tally, vitestTally } from './test-results.ts';
 import { startSite } from './test-site.ts';
 
@@ -14,12 +14,13 @@ const { values, positionals } = parseArgs({
   options: { only: { type: 'string' }, 'no-browser': { type: 'boolean', default: false } },
 });
 
+let ending = false;
 const scratch = mkdtempSync(join(tmpdir(), 'seaworthy-test-'));
 const bin = (path: string) => join(root, 'node_modules', path);
 const say = (line: string) => console.log(line);
 
 async function check(...args: string[]): Promise<Tally> {
-  const code = await exitCode(startNode(args, { stdio: 'inherit' }));
+  const code = await exitCode(startBound(args, 'inherit'));
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
@@ -27,12 +28,12 @@ async function vitest(project: 'unit' | 'db'): Promise<Tally> {
   const output = join(scratch, `${project}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${output}`];
   const args = [bin('vitest/vitest.mjs'), 'run', '--project', project, ...reporters, ...positionals];
-  return vitestTally(output, await exitCode(startNode(args, { stdio: 'inherit' })));
+  return vitestTally(output, await exitCode(startBound(args, 'inherit')));
 }
 
 async function types(): Promise<Tally> {
   // Next writes the types of routes and of what else pages may import.
-  await exitCode(startNode([bin('next/dist/bin/next'), 'typegen'], { stdio: 'ignore' }));
+  await exitCode(startBound([bin('next/dist/bin/next'), 'typegen'], 'ignore'));
   return check(bin('typescript/bin/tsc'), '--noEmit');
 }
 
@@ -53,7 +54,7 @@ async function e2e(): Promise<Tally> {
       PLAYWRIGHT_JSON_OUTPUT_NAME: output,
     };
     const args = [bin('@playwright/test/cli.js'), 'test', '--reporter=list,json', ...positionals];
-    return playwrightTally(output, await exitCode(startNode(args, { stdio: 'inherit', env })));
+    return playwrightTally(output, await exitCode(startBound(args, 'inherit', env)));
   } finally {
     await site.stop();
   }
@@ -81,7 +82,7 @@ async function runPart(name: string): Promise<Tally> {
     if (part) return await part();
     say(`There is no part "${name}"; the parts are ${Object.keys(parts).join(', ')}.`);
   } catch (error) {
-    report(error);
+    if (!ending) report(error);
   }
   return { passed: 0, failed: 1 };
 }
@@ -102,6 +103,7 @@ async function main(): Promise<void> {
   for (const name of chosen) {
     const began = Date.now();
     const { passed, failed } = await runPart(name);
+    if (ending) return;
     total.passed += passed;
     total.failed += failed;
     const seconds = ((Date.now() - began) / 1000).toFixed(1);
@@ -115,18 +117,24 @@ async function main(): Promise<void> {
   process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
 }
 
-for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  process.on(signal, async () => {
-    await stopChildren(15_000);
-    rmSync(scratch, { recursive: true, force: true });
-    process.exit(1);
-  });
+async function stop(): Promise<void> {
+  if (ending) return;
+  ending = true;
+  say('Stopping.');
+  await stopChildren(15_000);
+  // The part under way puts away what it made.
+  await finished;
+  rmSync(scratch, { recursive: true, force: true });
+  process.exit(1);
 }
 
-try {
-  await main();
-} catch (error) {
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop);
+// When another program started this one and was killed outright.
+process.on('disconnect', stop);
+process.channel?.unref();
+
+const finished = main().catch((error) => {
   report(error);
   say('\n0 passed, 1 failed');
   process.exitCode = 1;
-}
+});

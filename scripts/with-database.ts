@@ -1,7 +1,7 @@
 import { joinDatabase } from './database.ts';
 import { applyMigrations } from './migrate.ts';
 import { Problem, report } from './problem.ts';
-import { exitCode, startNode, stopChildren } from './run.ts';
+import { exitCode, startBound, stopChildren } from './run.ts';
 
 /**
  * Runs a program of the project with DATABASE_URL set to the database a plain `npm start` would use, migrated. For
@@ -13,13 +13,13 @@ async function main([program, ...args]: string[]): Promise<number> {
   try {
     await applyMigrations(database.url, { log: console.log });
     const env = { DATABASE_STATEMENT_TIMEOUT: '0', ...process.env, DATABASE_URL: database.url };
-    return await exitCode(startNode(['--conditions=react-server', program, ...args], { stdio: 'inherit', env }));
+    return await exitCode(startBound(['--conditions=react-server', program, ...args], 'inherit', env));
   } finally {
     await database.close();
   }
 }
 
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stopChildren(5000));
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stopChildren(5000));
 
 try {
   process.exitCode = await main(process.argv.slice(2));

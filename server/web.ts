@@ -46,8 +46,11 @@ const answers = new AsyncLocalStorage<{ status?: number }>();
 /** Sends the status that the page set, when Next itself has nothing against 200. Before compression, which sends the head. */
 function letPageSetStatus(response: ServerResponse, said: { status?: number }): void {
   const writeHead = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse;
-  response.writeHead = ((status: number, ...rest: unknown[]) =>
-    writeHead(status === 200 ? (said.status ?? status) : status, ...rest)) as typeof response.writeHead;
+  response.writeHead = ((given: number, ...rest: unknown[]) => {
+    const status = given === 200 ? (said.status ?? given) : given;
+    if (status === 503) response.setHeader('Retry-After', '2');
+    return writeHead(status, ...rest);
+  }) as typeof response.writeHead;
 }
 
 const limits = { maxHeaderSize: 64 * 1024, requestTimeout: 120_000, headersTimeout: 15_000 };
