@@ -1,25 +1,7 @@
+import type { ApiPackage } from '../contracts/api/package.ts';
+import type { ApiSite } from '../contracts/api/site.ts';
 import type { Check, Route, Verdict } from '../domain/readiness/verdict.ts';
-import type {
-  Certainty,
-  ClaimState,
-  DependencyKind,
-  EntryKind,
-  Existence,
-  Flavour,
-  Level,
-  NodeState,
-  OfferState,
-  Phase,
-  ReviewState,
-  RuntimeState,
-  Share,
-  Strategy,
-  Support,
-  TaskState,
-  Tristate,
-  Upgradable,
-  VmOffer,
-} from '../domain/vocabulary.ts';
+import type { Certainty, ClaimState, EntryKind, Flavour, Level, TaskState } from '../domain/vocabulary.ts';
 
 /** What pages and routes get. Dates are ISO strings, sizes bytes, everything plain JSON. */
 
@@ -28,60 +10,15 @@ export interface CellDto<V extends string> {
   raw: string;
 }
 
-export interface SupportDto {
-  platform: string;
-  name: string;
-  support: Support;
-  note: string;
-}
+export type SupportDto = ApiPackage['runPlatforms'][number];
 
 /** One pair as a table or matrix cell shows it. */
-export interface PairCellDto {
-  site: string;
-  level: Level;
-  runsToday: Tristate;
-  targeted: boolean;
-  cautions: boolean;
-  /** Key and words of the next action, or null when nothing is left to do. */
-  nextAction: { key: string; text: string } | null;
-}
+export type PairCellDto = ApiPackage['readiness'][number];
 
-export interface DependencyDto {
-  slug: string;
-  name: string;
-  kind: DependencyKind;
-  phase: Phase;
-  constraint: string;
-  couldDrop: boolean;
-  note: string;
-}
+export type DependencyDto = ApiPackage['dependencies'][number];
 
 /** A row of the status table; also an item of `GET /api/v1/packages` and the head of `GET /api/v1/packages/{slug}`. */
-export interface PackageRowDto {
-  slug: string;
-  name: string;
-  summary: string;
-  strategy: Strategy;
-  buildPlatforms: SupportDto[];
-  buildPlatformsRaw: string;
-  runPlatforms: SupportDto[];
-  runPlatformsRaw: string;
-  dependencies: DependencyDto[];
-  dependenciesRaw: string;
-  upgradable: CellDto<Upgradable> & { waitingOn: string | null };
-  existingVm: CellDto<Existence>;
-  existingContainer: CellDto<Existence>;
-  links: { label: string; url: string }[];
-  comments: string;
-  date: string;
-  review: { state: ReviewState; by: string; on: string | null };
-  owners: { name: string; role: string }[];
-  version: number;
-  updatedAt: string;
-  /** Ready pairs of targeted pairs, worst level among the targeted (or all, when none is targeted). */
-  rollUp: { ready: number; targeted: number; worst: Level | null; unblocks: number };
-  readiness: PairCellDto[];
-}
+export type PackageRowDto = ApiPackage;
 
 /** A facet value with how many rows it would leave. */
 export interface FacetDto {
@@ -173,39 +110,8 @@ export interface PackageDto extends PackageRowDto {
   verdicts: Verdict[];
 }
 
-export interface SiteRowDto {
-  slug: string;
-  name: string;
-  summary: string;
-  location: string;
-  nodeOsRaw: string;
-  nodes: { platform: string; name: string; state: NodeState; share: Share; on: string | null; raw: string }[];
-  networkFsRaw: string;
-  offers: { slug: string; name: string; kind: DependencyKind; state: OfferState; on: string | null; raw: string }[];
-  vmOffer: CellDto<VmOffer>;
-  containerRaw: string;
-  runtimes: {
-    slug: string;
-    name: string;
-    state: RuntimeState;
-    raw: string;
-    on: string | null;
-    mayAsk: boolean;
-    inConflict: boolean;
-  }[];
-  batchSystem: { value: string; raw: string };
-  userBinds: Tristate;
-  bindable: string[];
-  imageLimitBytes: number | null;
-  nodeCacheBytes: number | null;
-  proxyCacheBytes: number | null;
-  vsyscall: Tristate;
-  cores: number | null;
-  storageBytes: number | null;
-  version: number;
-  updatedAt: string;
-  rollUp: { ready: number; targeted: number; worst: Level | null; levels: Record<Level, number> };
-}
+/** A row of the farms table; also an item of `GET /api/v1/sites`. */
+export type SiteRowDto = ApiSite;
 
 export interface SiteListDto {
   items: SiteRowDto[];

@@ -8,23 +8,26 @@ export function toApiPackage(row: PackageRowDto): ApiPackage {
     name: row.name,
     summary: row.summary,
     strategy: row.strategy,
-    buildPlatforms: row.buildPlatforms.map(toSupport),
-    runPlatforms: row.runPlatforms.map(toSupport),
+    buildPlatforms: row.buildPlatforms,
+    buildPlatformsRaw: row.buildPlatformsRaw,
+    runPlatforms: row.runPlatforms,
+    runPlatformsRaw: row.runPlatformsRaw,
     dependencies: row.dependencies,
-    upgradable: { value: row.upgradable.value, raw: row.upgradable.raw },
+    dependenciesRaw: row.dependenciesRaw,
+    upgradable: row.upgradable,
     existingVm: row.existingVm,
     existingContainer: row.existingContainer,
     links: row.links,
     comments: row.comments,
+    date: row.date,
     review: row.review,
     owners: row.owners,
     version: row.version,
     updatedAt: row.updatedAt,
-    readiness: row.readiness.map(({ site, ...cell }) => ({ site, ...toCell(cell) })),
+    rollUp: row.rollUp,
+    readiness: row.readiness,
   };
 }
-
-const toSupport = ({ platform, support, note }: PackageRowDto['runPlatforms'][number]) => ({ platform, support, note });
 
 /** The state of a pair without the names of its package and site. */
 export const toCell = ({ level, runsToday, targeted, nextAction }: Omit<PairCellDto, 'site' | 'cautions'>) => ({

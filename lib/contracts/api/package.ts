@@ -10,7 +10,8 @@ import {
 } from '../../domain/vocabulary.ts';
 import { action, cell, instant, level, listOf, runsToday } from './common.ts';
 
-const support = z.object({ platform: z.string(), support: z.enum(SUPPORTS), note: z.string() });
+const support = z.object({ platform: z.string(), name: z.string(), support: z.enum(SUPPORTS), note: z.string() });
+const raw = z.string().describe('The whole cell as its source had it.');
 const dependency = z.object({
   slug: z.string(),
   name: z.string(),
@@ -28,19 +29,39 @@ export const apiPackage = z
     summary: z.string(),
     strategy: z.enum(STRATEGIES),
     buildPlatforms: z.array(support),
+    buildPlatformsRaw: raw,
     runPlatforms: z.array(support),
+    runPlatformsRaw: raw,
     dependencies: z.array(dependency),
-    upgradable: cell(UPGRADABLES),
+    dependenciesRaw: raw,
+    upgradable: cell(UPGRADABLES).extend({
+      waitingOn: z.string().nullable().describe('Package whose upgrade this one waits for.'),
+    }),
     existingVm: cell(EXISTENCES),
     existingContainer: cell(EXISTENCES),
     links: z.array(z.object({ label: z.string(), url: z.string() })),
     comments: z.string(),
+    date: z.string().describe('The date as its source had it.'),
     review: z.object({ state: z.enum(REVIEW_STATES), by: z.string(), on: z.string().nullable() }),
     owners: z.array(z.object({ name: z.string(), role: z.string() })),
     version: z.int(),
     updatedAt: instant,
+    rollUp: z
+      .object({ ready: z.int(), targeted: z.int(), worst: level.nullable(), unblocks: z.int() })
+      .describe(
+        'Ready pairs of the needed ones, their worst level, and most needed pairs that wait for one same step.',
+      ),
     readiness: z
-      .array(z.object({ site: z.string(), level, runsToday, targeted: z.boolean(), nextAction: action.nullable() }))
+      .array(
+        z.object({
+          site: z.string(),
+          level,
+          runsToday,
+          targeted: z.boolean(),
+          cautions: z.boolean(),
+          nextAction: action.nullable(),
+        }),
+      )
       .describe('Every site; in lists at most twelve, those of `site=` first.'),
   })
   .meta({ id: 'Package' });

@@ -13,6 +13,7 @@ import { action, cell, instant, level, listOf, runsToday } from './common.ts';
 
 const on = z.string().nullable().describe('A day, when one is known');
 const bytes = z.int().nullable();
+const raw = z.string().describe('The whole cell as its source had it.');
 
 export const apiSite = z
   .object({
@@ -20,9 +21,18 @@ export const apiSite = z
     name: z.string(),
     summary: z.string(),
     location: z.string(),
+    nodeOsRaw: raw,
     nodes: z.array(
-      z.object({ platform: z.string(), state: z.enum(NODE_STATES), share: z.enum(SHARES), on, raw: z.string() }),
+      z.object({
+        platform: z.string(),
+        name: z.string(),
+        state: z.enum(NODE_STATES),
+        share: z.enum(SHARES),
+        on,
+        raw: z.string(),
+      }),
     ),
+    networkFsRaw: raw,
     offers: z.array(
       z.object({
         slug: z.string(),
@@ -34,6 +44,7 @@ export const apiSite = z
       }),
     ),
     vmOffer: cell(VM_OFFERS),
+    containerRaw: raw,
     runtimes: z.array(
       z.object({
         slug: z.string(),
