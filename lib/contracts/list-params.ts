@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { EXISTENCES, LEVELS, type Level, REVIEW_STATES, STRATEGIES, UPGRADABLES } from '../domain/vocabulary.ts';
 import { CURSOR_FORM, type CursorPosition, decodeCursor, listKey } from './cursor.ts';
-import { isCleanText, SLUG } from './text.ts';
+import { SLUG } from './slug.ts';
+import { isCleanText } from './text.ts';
 
 /**
  * The grammar of list URLs: one for the page, the API and the export. Two ways to read it: `clamp` for people (what
