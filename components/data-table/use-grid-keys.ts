@@ -67,21 +67,10 @@ export function useGridKeys(
     if (!cell || !row || row.dataset.line === undefined) return;
     const here = { line: Number(row.dataset.line), column: cell.cellIndex };
     at.current = here;
-    const far = event.ctrlKey || event.metaKey;
-    const step: Record<string, () => [number, number]> = {
-      ArrowDown: () => [here.line + 1, here.column],
-      ArrowUp: () => [here.line - 1, here.column],
-      ArrowRight: () => [here.line, here.column + 1],
-      ArrowLeft: () => [here.line, Math.max(0, here.column - 1)],
-      Home: () => [far ? 0 : here.line, 0],
-      End: () => [far ? lines - 1 : here.line, Number.MAX_SAFE_INTEGER],
-      PageDown: () => [here.line + PAGE, here.column],
-      PageUp: () => [Math.max(0, here.line - PAGE), here.column],
-    };
-    const move = event.shiftKey || event.altKey ? undefined : step[event.key];
+    const move = event.shiftKey || event.altKey ? null : goal(event, here, lines);
     if (move) {
       event.preventDefault();
-      moveTo(...move());
+      moveTo(move.line, move.column);
     } else if (event.key === 'Escape' && target !== cell) cell.focus();
     else if (event.key === 'Tab' && target !== cell && !event.shiftKey) cycle(event, cell, target);
     else if (target === cell) act(event, cell, row, textAt(here.line, here.column));
@@ -92,6 +81,36 @@ export function useGridKeys(
     if (cell && line !== undefined) at.current = { line: Number(line), column: cell.cellIndex };
   };
   return { onKeyDown, onFocus };
+}
+
+interface Place {
+  line: number;
+  column: number;
+}
+
+/** Where a key leads from a place of a grid; null for a key that moves nobody. */
+function goal(event: React.KeyboardEvent, { line, column }: Place, lines: number): Place | null {
+  const far = event.ctrlKey || event.metaKey;
+  switch (event.key) {
+    case 'ArrowDown':
+      return { line: line + 1, column };
+    case 'ArrowUp':
+      return { line: line - 1, column };
+    case 'ArrowRight':
+      return { line, column: column + 1 };
+    case 'ArrowLeft':
+      return { line, column: Math.max(0, column - 1) };
+    case 'Home':
+      return { line: far ? 0 : line, column: 0 };
+    case 'End':
+      return { line: far ? lines - 1 : line, column: Number.MAX_SAFE_INTEGER };
+    case 'PageDown':
+      return { line: line + PAGE, column };
+    case 'PageUp':
+      return { line: Math.max(0, line - PAGE), column };
+    default:
+      return null;
+  }
 }
 
 function cellAt(table: HTMLTableElement, line: number, column: number): HTMLTableCellElement | null {
