@@ -23,8 +23,6 @@ interface Body<Row> {
   path: string;
   selected: ReadonlyMap<string, Row>;
   toggle: (row: Row, id: string) => void;
-  /** What the table is grouped by, in words. */
-  group: string | null;
 }
 
 /** The lines in view, with room above and below for those that are not. */
@@ -108,7 +106,6 @@ function GroupHead<Row>({
   asked,
   go,
   path,
-  group: _all,
   ...rest
 }: Body<Row> & { group: Group; index: number }) {
   const closed = group.closed

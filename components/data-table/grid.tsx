@@ -1,5 +1,6 @@
 'use client';
 
+import type { RowData } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { Table } from '#lib/contracts/tables/table.ts';
@@ -17,7 +18,7 @@ import { type ListAnswer, useList } from './use-list.ts';
 import { Windows } from './windows.tsx';
 
 /** What a noun brings to the kit: its table, how its cells look, and where its rows come from. */
-export interface GridNoun<Row, Answer extends ListAnswer<Row>> {
+export interface GridNoun<Row extends RowData, Answer extends ListAnswer<Row>> {
   /** Address of the page, and of the list in the API. */
   path: string;
   api: string;
@@ -46,7 +47,7 @@ const useAwake = () =>
 const GRID = { role: 'grid', 'aria-multiselectable': true } as const;
 
 /** One table of the product: search, facets, columns, groups, windows of rows, keys, selection, all in the address. */
-export function Grid<Row, Answer extends ListAnswer<Row>>({
+export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
   noun,
   initial,
   asked: first,
@@ -187,7 +188,6 @@ export function Grid<Row, Answer extends ListAnswer<Row>>({
               path={noun.path}
               selected={selected}
               toggle={toggle}
-              group={asked.query.group === null ? null : (noun.groups[asked.query.group] ?? asked.query.group)}
             />
           </table>
         </section>

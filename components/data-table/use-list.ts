@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react';
 import { writeQuery } from '#lib/contracts/list-query.ts';
-import type { FacetDto } from '#lib/read/dto.ts';
 import type { Group } from './lines.ts';
 import type { Asked } from './use-address.ts';
 
@@ -13,7 +12,6 @@ export interface ListAnswer<Row> {
   /** Rows that are not folded away. */
   shown: number;
   groups: Group[] | null;
-  facets: Partial<Record<string, FacetDto[]>>;
 }
 
 interface Loaded<Row, Answer> {

@@ -5,11 +5,14 @@ import type { SiteListDto, SiteRowDto } from '#lib/read/dto.ts';
 import { Grid, type GridNoun } from '../data-table/grid.tsx';
 import { isAsked } from '../data-table/is-asked.ts';
 import type { Asked } from '../data-table/use-address.ts';
+import type { ListAnswer } from '../data-table/use-list.ts';
 import { siteHref } from '../ui/hrefs.ts';
 import { NothingFound } from '../ui/nothing-found.tsx';
 import { siteCell } from './cells.tsx';
 
-const SITES: GridNoun<SiteRowDto, SiteListDto> = {
+type SiteAnswer = ListAnswer<SiteRowDto>;
+
+const SITES: GridNoun<SiteRowDto, SiteAnswer> = {
   path: '/sites',
   api: '/api/v1/sites',
   placeholder: 'Search sites',
@@ -30,6 +33,6 @@ const SITES: GridNoun<SiteRowDto, SiteListDto> = {
 };
 
 /** The farms table. */
-export function SitesTable(props: { initial: SiteListDto; asked: Asked }) {
-  return <Grid noun={SITES} {...props} />;
+export function SitesTable({ initial, asked }: { initial: SiteListDto; asked: Asked }) {
+  return <Grid noun={SITES} initial={{ ...initial, shown: initial.total, groups: null }} asked={asked} />;
 }

@@ -6,22 +6,19 @@ import { Page } from '#components/ui/page.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
 import { ANONYMOUS } from '#lib/auth/actor.ts';
 import { parsePackageParams } from '#lib/contracts/list-params.ts';
-import { parseView } from '#lib/contracts/table-view.ts';
 import { listPackages } from '#lib/read/list-packages.ts';
 import { ask } from '../ask.ts';
 
 export default async function PackagesPage({ searchParams }: { searchParams: Promise<SearchRecord> }) {
-  const search = toSearchParams(await searchParams);
-  const { params, problems } = parsePackageParams(search);
-  const seen = parseView(search);
+  const { params, view, problems } = parsePackageParams(toSearchParams(await searchParams));
   const ctx = { actor: ANONYMOUS, now: new Date() };
   const asked = await ask(() => listPackages({ ctx, input: params }));
   if (asked.is === 'closed') return <Unavailable why={asked.why} />;
   return (
     <Page title="Packages" section="packages" wide>
       <h1 className="mb-4 text-title">Packages</h1>
-      <ParamNotice problems={[...problems, ...seen.problems]} />
-      <PackagesTable initial={asked.value} asked={{ query: params, view: seen.view }} />
+      <ParamNotice problems={problems} />
+      <PackagesTable initial={asked.value} asked={{ query: params, view }} />
       <Legend />
     </Page>
   );

@@ -5,22 +5,19 @@ import { Page } from '#components/ui/page.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
 import { ANONYMOUS } from '#lib/auth/actor.ts';
 import { parseSiteParams } from '#lib/contracts/list-params.ts';
-import { parseView } from '#lib/contracts/table-view.ts';
 import { listSites } from '#lib/read/list-sites.ts';
 import { ask } from '../ask.ts';
 
 export default async function SitesPage({ searchParams }: { searchParams: Promise<SearchRecord> }) {
-  const search = toSearchParams(await searchParams);
-  const { params, problems } = parseSiteParams(search);
-  const seen = parseView(search);
+  const { params, view, problems } = parseSiteParams(toSearchParams(await searchParams));
   const ctx = { actor: ANONYMOUS, now: new Date() };
   const asked = await ask(() => listSites({ ctx, input: params }));
   if (asked.is === 'closed') return <Unavailable why={asked.why} />;
   return (
     <Page title="Sites" section="sites" wide>
       <h1 className="mb-4 text-title">Sites</h1>
-      <ParamNotice problems={[...problems, ...seen.problems]} />
-      <SitesTable initial={asked.value} asked={{ query: params, view: seen.view }} />
+      <ParamNotice problems={problems} />
+      <SitesTable initial={asked.value} asked={{ query: params, view }} />
     </Page>
   );
 }
