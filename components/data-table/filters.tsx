@@ -1,4 +1,5 @@
 import { LIMIT_DEFAULT } from '#lib/contracts/list-params.ts';
+import { sortText } from '#lib/contracts/table-params.ts';
 import type { FacetDto } from '#lib/read/dto.ts';
 import { sayNumber } from '../overview/say.ts';
 import { type AnyListParams, listHref, without } from './list-href.ts';
@@ -41,9 +42,7 @@ export function Filters({
         {hidden.map(([name, values]) =>
           values.map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />),
         )}
-        {(params.sort.key !== 'name' || params.sort.descending) && (
-          <input type="hidden" name="sort" value={`${params.sort.descending ? '-' : ''}${params.sort.key}`} />
-        )}
+        {sortText(params.sort) !== 'name' && <input type="hidden" name="sort" value={sortText(params.sort)} />}
         {params.limit !== LIMIT_DEFAULT && <input type="hidden" name="limit" value={params.limit} />}
         <button type="submit" className="button button-main">
           Show

@@ -1,15 +1,16 @@
 import { LIMIT_DEFAULT, type ListParams, type Sort } from '#lib/contracts/list-params.ts';
+import { sortText } from '#lib/contracts/table-params.ts';
 
 type Filters = Readonly<Record<string, readonly string[]>>;
 export type AnyListParams = Pick<ListParams<string, Filters>, 'q' | 'limit' | 'filters'> & {
-  sort: Sort<string>;
+  sort: readonly Sort<string>[];
   cursor: string | null;
 };
 
 /** What to change; everything else of the list stays, but a cursor never outlives a change. */
 export interface Patch {
   q?: string;
-  sort?: Sort<string>;
+  sort?: readonly Sort<string>[];
   cursor?: string;
   filters?: Filters;
 }
@@ -28,7 +29,7 @@ export function listHref(
     for (const value of values) search.append(name, value);
   }
   const sort = patch.sort ?? params.sort;
-  if (sort.key !== 'name' || sort.descending) search.set('sort', `${sort.descending ? '-' : ''}${sort.key}`);
+  if (sortText(sort) !== 'name') search.set('sort', sortText(sort));
   if (params.limit !== LIMIT_DEFAULT) search.set('limit', String(params.limit));
   if (patch.cursor) search.set('cursor', patch.cursor);
   for (const [name, value] of Object.entries(extra)) search.set(name, value);

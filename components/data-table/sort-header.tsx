@@ -1,9 +1,9 @@
+import type { Sort } from '#lib/contracts/list-params.ts';
 import type { ColumnMeta } from './kit.ts';
 
 /** How a list is sorted now, and the address of the same list sorted otherwise. */
 export interface Sorting {
-  key: string;
-  descending: boolean;
+  sort: readonly Sort<string>[];
   href: (key: string, descending: boolean) => string;
 }
 
@@ -24,17 +24,18 @@ export function SortHeader({
       </th>
     );
   }
-  const active = sorting.key === meta.sort;
-  const next = active ? !sorting.descending : meta.downFirst === true;
+  const [first] = sorting.sort;
+  const active = first?.key === meta.sort;
+  const next = active ? first?.descending !== true : meta.downFirst === true;
   return (
     <th
       scope="col"
       className={className}
-      aria-sort={active ? (sorting.descending ? 'descending' : 'ascending') : undefined}
+      aria-sort={active ? (first?.descending === true ? 'descending' : 'ascending') : undefined}
     >
       <a href={sorting.href(meta.sort, next)} className="inline-flex items-center gap-1">
         {children}
-        <Arrow active={active} descending={active ? sorting.descending : next} />
+        <Arrow active={active} descending={active ? first?.descending === true : next} />
       </a>
     </th>
   );

@@ -44,7 +44,7 @@ export default async function PackagesPage({ searchParams }: { searchParams: Pro
             columns={packageColumns(list.sites, { slug: open, href: openHref(params) })}
             data={list.items}
             rowId={(row) => row.slug}
-            sorting={{ ...params.sort, href: sortHref(params) }}
+            sorting={{ sort: params.sort, href: sortHref(params) }}
             open={
               opened?.ok ? { id: opened.value.slug, content: <OpenRow pkg={opened.value} sites={list.sites} /> } : null
             }

@@ -12,7 +12,7 @@ export function parsePackagesPage(search: URLSearchParams) {
 
 /** The same list sorted by another column; a new order starts at its first page. */
 export const sortHref = (params: AnyListParams) => (key: string, descending: boolean) =>
-  listHref(PATH, params, { sort: { key, descending } });
+  listHref(PATH, params, { sort: [{ key, descending }] });
 
 /** The same page of the list with one row open, or none. */
 export const openHref = (params: AnyListParams) => (slug: string | null) =>

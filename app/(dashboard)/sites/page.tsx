@@ -21,7 +21,7 @@ export default async function SitesPage({ searchParams }: { searchParams: Promis
   const asked = await ask(() => listSites({ ctx, input: params }));
   if (asked.is === 'closed') return <Unavailable why={asked.why} />;
   const list = asked.value;
-  const href = (key: string, descending: boolean) => listHref(PATH, params, { sort: { key, descending } });
+  const href = (key: string, descending: boolean) => listHref(PATH, params, { sort: [{ key, descending }] });
   return (
     <Page title="Sites" section="sites" wide>
       <ListHead title="Sites" total={list.total} noun={['site', 'sites']} />
@@ -37,7 +37,7 @@ export default async function SitesPage({ searchParams }: { searchParams: Promis
             columns={siteColumns}
             data={list.items}
             rowId={(row) => row.slug}
-            sorting={{ ...params.sort, href }}
+            sorting={{ sort: params.sort, href }}
           />
         )}
       </div>
