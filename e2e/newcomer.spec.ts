@@ -104,7 +104,10 @@ test('finds what Joris said about Docker at Lyon', async ({ page }) => {
 
 test('finds what changed between the two versions of the page', async ({ page }) => {
   await go(page, 'Activity');
-  const change = page.getByRole('main').getByRole('link', { name: /version 18/i }).first();
+  const change = page
+    .getByRole('main')
+    .getByRole('link', { name: /version 18/i })
+    .first();
   await tabTo(page, change);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/activity\/\d+/);

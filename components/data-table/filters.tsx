@@ -1,4 +1,5 @@
-import { LIMIT_DEFAULT, writeSort } from '#lib/contracts/list-query.ts';
+import { LIMIT_DEFAULT } from '#lib/contracts/list-query.ts';
+import { sortText } from '#lib/contracts/table-params.ts';
 import type { TableView } from '#lib/contracts/table-view.ts';
 import type { FacetDto } from '#lib/read/dto.ts';
 import { sayNumber } from '../overview/say.ts';
@@ -43,7 +44,7 @@ export function Filters({
         {hidden.map(([name, values]) =>
           values.map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />),
         )}
-        {writeSort(params.sort) !== 'name' && <input type="hidden" name="sort" value={writeSort(params.sort)} />}
+        {sortText(params.sort) !== 'name' && <input type="hidden" name="sort" value={sortText(params.sort)} />}
         {params.limit !== LIMIT_DEFAULT && <input type="hidden" name="limit" value={params.limit} />}
         <button type="submit" className="button button-main">
           Show

@@ -165,7 +165,10 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
             <caption>{table.caption}</caption>
             <colgroup>
               {columns.map(({ id, size }, at) => (
-                <col key={id} style={at === columns.length - 1 ? { minWidth: size } : { width: size }} />
+                <col
+                  key={id}
+                  style={at === columns.length - 1 ? { minWidth: size } : { width: onPhone(id, at, size) }}
+                />
               ))}
             </colgroup>
             <GridHead {...shared} path={noun.path} awake={awake} />
@@ -201,4 +204,10 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
 function firstLine(lines: ReturnType<typeof linesOf>, { start, groups }: ListAnswer<unknown>): number {
   const line = lines.lineOf(start);
   return groups !== null && line > 0 ? Math.max(0, line - 1) : line;
+}
+
+/** On a phone the names leave room for three sites beside them. */
+function onPhone(id: string, at: number, size: number): string {
+  if (at === 0) return `min(${size}px, 34vw)`;
+  return id.startsWith('at-') ? `min(${size}px, 20vw)` : `${size}px`;
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { LIMIT_DEFAULT, writeSort } from '#lib/contracts/list-query.ts';
+import { LIMIT_DEFAULT } from '#lib/contracts/list-query.ts';
+import { sortText } from '#lib/contracts/table-params.ts';
 import type { Table } from '#lib/contracts/tables/table.ts';
 import { count } from '../overview/say.ts';
 import { type Facet, FacetMenu } from './filters.tsx';
@@ -79,7 +80,7 @@ export function Toolbar<Row>({
             ? null
             : values.map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />),
         )}
-        {writeSort(query.sort) !== 'name' && <input type="hidden" name="sort" value={writeSort(query.sort)} />}
+        {sortText(query.sort) !== 'name' && <input type="hidden" name="sort" value={sortText(query.sort)} />}
         {query.limit !== LIMIT_DEFAULT && <input type="hidden" name="limit" value={query.limit} />}
         {view.pin.length > 0 && <input type="hidden" name="pin" value={view.pin.join()} />}
         <button type="submit" className="button button-main without-script">

@@ -1,4 +1,4 @@
-import type { Sort } from './list-params.ts';
+import { type Sort, sortText } from './table-params.ts';
 
 /** Rows of a list that asks for no other number. */
 export const LIMIT_DEFAULT = 50;
@@ -16,10 +16,8 @@ export interface ListQuery {
   filters: Readonly<Record<string, readonly string[]>>;
 }
 
-/** "-readiness,name" and back. */
-export const writeSort = (sort: readonly Sort<string>[]): string =>
-  sort.map(({ key, descending }) => `${descending ? '-' : ''}${key}`).join();
-export const readSort = (text: string): Sort<string>[] =>
+/** `-readiness,name` as keys, known or not. */
+const readSort = (text: string): Sort<string>[] =>
   text
     .split(',')
     .filter((part) => part !== '')
@@ -29,7 +27,7 @@ export const readSort = (text: string): Sort<string>[] =>
 export function writeQuery(search: URLSearchParams, query: ListQuery, fallback = 'name'): void {
   if (query.q !== '') search.set('q', query.q);
   for (const [name, values] of Object.entries(query.filters)) for (const value of values) search.append(name, value);
-  const sort = writeSort(query.sort);
+  const sort = sortText(query.sort);
   if (sort !== fallback) search.set('sort', sort);
   if (query.group !== null) {
     search.set('group', query.group);
