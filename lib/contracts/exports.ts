@@ -44,3 +44,7 @@ export function exportQuery(query: string): string {
 /** Where the rows that a page with this query shows can be had, all of them. */
 export const exportHref = (entity: ExportEntity, format: ExportFormat, query: string): string =>
   `/api/v1/export/${entity}.${format}${exportQuery(query)}`;
+
+/** The page that explains the formats and offers this table as its query narrows it. */
+export const exportPageHref = (entity: ExportEntity, query: string): string =>
+  `/export?of=${entity}${exportQuery(query).replace('?', '&')}`;
