@@ -88,11 +88,13 @@ async function* write(writer: Writer, about: Heading, all: AsyncIterable<Window>
 /** Asks for the next piece when the one before was taken, and breaks off where reading fails. */
 function streamOf(text: AsyncGenerator<string, void>): ReadableStream {
   const encoder = new TextEncoder();
+  let gone = false;
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
         try {
           const piece = await text.next();
+          if (gone) return;
           if (piece.done) controller.close();
           else controller.enqueue(encoder.encode(piece.value));
         } catch (error) {
@@ -101,6 +103,8 @@ function streamOf(text: AsyncGenerator<string, void>): ReadableStream {
         }
       },
       async cancel() {
+        // A piece may be on its way to a reader who has left.
+        gone = true;
         await text.return();
       },
     },
