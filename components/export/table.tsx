@@ -29,7 +29,7 @@ export function ExportTable({
             </th>
             {EXPORT_FORMAT_NAMES.map((format) => (
               <th key={format} scope="col">
-                {EXPORT_FORMATS[format].label}
+                .{format}
               </th>
             ))}
             <th scope="col">What it has</th>
@@ -43,12 +43,9 @@ export function ExportTable({
               </th>
               {EXPORT_FORMAT_NAMES.map((format) => (
                 <td key={format}>
-                  <a
-                    href={exportHref(entity, format, query)}
-                    download
-                    aria-label={`${EXPORTS[entity].label} as ${EXPORT_FORMATS[format].label}`}
-                  >
-                    .{format}
+                  <a href={exportHref(entity, format, query)} download>
+                    <span className="sr-only">{EXPORTS[entity].label} as </span>
+                    {EXPORT_FORMATS[format].label}
                   </a>
                 </td>
               ))}
