@@ -32,7 +32,9 @@ export function ExportTable({
                 .{format}
               </th>
             ))}
-            <th scope="col">What it has</th>
+            <th scope="col" className="max-sm:hidden">
+              What it has
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -49,7 +51,7 @@ export function ExportTable({
                   </a>
                 </td>
               ))}
-              <td className="text">{EXPORTS[entity].says}</td>
+              <td className="text max-sm:hidden">{EXPORTS[entity].says}</td>
             </tr>
           ))}
         </tbody>
