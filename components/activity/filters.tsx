@@ -1,5 +1,5 @@
 import type { ChangeListParams } from '#lib/contracts/change-params.ts';
-import { LIMIT_DEFAULT } from '#lib/contracts/list-params.ts';
+import { LIMIT_DEFAULT } from '#lib/contracts/list-query.ts';
 import type { ChangeListDto } from '#lib/read/dto-change.ts';
 import { type Facet, FacetMenu } from '../data-table/filters.tsx';
 

@@ -1,42 +1,71 @@
 import {
   columnOrderingFeature,
+  columnPinningFeature,
+  columnSizingFeature,
   columnVisibilityFeature,
-  constructTable,
   createColumnHelper,
   metaHelper,
   type RowData,
   tableFeatures,
+  useTable,
 } from '@tanstack/react-table';
-import { storeReactivityBindings } from '@tanstack/table-core/store-reactivity-bindings';
+import { useMemo } from 'react';
+import { type TableView, WIDTH_MAX, WIDTH_MIN } from '#lib/contracts/table-view.ts';
+import type { Column, Table } from '#lib/contracts/tables/table.ts';
+import { shownColumns } from '#lib/contracts/tables/table.ts';
 
-/** What a column tells the kit beside its cells. */
-export interface ColumnMeta {
-  /** Key of the list's sort whitelist; the header then sorts. */
-  sort?: string;
-  /** The first click sorts downwards: most, newest. */
-  downFirst?: boolean;
-  /** The column that names the row: a header cell that stays in view. */
-  names?: boolean;
-  /** Added to every cell of the column. */
-  className?: string;
-}
-
-/**
- * The one table kit. Tables are modelled here and rendered by server components: no part of it reaches the browser.
- * Sorting, filtering and paging are the reader's; the kit only ever sees one page.
- */
+/** The features of the one table kit. Sorting, filtering, grouping and windows of rows are the list's own. */
 const features = tableFeatures({
-  coreReactivityFeature: storeReactivityBindings(),
   columnVisibilityFeature,
   columnOrderingFeature,
-  columnMeta: metaHelper<ColumnMeta>(),
+  columnPinningFeature,
+  columnSizingFeature,
+  columnMeta: metaHelper<{ label: string }>(),
 });
-export type Features = typeof features;
 
-export const columnsFor = <Row extends RowData>() => createColumnHelper<Features, Row>();
-
-export type Columns<Row extends RowData> = Parameters<typeof constructTable<Features, Row>>[0]['columns'];
-
-export function tableOf<Row extends RowData>(columns: Columns<Row>, data: readonly Row[], rowId: (row: Row) => string) {
-  return constructTable<Features, Row>({ features, columns, data, getRowId: rowId });
+/** A column as it stands in the table now. */
+export interface PlacedColumn<Row> extends Column<Row> {
+  /** Pixels; the last column takes what is left over. */
+  size: number;
+  /** Pixels from the left edge where the column stays when the table moves sideways; null when it moves along. */
+  left: number | null;
 }
+
+/** The columns in view, in order, with widths and pins: TanStack Table's column model over the view of the address. */
+export function usePlacedColumns<Row extends RowData>(table: Table<Row>, view: TableView): PlacedColumn<Row>[] {
+  const columns = useMemo(() => {
+    const helper = createColumnHelper<typeof features, Row>();
+    return helper.columns(
+      table.columns.map((column) =>
+        helper.accessor(column.text, {
+          id: column.id,
+          size: column.width,
+          minSize: WIDTH_MIN,
+          maxSize: WIDTH_MAX,
+          meta: { label: column.label },
+        }),
+      ),
+    );
+  }, [table]);
+  const state = useMemo(() => {
+    const shown = shownColumns(table, view.cols);
+    const [first = '', ...rest] = shown;
+    const pinned = [first, ...rest.filter((id) => view.pin.includes(id))];
+    return {
+      columnOrder: [...pinned, ...shown.filter((id) => !pinned.includes(id))],
+      columnVisibility: Object.fromEntries(table.columns.map(({ id }) => [id, shown.includes(id)])),
+      columnPinning: { start: pinned, end: [] },
+      columnSizing: view.width,
+    };
+  }, [table, view]);
+  const model = useTable({ features, columns, data: NO_ROWS as Row[], state });
+  const byId = new Map(table.columns.map((column) => [column.id, column]));
+  return model.getVisibleLeafColumns().flatMap((column) => {
+    const own = byId.get(column.id);
+    const pinned = column.getIsPinned() === 'start';
+    return own ? [{ ...own, size: column.getSize(), left: pinned ? column.getStart('start') : null }] : [];
+  });
+}
+
+/** The kit models columns only: rows come in windows and are drawn as they come. */
+const NO_ROWS: never[] = [];

@@ -18,7 +18,7 @@ test('reading an address and writing it again changes nothing', () => {
 
 test('a change drops the cursor, since it belongs to the old order', () => {
   const params = parse('cursor=abc&level=blocked');
-  expect(listHref('/packages', params, { sort: { key: 'unblocks', descending: true } })).toBe(
+  expect(listHref('/packages', params, { sort: [{ key: 'unblocks', descending: true }] })).toBe(
     '/packages?level=blocked&sort=-unblocks',
   );
   expect(listHref('/packages', params, { cursor: 'def' })).toBe('/packages?level=blocked&cursor=def');

@@ -1,37 +1,31 @@
-import { LIMIT_DEFAULT, type ListParams, type Sort } from '#lib/contracts/list-params.ts';
+import { type ListQuery, writeQuery } from '#lib/contracts/list-query.ts';
+import { type TableView, writeView } from '#lib/contracts/table-view.ts';
 
 type Filters = Readonly<Record<string, readonly string[]>>;
-export type AnyListParams = Pick<ListParams<string, Filters>, 'q' | 'limit' | 'filters'> & {
-  sort: Sort<string>;
-  cursor: string | null;
-};
+/** A list's question as its own parser gives it; lists with one order know nothing of windows and groups. */
+export type AnyListParams = Pick<ListQuery, 'q' | 'sort' | 'limit' | 'filters'> &
+  Partial<Pick<ListQuery, 'start' | 'group' | 'closed'>> & { cursor: string | null };
 
-/** What to change; everything else of the list stays, but a cursor never outlives a change. */
-export interface Patch {
-  q?: string;
-  sort?: Sort<string>;
-  cursor?: string;
-  filters?: Filters;
-}
+/** What to change; everything else of the list stays, but neither cursor nor window outlives a change. */
+export type Patch = Partial<ListQuery> & { cursor?: string };
+
+/** The question of a list with a few things changed. */
+export const patched = (params: AnyListParams, patch: Patch = {}): ListQuery => ({
+  q: patch.q ?? params.q,
+  sort: patch.sort ?? params.sort,
+  limit: patch.limit ?? params.limit,
+  start: patch.start ?? null,
+  group: patch.group !== undefined ? patch.group : (params.group ?? null),
+  closed: patch.closed ?? params.closed ?? [],
+  filters: { ...params.filters, ...patch.filters },
+});
 
 /** The address of the same list with a few things changed; what equals the default is left out. */
-export function listHref(
-  path: string,
-  params: AnyListParams,
-  patch: Patch = {},
-  extra: Record<string, string> = {},
-): string {
+export function listHref(path: string, params: AnyListParams, patch: Patch = {}, view?: TableView): string {
   const search = new URLSearchParams();
-  const q = patch.q ?? params.q;
-  if (q !== '') search.set('q', q);
-  for (const [name, values] of Object.entries({ ...params.filters, ...patch.filters })) {
-    for (const value of values) search.append(name, value);
-  }
-  const sort = patch.sort ?? params.sort;
-  if (sort.key !== 'name' || sort.descending) search.set('sort', `${sort.descending ? '-' : ''}${sort.key}`);
-  if (params.limit !== LIMIT_DEFAULT) search.set('limit', String(params.limit));
+  writeQuery(search, patched(params, patch));
   if (patch.cursor) search.set('cursor', patch.cursor);
-  for (const [name, value] of Object.entries(extra)) search.set(name, value);
+  if (view) writeView(search, view);
   const query = search.toString();
   return query === '' ? path : `${path}?${query}`;
 }

@@ -127,7 +127,7 @@ test.each(UNUSABLE.map(([query, pointer]) => [query.slice(0, 40), query, pointer
 
 test('an unknown parameter is told which are known', async () => {
   const { body } = await refused('/api/v1/packages?sorted=name', 400);
-  expect(body.errors[0]?.detail).toMatch(/Known: q, sort, limit, cursor, platform, runsOn/);
+  expect(body.errors[0]?.detail).toMatch(/Known: q, sort, limit, cursor, start, with, .*platform, runsOn/);
   await refused('/api/v1/packages/package-1?limit=3', 400);
 });
 

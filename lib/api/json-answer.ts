@@ -55,10 +55,11 @@ export function hasAlready(c: Context, etag: string): boolean {
   return header.trim() === '*' || header.split(',').some((tag) => opaque(tag) === opaque(etag));
 }
 
-/** The address of the page after this one: the same question with another cursor. */
+/** The address of the page after this one: the same question with another cursor, which also takes the place of a start. */
 export function nextPage(c: Context, cursor: string | null): string | null {
   if (cursor === null) return null;
   const url = new URL(c.req.url);
+  url.searchParams.delete('start');
   url.searchParams.set('cursor', cursor);
   return `${url.pathname}?${url.searchParams}`;
 }

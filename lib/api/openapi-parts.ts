@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { problem } from '#lib/contracts/api/common.ts';
-import { LIMIT_DEFAULT, LIMIT_MAX } from '#lib/contracts/list-params.ts';
+import { LIMIT_MAX } from '#lib/contracts/list-params.ts';
+import { LIMIT_DEFAULT } from '#lib/contracts/list-query.ts';
+import { PACKAGE_GROUPS, SORTS_MAX, START_MAX } from '#lib/contracts/table-params.ts';
+import { DENSITIES, VIEW_PARAMETERS } from '#lib/contracts/table-view.ts';
 
 /** Parts of the OpenAPI document that the routes share. */
 export const jsonOf = (description: string, schema: z.ZodType) => ({
@@ -31,4 +34,44 @@ export const sortBy = (keys: readonly string[]) =>
     .enum(keys.flatMap((key) => [key, `-${key}`]) as [string, ...string[]])
     .optional()
     .describe('With `-` in front: descending');
+export const sortByMany = (keys: readonly string[]) =>
+  z
+    .string()
+    .regex(severalOf(keys))
+    .optional()
+    .describe(
+      `At most ${SORTS_MAX} of ${keys.join(', ')} with commas between, each once; with \`-\` in front: descending`,
+    );
+function severalOf(keys: readonly string[]): RegExp {
+  const one = `-?(${keys.join('|')})`;
+  return new RegExp(`^${one}(,${one}){0,${SORTS_MAX - 1}}$`);
+}
+/** Parameters of a list that is also a table. */
+export const tableParameters = {
+  start: z
+    .int()
+    .min(0)
+    .max(START_MAX)
+    .optional()
+    .describe('Position of the first row, from 0, among those that are not folded away; not beside `cursor`'),
+  with: z.literal('table').optional().describe('Adds all that a table needs beside its rows'),
+  cols: z
+    .string()
+    .optional()
+    .describe(
+      'Columns in order with commas between; `at-{site}` is the readiness at a site, and rows then carry those',
+    ),
+  pin: z.string().optional().describe('Columns kept in view'),
+  width: z.string().optional().describe('`column:pixels` with commas between'),
+  density: z.enum(DENSITIES).optional(),
+  open: z.string().optional().describe('Slug of the row that is open'),
+};
+export const TABLE_PARAMETERS = ['start', 'with', ...VIEW_PARAMETERS];
+export const groupParameters = {
+  group: z
+    .enum(Object.keys(PACKAGE_GROUPS) as [string, ...string[]])
+    .optional()
+    .describe('Rows come group by group; `level` is `rollUp.worst`'),
+  closed: anyOf(z.string(), 'Words of the group whose rows are folded away, `none` for packages assessed nowhere.'),
+};
 export const searchFor = z.string().max(200).optional().describe('Words that must all occur in the entry');

@@ -28,6 +28,19 @@ export function readStrictly<P>(
   return errors.length === 0 ? { ok: true, params } : { ok: false, errors };
 }
 
+/** A list's own grammar and `with=table`, which asks for all that a table needs beside its rows. */
+export const orTable =
+  <P>(parse: (search: URLSearchParams) => ParsedParams<P>) =>
+  (search: URLSearchParams): ParsedParams<{ list: P; asTable: boolean }> => {
+    const { params, problems } = parse(search);
+    const given = search.get('with') ?? '';
+    const fault = { parameter: 'with', detail: 'Nothing but “table”.' };
+    return {
+      params: { list: params, asTable: given === 'table' },
+      problems: ['', 'table'].includes(given) ? problems : [...problems, fault],
+    };
+  };
+
 /** Faults of the query of a route that takes no parameters. */
 export function noParameters(search: URLSearchParams): FieldError[] {
   return [...new Set(search.keys())].map((name) => ({

@@ -36,7 +36,7 @@ export function parseChangeParams(search: URLSearchParams): ParsedParams<ChangeL
   const filters = parseFilters(search, changeFilters, report);
   // Of several days given for an end, the first counts.
   const ends = { from: filters.from.slice(0, 1), to: filters.to.slice(0, 1) };
-  const params = { q: '', sort: ONE_ORDER, limit, cursor, filters: { ...filters, ...ends } };
+  const params = { q: '', sort: [ONE_ORDER], limit, cursor, filters: { ...filters, ...ends } };
   return withCursorChecked(params, problems, changeCursor);
 }
 

@@ -1,13 +1,26 @@
 import { z } from 'zod';
 import { EXISTENCES, LEVELS, type Level, REVIEW_STATES, STRATEGIES, UPGRADABLES } from '../domain/vocabulary.ts';
 import { CURSOR_FORM, type CursorPosition, decodeCursor, listKey } from './cursor.ts';
-import { isCleanText, SLUG } from './text.ts';
+import { LIMIT_DEFAULT } from './list-query.ts';
+import { SLUG } from './slug.ts';
+import {
+  effectiveOrder,
+  type PackageGroup,
+  parseGroup,
+  parseSort,
+  parseStart,
+  type Sort,
+  shapeOf,
+  sortText,
+  type WindowParams,
+} from './table-params.ts';
+import { parseView, type TableView } from './table-view.ts';
+import { isCleanText } from './text.ts';
 
 /**
  * The grammar of list URLs: one for the page, the API and the export. Two ways to read it: `clamp` for people (what
  * cannot be used is dropped or limited, with a notice) and `strict` for machines (400 with the offending parameter).
  */
-export const LIMIT_DEFAULT = 50;
 export const LIMIT_MAX = 200;
 const QUERY_MAX = 200;
 
@@ -24,11 +37,7 @@ export type PackageSort = (typeof PACKAGE_SORTS)[number];
 export const SITE_SORTS = ['name', 'updatedAt', 'readiness'] as const;
 export type SiteSort = (typeof SITE_SORTS)[number];
 
-/** `-updatedAt` → `{ key: 'updatedAt', descending: true }`. */
-export interface Sort<K extends string> {
-  key: K;
-  descending: boolean;
-}
+export type { Sort } from './table-params.ts';
 
 export const slugs = z.array(z.string().max(120).regex(SLUG, 'Not a valid name.')).max(50, 'At most 50 values.');
 export const words = <V extends readonly [string, ...string[]]>(values: V) => z.array(z.enum(values)).max(50);
@@ -50,13 +59,14 @@ export type PackageFilters = { [K in keyof typeof packageFilters]: z.output<(typ
 
 export interface ListParams<K extends string, F> {
   q: string;
-  sort: Sort<K>;
+  /** First the order that counts most; never empty. */
+  sort: Sort<K>[];
   limit: number;
   cursor: string | null;
   filters: F;
 }
-export type PackageListParams = ListParams<PackageSort, PackageFilters>;
-export type SiteListParams = ListParams<SiteSort, Record<never, never>>;
+export type PackageListParams = ListParams<PackageSort, PackageFilters> & WindowParams<PackageGroup>;
+export type SiteListParams = ListParams<SiteSort, Record<never, never>> & WindowParams<never>;
 
 /** One parameter that could not be used as it was. */
 export interface ParamProblem {
@@ -66,6 +76,10 @@ export interface ParamProblem {
 export interface ParsedParams<P> {
   params: P;
   problems: ParamProblem[];
+}
+/** What a table's query says: which rows, and how they are looked at. */
+export interface ParsedTable<P> extends ParsedParams<P> {
+  view: TableView;
 }
 
 /** Shared part: q, sort, limit, cursor. A parameter that cannot be used falls to its default and is reported. */
@@ -83,14 +97,7 @@ export function parseCommon<K extends string>(search: URLSearchParams, sorts: re
     q = '';
   }
 
-  let sort = fallback;
-  const wanted = search.get('sort');
-  if (wanted !== null && wanted !== '') {
-    const key = wanted.startsWith('-') ? wanted.slice(1) : wanted;
-    const known = sorts.find((candidate) => candidate === key);
-    if (known) sort = { key: known, descending: wanted.startsWith('-') };
-    else report('sort', `Not a sort key. Use one of ${sorts.join(', ')}, with "-" in front for descending.`);
-  }
+  const sort = parseSort(search.get('sort'), sorts, fallback, report);
 
   let limit = LIMIT_DEFAULT;
   const size = search.get('limit');
@@ -129,16 +136,14 @@ export function parseFilters<F extends Record<string, z.ZodType>>(
 }
 
 const NOT_A_CURSOR = 'Not a cursor of this list; start without one.';
-/** Sort values of packages and sites: the sorted value (0 when it is the name), the name in lower case, the id. */
-const ENTRY_SHAPE = [0, '', 0] as const;
-/** Of pairs: the package's name in lower case, its id, the site's ordinal. */
+/** Sort values of pairs: the package's name in lower case, its id, the site's ordinal. */
 const PAIR_SHAPE = ['', 0, 0] as const;
 
 /** What a cursor of this list is bound to. */
-export const packageListKey = ({ q, sort, filters }: PackageListParams): string =>
-  listKey(`packages ${sort.descending ? '-' : ''}${sort.key}`, { q, filters });
+export const packageListKey = ({ q, sort, group, closed, filters }: PackageListParams): string =>
+  listKey(`packages ${group ?? ''} ${sortText(sort)}`, { q, filters: { ...filters, closed } });
 export const siteListKey = ({ q, sort }: SiteListParams): string =>
-  listKey(`sites ${sort.descending ? '-' : ''}${sort.key}`, { q, filters: {} });
+  listKey(`sites ${sortText(sort)}`, { q, filters: {} });
 export const readinessListKey = ({ packages, sites, levels, targeted }: ReadinessListParams): string =>
   listKey('readiness', { q: '', filters: { packages, sites, levels, targeted: [String(targeted)] } });
 
@@ -149,8 +154,9 @@ export const readCursor = (
 ): CursorPosition | null => (cursor === null ? null : decodeCursor(key, shape, cursor));
 /** The position a page begins at; null for the first page. */
 export const packageCursor = (params: PackageListParams) =>
-  readCursor(packageListKey(params), ENTRY_SHAPE, params.cursor);
-export const siteCursor = (params: SiteListParams) => readCursor(siteListKey(params), ENTRY_SHAPE, params.cursor);
+  readCursor(packageListKey(params), shapeOf(effectiveOrder(params)), params.cursor);
+export const siteCursor = (params: SiteListParams) =>
+  readCursor(siteListKey(params), shapeOf(effectiveOrder(params)), params.cursor);
 export const readinessCursor = (params: ReadinessListParams) =>
   readCursor(readinessListKey(params), PAIR_SHAPE, params.cursor);
 
@@ -167,17 +173,26 @@ export function withCursorChecked<P extends { cursor: string | null }>(
   };
 }
 
+const BY_NAME = { key: 'name', descending: false } as const;
+
 /** Reads the query of the package list. Never throws; see `ParsedParams.problems`. */
-export function parsePackageParams(search: URLSearchParams): ParsedParams<PackageListParams> {
-  const { problems, report, ...common } = parseCommon(search, PACKAGE_SORTS, { key: 'name', descending: false });
+export function parsePackageParams(search: URLSearchParams): ParsedTable<PackageListParams> {
+  const { problems, report, ...common } = parseCommon<PackageSort>(search, PACKAGE_SORTS, BY_NAME);
   const filters = parseFilters(search, packageFilters, report);
-  return withCursorChecked({ ...common, filters }, problems, packageCursor);
+  const place = parseStart(search, common.cursor, report);
+  const grouping = parseGroup(search, report);
+  const { view, problems: unusable } = parseView(search);
+  const params = { ...common, filters, ...place, ...grouping, cols: view.cols };
+  return { ...withCursorChecked(params, [...problems, ...unusable], packageCursor), view };
 }
 
-/** Reads the query of the site list. */
-export function parseSiteParams(search: URLSearchParams): ParsedParams<SiteListParams> {
-  const { problems, report: _report, ...common } = parseCommon(search, SITE_SORTS, { key: 'name', descending: false });
-  return withCursorChecked({ ...common, filters: {} }, problems, siteCursor);
+/** Reads the query of the site list, which has no groups. */
+export function parseSiteParams(search: URLSearchParams): ParsedTable<SiteListParams> {
+  const { problems, report, ...common } = parseCommon<SiteSort>(search, SITE_SORTS, BY_NAME);
+  const place = parseStart(search, common.cursor, report);
+  const { view, problems: unusable } = parseView(search);
+  const params = { ...common, filters: {}, ...place, group: null, closed: [], cols: view.cols };
+  return { ...withCursorChecked<SiteListParams>(params, [...problems, ...unusable], siteCursor), view };
 }
 
 export interface ReadinessListParams {

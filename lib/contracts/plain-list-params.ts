@@ -17,9 +17,12 @@ const SHAPES: Record<PlainList, readonly (string | number)[]> = {
   'use-cases': [0, ''],
 };
 
+/** Whether the list is read from its end. */
+export const isBackwards = ({ sort }: Pick<PlainListParams, 'sort'>): boolean => sort[0]?.descending ?? false;
+
 /** What a cursor of this list is bound to. */
 export const plainListKey = (list: PlainList, { q, sort }: PlainListParams): string =>
-  listKey(`${list}${sort.descending ? ' backwards' : ''}`, { q, filters: {} });
+  listKey(`${list}${isBackwards({ sort }) ? ' backwards' : ''}`, { q, filters: {} });
 
 /** The position a page begins at; null for the first page. */
 export const plainCursor = (list: PlainList, params: PlainListParams) =>

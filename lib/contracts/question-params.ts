@@ -31,5 +31,5 @@ export const questionCursor = (params: QuestionListParams) =>
 export function parseQuestionParams(search: URLSearchParams): ParsedParams<QuestionListParams> {
   const { problems, report, q, limit, cursor } = parseCommon(withoutSort(search), ['name'], ONE_ORDER);
   const filters = parseFilters(search, questionFilters, report);
-  return withCursorChecked({ q, sort: ONE_ORDER, limit, cursor, filters }, problems, questionCursor);
+  return withCursorChecked({ q, sort: [ONE_ORDER], limit, cursor, filters }, problems, questionCursor);
 }

@@ -1,5 +1,5 @@
 import type { ParamProblem } from './list-params.ts';
-import { SLUG } from './text.ts';
+import { SLUG } from './slug.ts';
 
 /** How tall rows are: `compact` one line each, `regular` as tall as their text. */
 export const DENSITIES = ['regular', 'compact'] as const;
@@ -30,7 +30,11 @@ export const PLAIN_VIEW: TableView = { cols: null, pin: [], width: {}, density: 
 export function parseView(search: URLSearchParams): { view: TableView; problems: ParamProblem[] } {
   const problems: ParamProblem[] = [];
   const ids = (name: string): string[] => {
-    const given = (search.get(name) ?? '').split(',').filter((id) => id !== '');
+    const given = search
+      .getAll(name)
+      .join()
+      .split(',')
+      .filter((id) => id !== '');
     const good = given.filter((id) => id.length <= 130 && SLUG.test(id)).slice(0, COLUMNS_MAX);
     if (good.length < given.length) {
       problems.push({ parameter: name, detail: 'Names of columns with commas between, at most 200.' });

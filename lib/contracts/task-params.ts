@@ -37,7 +37,7 @@ export const taskCursor = (params: TaskListParams) => readCursor(taskListKey(par
 export function parseTaskParams(search: URLSearchParams): ParsedParams<TaskListParams> {
   const { problems, report, q, limit, cursor } = parseCommon(withoutSort(search), ['name'], ONE_ORDER);
   const filters = parseFilters(search, taskFilters, report);
-  return withCursorChecked({ q, sort: ONE_ORDER, limit, cursor, filters }, problems, taskCursor);
+  return withCursorChecked({ q, sort: [ONE_ORDER], limit, cursor, filters }, problems, taskCursor);
 }
 
 /** A task's number as an address has it; null for anything that cannot be one. */

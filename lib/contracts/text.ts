@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SLUG } from './slug.ts';
 
 /** What PostgreSQL and a page can hold: no NUL or other control characters but tab and line ends, no lone surrogate. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is its purpose
@@ -12,7 +13,6 @@ export const text = (max: number) =>
     .max(max, `At most ${max} characters.`)
     .refine(isCleanText, 'Contains a control character or half of a character; remove it.');
 
-export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** The address of an entry within its kind. */
 export const slug = z.string().max(120).regex(SLUG, 'Lower-case letters, digits and single hyphens.');
 

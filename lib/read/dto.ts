@@ -33,8 +33,16 @@ export interface PackageListDto {
   /** Opaque; null on the last page. */
   nextCursor: string | null;
   previousCursor: string | null;
+  /** Position of the first row among those that are not folded away. */
+  start: number;
+  /** Rows that are not folded away. */
+  shown: number;
+  /** All matching rows by group, in the order of the list; null without a group. */
+  groups: { value: string; label: string; count: number; closed: boolean }[] | null;
   /** The columns of readiness, in order. */
   sites: { slug: string; name: string }[];
+  /** Every site a reader can choose as a column. */
+  allSites: { slug: string; name: string }[];
   facets: Record<
     'platform' | 'level' | 'strategy' | 'upgradable' | 'existingContainer' | 'existingVm' | 'review' | 'site',
     FacetDto[]
@@ -118,6 +126,8 @@ export interface SiteListDto {
   total: number;
   nextCursor: string | null;
   previousCursor: string | null;
+  /** Position of the first row. */
+  start: number;
 }
 
 export interface SiteDto extends SiteRowDto {

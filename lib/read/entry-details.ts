@@ -1,5 +1,5 @@
 import { notFound } from '#lib/base/errors.ts';
-import { SLUG } from '#lib/contracts/text.ts';
+import { SLUG } from '#lib/contracts/slug.ts';
 import { type EntryKind, word } from '#lib/domain/vocabulary.ts';
 import type { ReadContext } from './context.ts';
 import type { ClaimDto, RemarkDto, RevisionDto, TaskRowDto } from './dto.ts';

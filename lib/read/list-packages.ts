@@ -1,22 +1,17 @@
 import { encodeCursor, listKey } from '#lib/contracts/cursor.ts';
-import {
-  type PackageFilters,
-  type PackageListParams,
-  packageCursor,
-  packageListKey,
-} from '#lib/contracts/list-params.ts';
+import { type PackageFilters, type PackageListParams, packageListKey } from '#lib/contracts/list-params.ts';
+import { sitesOfColumns } from '#lib/contracts/tables/packages.ts';
 import { mustBeAllowedToRead } from './authorise.ts';
 import type { ReadContext } from './context.ts';
 import type { PackageListDto } from './dto.ts';
 import { labelledFacets, platformsOf } from './package-facets.ts';
 import { scanPackages } from './package-filter.ts';
 import { type PackageIndex, packageIndex } from './package-index.ts';
-import { packagesInOrder, packageValues } from './package-order.ts';
 import { packageRows } from './package-rows.ts';
-import { pageOf } from './page-of.ts';
+import { packageWindow } from './package-window.ts';
 import { perVersion } from './per-version.ts';
 import { readDataVersion } from './read-data-version.ts';
-import { shownSites } from './shown-sites.ts';
+import { chosenSites, shownSites } from './shown-sites.ts';
 import { type SiteColumn, sitesOf } from './sites-of.ts';
 
 /**
@@ -38,14 +33,9 @@ export async function listPackages({
     await platformsOf(ctx, version),
   ];
   const { matching, facets } = await scanned(ctx, version, index, input, sites);
-  const page = pageOf(packagesInOrder(index, input.sort.key), {
-    valuesOf: packageValues(input.sort.key),
-    matches: ({ id }) => matching.has(id),
-    descending: input.sort.descending,
-    limit: input.limit,
-    cursor: packageCursor(input),
-  });
-  const columns = shownSites(index, sites, input.filters.site);
+  const page = packageWindow(index, matching, input);
+  const chosen = sitesOfColumns(input.cols);
+  const columns = chosen === null ? shownSites(index, sites, input.filters.site) : chosenSites(sites, chosen);
   const rows = await packageRows(
     ctx,
     page.rows.map(({ id }) => id),
@@ -57,10 +47,16 @@ export async function listPackages({
     total: matching.size,
     nextCursor: page.next && encodeCursor(key, page.next),
     previousCursor: page.previous && encodeCursor(key, page.previous),
-    sites: columns.map(({ slug, name }) => ({ slug, name })),
+    start: page.start,
+    shown: page.shown,
+    groups: page.groups,
+    sites: columns.map(named),
+    allSites: sites.map(named),
     facets: labelledFacets(facets, platforms, sites),
   };
 }
+
+const named = ({ slug, name }: SiteColumn) => ({ slug, name });
 
 /** Which packages a query selects, and its facets; kept for this data version. */
 export function scanned(

@@ -5,7 +5,7 @@ import { mustBeAllowedToRead } from './authorise.ts';
 import type { ReadContext } from './context.ts';
 import type { ReadinessListDto } from './dto.ts';
 import { type IndexedPackage, packageIndex } from './package-index.ts';
-import { packagesInOrder } from './package-order.ts';
+import { BY_NAME, packagesInOrder } from './package-order.ts';
 import { RANK, TARGETED } from './packed-codes.ts';
 import { packedRows } from './packed-rows.ts';
 import { compareValues } from './page-of.ts';
@@ -25,7 +25,7 @@ export async function listReadiness({
   const version = await readDataVersion({ ctx });
   const index = await packageIndex(ctx, version);
   const sites = (await sitesOf(ctx, version)).filter(({ slug }) => anyOf(input.sites, slug));
-  const packages = packagesInOrder(index, 'name').filter(({ slug }) => anyOf(input.packages, slug));
+  const packages = packagesInOrder(index, BY_NAME).filter(({ slug }) => anyOf(input.packages, slug));
   const wanted = wantedBytes(input);
   const { packages: p, sites: s, levels, targeted } = input;
   const filters = { package: p, site: s, level: levels, targeted: [String(targeted)] };

@@ -6,7 +6,7 @@ import { MEANINGS, targetedLevels } from './packed-codes.ts';
 import { query } from './query.ts';
 
 /** A row as the statement gives it: lists as one text, which costs a tenth of an array to parse. */
-type Row = Pick<IndexedPackage, 'id' | 'slug' | 'name' | 'updatedAt' | 'search' | 'score' | 'unblocks'> &
+type Row = Pick<IndexedPackage, 'id' | 'slug' | 'name' | 'updatedAt' | 'search' | 'score' | 'unblocks' | 'worst'> &
   Pick<IndexedPackage, 'strategy' | 'upgradable' | 'existingVm' | 'existingContainer' | 'review'> & {
     owners: string | null;
     platforms: string | null;
@@ -39,7 +39,7 @@ const SELECT = `
           where o.entry_id = e.id) as owners,
          (select string_agg(f.slug || ':' || pp.phase || ':' || pp.support, ' ')
           from package_platforms pp join entries f on f.id = pp.platform_id where pp.package_id = e.id) as platforms,
-         coalesce(r.score, 0) as score, coalesce(r.unblocks, 0) as unblocks, r.codes, r.next_actions,
+         coalesce(r.score, 0) as score, coalesce(r.unblocks, 0) as unblocks, coalesce(r.worst, -1) as worst, r.codes, r.next_actions,
          case when r.targeted > r.ready then array_to_string(r.action_keys, E'\\n') end as action_keys,
          e.trashed_at is not null as trashed
   from entries e join packages p on p.id = e.id
@@ -118,6 +118,7 @@ function toIndexed(row: Row, once: Once): IndexedPackage {
     search: row.search,
     score: row.score,
     unblocks: row.unblocks,
+    worst: row.worst,
     codes,
     targetedLevels: targetedLevels(codes),
     waiting: waiting(row, codes, once),

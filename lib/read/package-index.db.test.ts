@@ -4,7 +4,7 @@ import { ANONYMOUS } from '#lib/auth/actor.ts';
 import { pool, withTransaction } from '#lib/base/db.ts';
 import { PACKAGE_SORTS } from '#lib/contracts/list-params.ts';
 import { type IndexedPackage, packageIndex } from './package-index.ts';
-import { packagesInOrder } from './package-order.ts';
+import { packageOrder, packagesInOrder } from './package-order.ts';
 import { readDataVersion } from './read-data-version.ts';
 
 const ctx = { actor: ANONYMOUS, now: NOW };
@@ -16,7 +16,10 @@ async function agree(): Promise<void> {
   const kept = await packageIndex(ctx, await readDataVersion({ ctx }));
   const anew = await withTransaction((db) => packageIndex({ ...ctx, db }, 0));
   for (const sort of PACKAGE_SORTS) {
-    expect(plain(packagesInOrder(kept, sort)), sort).toEqual(plain(packagesInOrder(anew, sort)));
+    for (const descending of [false, true]) {
+      const order = packageOrder([{ key: sort, descending }], descending ? 'level' : null);
+      expect(plain(packagesInOrder(kept, order)), order.name).toEqual(plain(packagesInOrder(anew, order)));
+    }
   }
 }
 

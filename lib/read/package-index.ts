@@ -24,6 +24,8 @@ export interface IndexedPackage {
   search: string;
   score: number;
   unblocks: number;
+  /** Rank of the worst level where it is needed, else of all sites; -1 when it was assessed nowhere. */
+  worst: number;
   /** One byte per site; see lib/domain/readiness/codes.ts. */
   codes: Uint8Array;
   /** Levels at its targeted sites, a bit per rank. */

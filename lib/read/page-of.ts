@@ -2,6 +2,7 @@ import type { CursorPosition } from '#lib/contracts/cursor.ts';
 
 /** Sort values of a row, last the id, so that no two rows are equal. */
 export type SortValues = readonly (string | number)[];
+export type CompareValues = (a: SortValues, b: SortValues) => number;
 
 export function compareValues(a: SortValues, b: SortValues): number {
   for (const [at, left] of a.entries()) {
@@ -19,24 +20,25 @@ export interface Page<R> {
   previous: CursorPosition | null;
 }
 
+export interface PageQuestion<R> {
+  valuesOf: (row: R) => SortValues;
+  /** How the rows are ordered; ascending by every value unless told otherwise. */
+  compare?: CompareValues;
+  matches: (row: R) => boolean;
+  descending: boolean;
+  limit: number;
+  cursor: CursorPosition | null;
+}
+
 /**
- * One page of rows that lie in ascending order of their sort values: found by bisection, so that a page far down costs
- * what the first one costs. `descending` reads the order backwards. A cursor need not be a row that still exists.
+ * One page of rows that lie in the order of their sort values: found by bisection, so that a page far down costs what
+ * the first one costs. `descending` reads the order backwards. A cursor need not be a row that still exists.
  */
-export function pageOf<R>(
-  ordered: readonly R[],
-  question: {
-    valuesOf: (row: R) => SortValues;
-    matches: (row: R) => boolean;
-    descending: boolean;
-    limit: number;
-    cursor: CursorPosition | null;
-  },
-): Page<R> {
-  const { valuesOf, matches, descending, limit, cursor } = question;
+export function pageOf<R>(ordered: readonly R[], question: PageQuestion<R>): Page<R> {
+  const { valuesOf, matches, descending, limit, cursor, compare = compareValues } = question;
   const backwards = cursor?.direction === 'before';
   const step = descending !== backwards ? -1 : 1;
-  const start = startOf(ordered, valuesOf, step, cursor);
+  const start = startOf(ordered, valuesOf, compare, step, cursor);
   const rows: R[] = [];
   let at = start;
   for (; at >= 0 && at < ordered.length && rows.length < limit; at += step) {
@@ -59,6 +61,7 @@ export function pageOf<R>(
 function startOf<R>(
   ordered: readonly R[],
   valuesOf: (row: R) => SortValues,
+  compare: CompareValues,
   step: 1 | -1,
   cursor: CursorPosition | null,
 ): number {
@@ -68,7 +71,7 @@ function startOf<R>(
   while (low < high) {
     const middle = (low + high) >>> 1;
     const row = ordered[middle];
-    const order = row === undefined ? 0 : compareValues(valuesOf(row), cursor.values);
+    const order = row === undefined ? 0 : compare(valuesOf(row), cursor.values);
     if (step === 1 ? order <= 0 : order < 0) low = middle + 1;
     else high = middle;
   }

@@ -1,5 +1,11 @@
 import { encodeCursor } from '#lib/contracts/cursor.ts';
-import { type PlainList, type PlainListParams, plainCursor, plainListKey } from '#lib/contracts/plain-list-params.ts';
+import {
+  isBackwards,
+  type PlainList,
+  type PlainListParams,
+  plainCursor,
+  plainListKey,
+} from '#lib/contracts/plain-list-params.ts';
 import { searchWords } from './package-filter.ts';
 import { compareValues, pageOf, type SortValues } from './page-of.ts';
 
@@ -20,7 +26,7 @@ export function plainPage(list: PlainList, input: PlainListParams, rows: readonl
   const page = pageOf(matching, {
     valuesOf,
     matches: () => true,
-    descending: input.sort.descending,
+    descending: isBackwards(input),
     limit: input.limit,
     cursor: plainCursor(list, input),
   });

@@ -4,7 +4,7 @@ import type { ReadContext } from './context.ts';
 import type { MatrixDto } from './dto.ts';
 import { scanned } from './list-packages.ts';
 import { packageIndex } from './package-index.ts';
-import { packagesInOrder } from './package-order.ts';
+import { BY_NAME, packagesInOrder } from './package-order.ts';
 import { packedRows } from './packed-rows.ts';
 import { pairsAt } from './place-counts.ts';
 import { readDataVersion } from './read-data-version.ts';
@@ -24,7 +24,7 @@ export async function readMatrix({ ctx, input }: { ctx: ReadContext; input: Matr
   const index = await packageIndex(ctx, version);
   const sites = await sitesOf(ctx, version);
   const { matching } = await scanned(ctx, version, index, input, sites);
-  const ids = packagesInOrder(index, 'name').flatMap(({ id }) => (matching.has(id) ? [id] : []));
+  const ids = packagesInOrder(index, BY_NAME).flatMap(({ id }) => (matching.has(id) ? [id] : []));
   const columns = shownSites(index, sites, input.filters.site, SITES_AT_MOST);
   const rows = await packedRows(ctx, ids.slice(0, input.limit), columns);
   return {

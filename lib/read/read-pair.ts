@@ -1,5 +1,5 @@
 import { notFound, ok, type Result } from '#lib/base/errors.ts';
-import { SLUG } from '#lib/contracts/text.ts';
+import { SLUG } from '#lib/contracts/slug.ts';
 import type { Verdict } from '#lib/domain/readiness/verdict.ts';
 import { isReady } from '#lib/domain/vocabulary.ts';
 import { mustBeAllowedToRead } from './authorise.ts';

@@ -4,7 +4,7 @@ import type { ReadContext } from './context.ts';
 import type { SiteDto } from './dto.ts';
 import { claimsOf, entryId, historyOf, noSuch, remarksOf, tasksAbout } from './entry-details.ts';
 import { packageIndex } from './package-index.ts';
-import { packagesInOrder } from './package-order.ts';
+import { BY_NAME, packagesInOrder } from './package-order.ts';
 import { MEANINGS, TARGETED } from './packed-codes.ts';
 import { packedRows } from './packed-rows.ts';
 import { query } from './query.ts';
@@ -28,7 +28,7 @@ export async function readSite({
   const [row] = id === null ? [] : await siteRows(ctx, version, [id]);
   if (id === null || !row) return noSuch('site', input.slug);
   const index = await packageIndex(ctx, version);
-  const assessed = packagesInOrder(index, 'name').filter(({ codes }) => MEANINGS[codes[row.place] ?? 0xff]);
+  const assessed = packagesInOrder(index, BY_NAME).filter(({ codes }) => MEANINGS[codes[row.place] ?? 0xff]);
   const isTargeted = ({ codes }: { codes: Uint8Array }) => TARGETED[codes[row.place] ?? 0xff] === 1;
   const inOrder = [...assessed.filter(isTargeted), ...assessed.filter((one) => !isTargeted(one))];
   const shown = inOrder.slice(0, PACKAGES_SHOWN).map((one) => one.id);

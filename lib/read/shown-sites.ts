@@ -22,3 +22,12 @@ export function shownSites(
     .sort((a, b) => first(a) - first(b) || (wanted.get(b.place) ?? 0) - (wanted.get(a.place) ?? 0) || a.place - b.place)
     .slice(0, atMost);
 }
+
+/** As many sites as a reader may choose. */
+const CHOSEN_AT_MOST = 200;
+
+/** The sites a reader chose, in that order; what is no site is passed over. */
+export function chosenSites(sites: readonly SiteColumn[], chosen: readonly string[]): SiteColumn[] {
+  const bySlug = new Map(sites.map((site) => [site.slug, site]));
+  return chosen.flatMap((slug) => bySlug.get(slug) ?? []).slice(0, CHOSEN_AT_MOST);
+}

@@ -12,7 +12,7 @@ import { Refused, type WriteContext } from './context.ts';
 import { projectReadiness } from './project-readiness.ts';
 import { recordClaims } from './record-claims.ts';
 import { openRefs, type Refs } from './refs.ts';
-import { searchText } from './search-text.ts';
+import { refreshSearchOfUsers, searchText } from './search-text.ts';
 import { createKindRow, writeFields } from './write/write-fields.ts';
 
 type Change = z.output<typeof entryChange>;
@@ -218,6 +218,7 @@ async function applyOne({
     where: { id: row.id },
     data: { ...columns, fields: asJson(document), search, version, ...(changed && { updatedAt: at }) },
   });
+  if (change.kind === 'dependency' && !isNew && values.has('name')) await refreshSearchOfUsers(tx, row.id);
   return changed ? { kind: change.kind, slug: change.slug, version, changed: Object.keys(changes) } : null;
 }
 

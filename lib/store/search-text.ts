@@ -19,7 +19,10 @@ export function composeSearch(slug: string, document: Record<string, unknown>, s
   return [...words].join('\n').slice(0, 60_000);
 }
 
-/** `composeSearch` with the entry's remarks and the names of those who made them, own it or claim something of it. */
+/**
+ * `composeSearch` with the entry's remarks, the names of those who made them, own it or claim something of it, and the
+ * names of what it depends on or offers, which the fields have as slugs only.
+ */
 export async function searchText(
   tx: Tx,
   { id, slug, document }: { id: number; slug: string; document: Record<string, unknown> },
@@ -33,6 +36,24 @@ export async function searchText(
     where: { OR: [{ claims: { some: { entryId: id } } }, { owned: { some: { entryId: id } } }] },
     select: { name: true },
   });
+  const dependencies = await tx.$queryRaw<{ name: string }[]>`
+    select e.name from entries e where e.id in (
+      select dependency_id from package_dependencies where package_id = ${id}
+      union select dependency_id from site_offers where site_id = ${id})
+    order by e.slug`;
   const said = remarks.flatMap(({ text, person }) => (person ? [text, person.name] : [text]));
-  return composeSearch(slug, document, [...said, ...people.map(({ name }) => name)]);
+  return composeSearch(slug, document, [...said, ...[...people, ...dependencies].map(({ name }) => name)]);
+}
+
+/** Composes the texts anew of everything that depends on or offers something whose name was changed. */
+export async function refreshSearchOfUsers(tx: Tx, dependencyId: number): Promise<void> {
+  const users = await tx.$queryRaw<{ id: number; slug: string; fields: Record<string, unknown> }[]>`
+    select e.id, e.slug, e.fields from entries e where e.id in (
+      select package_id from package_dependencies where dependency_id = ${dependencyId}
+      union select site_id from site_offers where dependency_id = ${dependencyId})
+    order by e.kind, e.slug for update`;
+  for (const { id, slug, fields } of users) {
+    const search = await searchText(tx, { id, slug, document: fields });
+    await tx.entry.update({ where: { id }, data: { search } });
+  }
 }

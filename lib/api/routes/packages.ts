@@ -1,16 +1,31 @@
 import { z } from 'zod';
-import { apiPackage, apiPackageList } from '#lib/contracts/api/package.ts';
+import { apiPackage, apiPackageList, apiPackageTable } from '#lib/contracts/api/package.ts';
 import { PACKAGE_SORTS, packageFilters, parsePackageParams } from '#lib/contracts/list-params.ts';
 import { listPackages } from '#lib/read/list-packages.ts';
 import { readPackage } from '#lib/read/read-package.ts';
 import { type ApiApp, onlyThese, READ_ONLY } from '../api-app.ts';
 import { jsonAnswer, nextPage } from '../json-answer.ts';
-import { ALWAYS, BAD_PARAMETERS, jsonOf, NOT_FOUND, paging, searchFor, slugParam, sortBy } from '../openapi-parts.ts';
+import {
+  ALWAYS,
+  BAD_PARAMETERS,
+  groupParameters,
+  jsonOf,
+  NOT_FOUND,
+  paging,
+  searchFor,
+  slugParam,
+  sortByMany,
+  TABLE_PARAMETERS,
+  tableParameters,
+} from '../openapi-parts.ts';
 import { badParameters, failureResponse } from '../problem.ts';
-import { noParameters, readStrictly } from '../query.ts';
+import { noParameters, orTable, readStrictly } from '../query.ts';
 import { toApiPackage } from '../shapes/package.ts';
 
-const KNOWN = { one: ['q', 'sort', 'limit', 'cursor'], many: Object.keys(packageFilters) };
+const KNOWN = {
+  one: ['q', 'sort', 'limit', 'cursor', ...TABLE_PARAMETERS, 'group'],
+  many: [...Object.keys(packageFilters), 'closed'],
+};
 
 /** `GET /packages` and `GET /packages/{slug}`. */
 export function packageRoutes(app: ApiApp): void {
@@ -21,23 +36,30 @@ export function packageRoutes(app: ApiApp): void {
     request: {
       query: z.object({
         q: searchFor,
-        sort: sortBy(PACKAGE_SORTS),
+        sort: sortByMany(PACKAGE_SORTS),
         ...Object.fromEntries(Object.entries(packageFilters).map(([name, schema]) => [name, schema.optional()])),
         ...paging,
+        ...tableParameters,
+        ...groupParameters,
       }),
     },
-    responses: { 200: jsonOf('A page of packages', apiPackageList), ...BAD_PARAMETERS, ...ALWAYS },
+    responses: {
+      200: jsonOf('A page of packages', z.union([apiPackageList, apiPackageTable])),
+      ...BAD_PARAMETERS,
+      ...ALWAYS,
+    },
   });
   app.get('/api/v1/packages', (c) => {
-    const asked = readStrictly(new URL(c.req.url).searchParams, KNOWN, parsePackageParams);
+    const asked = readStrictly(new URL(c.req.url).searchParams, KNOWN, orTable(parsePackageParams));
     if (!asked.ok) return badParameters(c, asked.errors);
     const ctx = c.get('read');
     return jsonAnswer(
       c,
       ctx,
       async () => {
-        const { items, nextCursor, total } = await listPackages({ ctx, input: asked.params });
-        return { body: { items: items.map(toApiPackage), nextCursor, total }, next: nextPage(c, nextCursor) };
+        const { items, nextCursor, total, ...table } = await listPackages({ ctx, input: asked.params.list });
+        const list = { items: items.map(toApiPackage), nextCursor, total };
+        return { body: asked.params.asTable ? { ...list, ...table } : list, next: nextPage(c, nextCursor) };
       },
       { keep: true },
     );

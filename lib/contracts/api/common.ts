@@ -29,3 +29,19 @@ export type Problem = z.output<typeof problem>;
 
 export const listOf = <S extends z.ZodType>(item: S) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable(), total: z.int() });
+
+const named = z.object({ slug: z.string(), name: z.string() });
+export const siteNames = (description: string) => z.array(named).describe(description);
+export const facetValues = z
+  .array(z.object({ value: z.string(), label: z.string(), count: z.int() }))
+  .describe('How many rows each value would leave');
+/** What a list says beside its rows for `with=table`. */
+export const windowParts = {
+  previousCursor: z.string().nullable(),
+  start: z.int().describe('Position of the first row among those that are not folded away'),
+  shown: z.int().describe('Rows that are not folded away'),
+  groups: z
+    .array(z.object({ value: z.string(), label: z.string(), count: z.int(), closed: z.boolean() }))
+    .nullable()
+    .describe('All matching rows by group, in the order of the list; null without a group'),
+};

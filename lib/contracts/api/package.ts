@@ -8,7 +8,7 @@ import {
   SUPPORTS,
   UPGRADABLES,
 } from '../../domain/vocabulary.ts';
-import { action, cell, instant, level, listOf, runsToday } from './common.ts';
+import { action, cell, facetValues, instant, level, listOf, runsToday, siteNames, windowParts } from './common.ts';
 
 const support = z.object({ platform: z.string(), name: z.string(), support: z.enum(SUPPORTS), note: z.string() });
 const raw = z.string().describe('The whole cell as its source had it.');
@@ -62,9 +62,29 @@ export const apiPackage = z
           nextAction: action.nullable(),
         }),
       )
-      .describe('Every site; in lists at most twelve, those of `site=` first.'),
+      .describe('Every site; in lists those that `cols=` names, else at most twelve, those of `site=` first.'),
   })
   .meta({ id: 'Package' });
 export type ApiPackage = z.output<typeof apiPackage>;
 export const apiPackageList = listOf(apiPackage).meta({ id: 'PackageList' });
 export type ApiPackageList = z.output<typeof apiPackageList>;
+
+/** The list with all that its table needs: `with=table`. */
+export const apiPackageTable = listOf(apiPackage)
+  .extend({
+    ...windowParts,
+    facets: z.object({
+      platform: facetValues,
+      level: facetValues,
+      strategy: facetValues,
+      upgradable: facetValues,
+      existingContainer: facetValues,
+      existingVm: facetValues,
+      review: facetValues,
+      site: facetValues,
+    }),
+    sites: siteNames('The sites whose readiness the rows carry, in order'),
+    allSites: siteNames('Every site, in the order of columns'),
+  })
+  .meta({ id: 'PackageTable' });
+export type ApiPackageTable = z.output<typeof apiPackageTable>;

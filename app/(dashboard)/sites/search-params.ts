@@ -1,1 +1,0 @@
-export { parseSiteParams as parseSitesPage } from '#lib/contracts/list-params.ts';

@@ -1,0 +1,41 @@
+'use client';
+
+import { packagesTable } from '#lib/contracts/tables/packages.ts';
+import type { PackageListDto, PackageRowDto } from '#lib/read/dto.ts';
+import { Grid, type GridNoun } from '../data-table/grid.tsx';
+import { isAsked } from '../data-table/is-asked.ts';
+import type { Asked } from '../data-table/use-address.ts';
+import { NothingFound } from '../ui/nothing-found.tsx';
+import { packageCell } from './cells.tsx';
+import { packageFacets } from './facets.ts';
+import { PackageDetail } from './row-detail.tsx';
+
+const PACKAGES: GridNoun<PackageRowDto, PackageListDto> = {
+  path: '/packages',
+  api: '/api/v1/packages',
+  placeholder: 'Search packages',
+  noun: ['package', 'packages'],
+  table: ({ sites, allSites }) => {
+    const shown = new Set(sites.map(({ slug }) => slug));
+    const others = allSites.filter(({ slug }) => !shown.has(slug));
+    const table = packagesTable([...sites, ...others]);
+    return { ...table, hidden: others.map(({ slug }) => `at-${slug}`) };
+  },
+  cell: packageCell,
+  detail: (row, { allSites }) => <PackageDetail row={row} sites={allSites} />,
+  facets: ({ facets }) => packageFacets(facets),
+  groups: {
+    level: 'Readiness',
+    strategy: 'Strategy',
+    upgradable: 'Upgradable?',
+    existingContainer: 'Container',
+    existingVm: 'VM',
+    review: 'Review',
+  },
+  empty: ({ query }) => <NothingFound one="package" many="packages" path="/packages" asked={isAsked(query)} />,
+};
+
+/** The status table. */
+export function PackagesTable(props: { initial: PackageListDto; asked: Asked }) {
+  return <Grid noun={PACKAGES} {...props} />;
+}

@@ -1,0 +1,30 @@
+/** An empty list: because of what was asked for, or because nothing is registered; each with what to do. */
+export function NothingFound({
+  one,
+  many,
+  path,
+  asked,
+}: {
+  one: string;
+  many: string;
+  path: string;
+  /** Whether a search or a filter is in force. */
+  asked: boolean;
+}) {
+  return (
+    <div className="border-y border-rule-strong py-8">
+      <p className="text-head">{asked ? `No ${one} matches.` : `No ${one} is registered yet.`}</p>
+      <p className="mt-1 text-ink-2">
+        {asked ? (
+          <>
+            Take a filter away above, search for another word, or <a href={path}>show all {many}</a>.
+          </>
+        ) : (
+          <>
+            Load a catalogue with <span className="key">npm run db -- seed</span>, and its {many} appear here.
+          </>
+        )}
+      </p>
+    </div>
+  );
+}

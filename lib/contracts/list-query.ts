@@ -1,0 +1,53 @@
+import { type Sort, sortText } from './table-params.ts';
+
+/** Rows of a list that asks for no other number. */
+export const LIMIT_DEFAULT = 50;
+
+/** What a list of any kind was asked, checked or not. Apart from `list-params.ts`, so that a browser can use it without zod. */
+export interface ListQuery {
+  q: string;
+  sort: readonly Sort<string>[];
+  limit: number;
+  /** First row of a window, counted from 0. */
+  start: number | null;
+  group: string | null;
+  /** Values of the group whose rows are folded away. */
+  closed: readonly string[];
+  filters: Readonly<Record<string, readonly string[]>>;
+}
+
+/** `-readiness,name` as keys, known or not. */
+const readSort = (text: string): Sort<string>[] =>
+  text
+    .split(',')
+    .filter((part) => part !== '')
+    .map((part) => ({ key: part.replace(/^-/, ''), descending: part.startsWith('-') }));
+
+/** Writes a question into a query string; what equals the default is left out. */
+export function writeQuery(search: URLSearchParams, query: ListQuery, fallback = 'name'): void {
+  if (query.q !== '') search.set('q', query.q);
+  for (const [name, values] of Object.entries(query.filters)) for (const value of values) search.append(name, value);
+  const sort = sortText(query.sort);
+  if (sort !== fallback) search.set('sort', sort);
+  if (query.group !== null) {
+    search.set('group', query.group);
+    for (const value of query.closed) search.append('closed', value);
+  }
+  if (query.limit !== LIMIT_DEFAULT) search.set('limit', String(query.limit));
+  if (query.start !== null && query.start > 0) search.set('start', String(query.start));
+}
+
+/** Reads what `writeQuery` wrote. The address may be typed by hand: the API says what is wrong with it. */
+export function readQuery(search: URLSearchParams, filters: readonly string[], fallback = 'name'): ListQuery {
+  const number = (name: string): number | null =>
+    /^\d{1,8}$/.test(search.get(name) ?? '') ? Number(search.get(name)) : null;
+  return {
+    q: search.get('q') ?? '',
+    sort: readSort(search.get('sort') ?? fallback),
+    limit: number('limit') ?? LIMIT_DEFAULT,
+    start: number('start'),
+    group: search.get('group'),
+    closed: search.getAll('closed'),
+    filters: Object.fromEntries(filters.map((name) => [name, search.getAll(name)])),
+  };
+}
