@@ -25,6 +25,8 @@ const PATHS = [
   '/activity',
   '/activity?entity=note&from=2018-01-01',
   '/activity/3',
+  '/export',
+  '/export?of=packages&level=unknown',
   '/questions?state=decided',
   '/questions/which-runtime',
   '/questions/vm-or-containers',

@@ -20,6 +20,7 @@ const PATHS = [
   '/questions',
   '/activity',
   '/activity/3',
+  '/export',
   '/questions/which-runtime',
 ];
 

@@ -181,6 +181,7 @@ test('health and the OpenAPI document answer', async () => {
   expect(Object.keys(document.paths).sort()).toEqual(
     [
       'changes',
+      'export/{entity}.{format}',
       'packages',
       'packages/{slug}',
       'platforms',

@@ -4,6 +4,7 @@ import { mustBeAllowedToRead } from '#lib/read/authorise.ts';
 import { type ApiEnv, onlyThese, READ_ONLY } from './api-app.ts';
 import { problemResponse, thrownResponse } from './problem.ts';
 import { changeRoutes } from './routes/changes.ts';
+import { exportRoutes } from './routes/exports.ts';
 import { healthRoutes } from './routes/health.ts';
 import { packageRoutes } from './routes/packages.ts';
 import { platformRoutes } from './routes/platforms.ts';
@@ -22,10 +23,12 @@ app.use(async (c, next) => {
   await next();
 });
 healthRoutes(app);
-app.use('/api/v1/*', async (c, next) => {
-  mustBeAllowedToRead(c.get('read'));
-  await next();
-});
+for (const path of ['/api/v1/*', '/export/*']) {
+  app.use(path, async (c, next) => {
+    mustBeAllowedToRead(c.get('read'));
+    await next();
+  });
+}
 packageRoutes(app);
 siteRoutes(app);
 platformRoutes(app);
@@ -35,6 +38,7 @@ readinessRoutes(app);
 taskRoutes(app);
 questionRoutes(app);
 changeRoutes(app);
+exportRoutes(app);
 
 app.get('/api/v1/openapi.json', (c) =>
   c.json(

@@ -25,12 +25,9 @@ export async function jsonAnswer(
   { keep = false }: { keep?: boolean } = {},
 ): Promise<Response> {
   const version = await readDataVersion({ ctx });
-  const url = new URL(c.req.url);
-  url.searchParams.sort();
-  const question = `${version} ${BUILD_ID} ${ctx.now.toISOString().slice(0, 10)} ${url.pathname}?${url.searchParams}`;
-  const etag = `W/"${createHash('sha1').update(question).digest('base64url')}"`;
+  const etag = etagOf(c, ctx, version);
   const headers = { ETag: etag, 'Cache-Control': 'no-cache' };
-  if (matches(c.req.header('if-none-match'), etag)) return new Response(null, { status: 304, headers });
+  if (hasAlready(c, etag)) return new Response(null, { status: 304, headers });
 
   const kept = keep ? lists.get(etag) : undefined;
   if (kept) return new Response(kept.bytes, { headers: { ...headers, ...kept.headers } });
@@ -42,8 +39,17 @@ export async function jsonAnswer(
   return new Response(bytes, { headers: { ...headers, ...own } });
 }
 
-/** Weak comparison, as `If-None-Match` asks for. */
-function matches(header: string | undefined, etag: string): boolean {
+/** The tag of what this request asks, at this data version and day, answered by this build. */
+export function etagOf(c: Context, ctx: ReadContext, version: number): string {
+  const url = new URL(c.req.url);
+  url.searchParams.sort();
+  const question = `${version} ${BUILD_ID} ${ctx.now.toISOString().slice(0, 10)} ${url.pathname}?${url.searchParams}`;
+  return `W/"${createHash('sha1').update(question).digest('base64url')}"`;
+}
+
+/** Whether the asker has the answer with this tag; a weak comparison, as `If-None-Match` asks for. */
+export function hasAlready(c: Context, etag: string): boolean {
+  const header = c.req.header('if-none-match');
   if (header === undefined) return false;
   const opaque = (tag: string) => tag.trim().replace(/^W\//, '');
   return header.trim() === '*' || header.split(',').some((tag) => opaque(tag) === opaque(etag));

@@ -2,8 +2,9 @@ import { ChangeSets } from '#components/activity/change-set.tsx';
 import { ChangeFilters, changeFacets, NoChanges } from '#components/activity/filters.tsx';
 import { ActiveFilters } from '#components/data-table/filters.tsx';
 import { ListHead } from '#components/data-table/list-head.tsx';
-import { type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
+import { listHref, type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
 import { Pager } from '#components/data-table/pager.tsx';
+import { ExportLinks } from '#components/ui/export-links.tsx';
 import { ParamNotice } from '#components/ui/notice.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
@@ -32,6 +33,7 @@ export default async function ActivityPage({ searchParams }: { searchParams: Pro
         {list.items.length === 0 ? <NoChanges path={PATH} filtered={filtered} /> : <ChangeSets changes={list.items} />}
       </div>
       <Pager path={PATH} params={params} previous={list.previousCursor} next={list.nextCursor} />
+      <ExportLinks entity="activity" query={listHref('', params)} />
     </Page>
   );
 }

@@ -1,12 +1,13 @@
 import { LifeCycle } from '#components/charts/life-cycle.tsx';
 import { numberSources, SourceList } from '#components/claims/sources.tsx';
 import { ListHead } from '#components/data-table/list-head.tsx';
-import { type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
+import { listHref, type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
 import { Pager } from '#components/data-table/pager.tsx';
 import { AfterEnd } from '#components/platform/after-end.tsx';
 import { sayPlatforms } from '#components/platform/say.ts';
 import { PlatformTable } from '#components/platform/table.tsx';
 import { sayDay } from '#components/ui/day.tsx';
+import { ExportLinks } from '#components/ui/export-links.tsx';
 import { Nothing } from '#components/ui/nothing.tsx';
 import { ParamNotice } from '#components/ui/notice.tsx';
 import { Page } from '#components/ui/page.tsx';
@@ -21,12 +22,11 @@ const PATH = '/platforms';
 
 export default async function PlatformsPage({ searchParams }: { searchParams: Promise<SearchRecord> }) {
   const { params, problems } = parsePlainParams('platforms')(toSearchParams(await searchParams));
-  const now = new Date();
-  const asked = await ask(() => listPlatforms({ ctx: { actor: ANONYMOUS, now }, input: params }));
+  const today = new Date().toISOString();
+  const asked = await ask(() => listPlatforms({ ctx: { actor: ANONYMOUS, now: new Date(today) }, input: params }));
   if (asked.is === 'closed') return <Unavailable why={asked.why} />;
   const { items, total, ...cursors } = asked.value;
   const sources = numberSources(...items.map(({ claims }) => claims));
-  const today = now.toISOString();
   return (
     <Page title="Platforms" section="platforms" foot={`As of ${sayDay(today)}.`}>
       <ListHead title="Platforms" total={total} noun={['platform', 'platforms']} />
@@ -48,6 +48,7 @@ export default async function PlatformsPage({ searchParams }: { searchParams: Pr
           <Section id="platforms" title="All platforms" note="who builds and runs there, and where they are">
             <PlatformTable platforms={items} sources={sources} now={today} />
             <Pager path={PATH} params={params} previous={cursors.previousCursor} next={cursors.nextCursor} />
+            <ExportLinks entity="platforms" query={listHref('', params)} />
           </Section>
           <Section id="sources" title="Sources">
             <SourceList sources={sources} />

@@ -1,8 +1,9 @@
 import { ActiveFilters, Filters } from '#components/data-table/filters.tsx';
 import { ListHead } from '#components/data-table/list-head.tsx';
-import { type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
+import { listHref, type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
 import { Pager } from '#components/data-table/pager.tsx';
 import { NoQuestions, Questions } from '#components/question/list.tsx';
+import { ExportLinks } from '#components/ui/export-links.tsx';
 import { ParamNotice } from '#components/ui/notice.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
@@ -35,6 +36,7 @@ export default async function QuestionsPage({ searchParams }: { searchParams: Pr
         <Questions questions={list.items} />
       )}
       <Pager path={PATH} params={params} previous={list.previousCursor} next={list.nextCursor} />
+      <ExportLinks entity="questions" query={listHref('', params)} />
     </Page>
   );
 }

@@ -1,10 +1,11 @@
 import { numberSources, SourceList } from '#components/claims/sources.tsx';
 import { ListHead } from '#components/data-table/list-head.tsx';
-import { type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
+import { listHref, type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
 import { Pager } from '#components/data-table/pager.tsx';
 import { AboutRuntimes } from '#components/runtime/about.tsx';
 import { AtSites } from '#components/runtime/at-sites.tsx';
 import { Comparison } from '#components/runtime/comparison.tsx';
+import { ExportLinks } from '#components/ui/export-links.tsx';
 import { Nothing } from '#components/ui/nothing.tsx';
 import { ParamNotice } from '#components/ui/notice.tsx';
 import { Page } from '#components/ui/page.tsx';
@@ -44,6 +45,7 @@ export default async function RuntimesPage({ searchParams }: { searchParams: Pro
           <Section id="about" title="What is said of each" note="under the headings it stood under">
             <AboutRuntimes runtimes={items} sources={sources} />
             <Pager path={PATH} params={params} previous={cursors.previousCursor} next={cursors.nextCursor} />
+            <ExportLinks entity="runtimes" query={listHref('', params)} />
           </Section>
           <Section id="sources" title="Sources">
             <SourceList sources={sources} />

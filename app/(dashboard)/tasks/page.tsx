@@ -1,9 +1,10 @@
 import { ActiveFilters, Filters } from '#components/data-table/filters.tsx';
 import { ListHead } from '#components/data-table/list-head.tsx';
-import { type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
+import { listHref, type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
 import { Pager } from '#components/data-table/pager.tsx';
 import { NoTasks, Tasks } from '#components/task/list.tsx';
 import { TaskProgress } from '#components/task/progress.tsx';
+import { ExportLinks } from '#components/ui/export-links.tsx';
 import { ParamNotice } from '#components/ui/notice.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
@@ -33,6 +34,7 @@ export default async function TasksPage({ searchParams }: { searchParams: Promis
         {list.items.length === 0 ? <NoTasks path={PATH} filtered={filtered} /> : <Tasks tasks={list.items} />}
       </div>
       <Pager path={PATH} params={params} previous={list.previousCursor} next={list.nextCursor} />
+      <ExportLinks entity="tasks" query={listHref('', params)} />
     </Page>
   );
 }

@@ -1,7 +1,8 @@
 import { numberSources, SourceList } from '#components/claims/sources.tsx';
 import { ListHead } from '#components/data-table/list-head.tsx';
-import { type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
+import { listHref, type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
 import { Pager } from '#components/data-table/pager.tsx';
+import { ExportLinks } from '#components/ui/export-links.tsx';
 import { Nothing } from '#components/ui/nothing.tsx';
 import { ParamNotice } from '#components/ui/notice.tsx';
 import { Page } from '#components/ui/page.tsx';
@@ -39,6 +40,7 @@ export default async function UseCasesPage({ searchParams }: { searchParams: Pro
             <UseCase key={useCase.slug} useCase={useCase} sources={sources} />
           ))}
           <Pager path={PATH} params={params} previous={cursors.previousCursor} next={cursors.nextCursor} />
+          <ExportLinks entity="use-cases" query={listHref('', params)} />
           <Section id="sources" title="Sources">
             <SourceList sources={sources} />
           </Section>

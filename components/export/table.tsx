@@ -1,0 +1,89 @@
+import {
+  EXPORT_ENTITIES,
+  EXPORT_FORMAT_NAMES,
+  EXPORT_FORMATS,
+  EXPORTS,
+  type ExportEntity,
+  exportHref,
+} from '#lib/contracts/exports.ts';
+
+/** Everything that can be exported, whole; or one table as a query narrows it. */
+export function ExportTable({
+  entities = EXPORT_ENTITIES,
+  query = '',
+  caption,
+}: {
+  entities?: readonly ExportEntity[];
+  query?: string;
+  caption: string;
+}) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className="region" tabIndex={0} aria-label={caption}>
+      <table className="grid-table">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col" className="stick">
+              Table
+            </th>
+            {EXPORT_FORMAT_NAMES.map((format) => (
+              <th key={format} scope="col">
+                .{format}
+              </th>
+            ))}
+            <th scope="col" className="max-sm:hidden">
+              What it has
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {entities.map((entity) => (
+            <tr key={entity}>
+              <th scope="row" className="stick">
+                <a href={`${EXPORTS[entity].page}${query}`}>{EXPORTS[entity].label}</a>
+              </th>
+              {EXPORT_FORMAT_NAMES.map((format) => (
+                <td key={format}>
+                  <a href={exportHref(entity, format, query)} download>
+                    <span className="sr-only">{EXPORTS[entity].label} as </span>
+                    {EXPORT_FORMATS[format].label}
+                  </a>
+                </td>
+              ))}
+              <td className="text max-sm:hidden">{EXPORTS[entity].says}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** What to know about each format. */
+export function FormatNotes() {
+  return (
+    <dl className="grid max-w-[90ch] gap-x-6 gap-y-2 sm:grid-cols-[9rem_minmax(0,1fr)]">
+      <dt className="font-[570]">CSV</dt>
+      <dd>
+        RFC 4180 in UTF-8 with a byte order mark, so that spreadsheets read it as it is. A cell that a spreadsheet would
+        run as a formula (it begins with <span className="key">= + - @</span>, a tab or a line end) has an apostrophe in
+        front.
+      </dd>
+      <dt className="font-[570]">JSON</dt>
+      <dd>Title, time, query and columns, then a row of texts for every line of the table.</dd>
+      <dt className="font-[570]">Markdown</dt>
+      <dd>A table for issues, merge requests and README files; its own signs in the texts are escaped.</dd>
+      <dt className="font-[570]">Wiki</dt>
+      <dd>
+        A table in Confluence’s storage format. In the page’s editor choose “View storage format” or “Source editor” and
+        put it where the old table stood: every text is as the sources had it, with its “??”.
+      </dd>
+      <dt className="font-[570]">All of them</dt>
+      <dd>
+        Every line that matches and not only the page shown, at most 100,000, all of one moment: when the data changes
+        while a file is written, the transfer breaks off, and asking again gives the new state.
+      </dd>
+    </dl>
+  );
+}

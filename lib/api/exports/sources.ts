@@ -1,0 +1,94 @@
+import { parseChangeParams } from '#lib/contracts/change-params.ts';
+import type { ExportEntity } from '#lib/contracts/exports.ts';
+import {
+  packageFilters,
+  parsePackageParams,
+  parseReadinessParams,
+  parseSiteParams,
+} from '#lib/contracts/list-params.ts';
+import { parsePlainParams } from '#lib/contracts/plain-list-params.ts';
+import { parseQuestionParams, questionFilters } from '#lib/contracts/question-params.ts';
+import { activityTable } from '#lib/contracts/tables/activity.ts';
+import { packagesTable } from '#lib/contracts/tables/packages.ts';
+import { platformsTable } from '#lib/contracts/tables/platforms.ts';
+import { questionsTable } from '#lib/contracts/tables/questions.ts';
+import { readinessTable } from '#lib/contracts/tables/readiness.ts';
+import { runtimesTable } from '#lib/contracts/tables/runtimes.ts';
+import { sitesTable } from '#lib/contracts/tables/sites.ts';
+import { tasksTable } from '#lib/contracts/tables/tasks.ts';
+import { stepLines, useCasesTable } from '#lib/contracts/tables/use-cases.ts';
+import { parseTaskParams, taskFilters } from '#lib/contracts/task-params.ts';
+import { listChanges } from '#lib/read/list-changes.ts';
+import { listPackages } from '#lib/read/list-packages.ts';
+import { listPlatforms } from '#lib/read/list-platforms.ts';
+import { listQuestions } from '#lib/read/list-questions.ts';
+import { listReadiness } from '#lib/read/list-readiness.ts';
+import { listRuntimes } from '#lib/read/list-runtimes.ts';
+import { listSites } from '#lib/read/list-sites.ts';
+import { listTasks } from '#lib/read/list-tasks.ts';
+import { listUseCases } from '#lib/read/list-use-cases.ts';
+import { type ExportSource, exportOf } from './source.ts';
+
+const SORTED = { one: ['q', 'sort'], many: [] };
+const same = <Row>(row: Row): Row[] => [row];
+
+/** What each export asks, and which table it fills. */
+export const SOURCES: Record<ExportEntity, ExportSource> = {
+  packages: exportOf({
+    known: { one: ['q', 'sort'], many: Object.keys(packageFilters) },
+    parse: parsePackageParams,
+    list: listPackages,
+    table: ({ sites }) => packagesTable(sites),
+    rows: same,
+  }),
+  sites: exportOf({ known: SORTED, parse: parseSiteParams, list: listSites, table: () => sitesTable, rows: same }),
+  'use-cases': exportOf({
+    known: SORTED,
+    parse: parsePlainParams('use-cases'),
+    list: listUseCases,
+    table: () => useCasesTable,
+    rows: stepLines,
+  }),
+  tasks: exportOf({
+    known: { one: ['q'], many: Object.keys(taskFilters) },
+    parse: parseTaskParams,
+    list: listTasks,
+    table: () => tasksTable,
+    rows: same,
+  }),
+  questions: exportOf({
+    known: { one: ['q'], many: Object.keys(questionFilters) },
+    parse: parseQuestionParams,
+    list: listQuestions,
+    table: () => questionsTable,
+    rows: same,
+  }),
+  platforms: exportOf({
+    known: SORTED,
+    parse: parsePlainParams('platforms'),
+    list: listPlatforms,
+    table: () => platformsTable,
+    rows: same,
+  }),
+  runtimes: exportOf({
+    known: SORTED,
+    parse: parsePlainParams('runtimes'),
+    list: listRuntimes,
+    table: ({ criteria, sites }) => runtimesTable(criteria, sites),
+    rows: same,
+  }),
+  activity: exportOf({
+    known: { one: ['from', 'to'], many: ['entity', 'source'] },
+    parse: parseChangeParams,
+    list: listChanges,
+    table: () => activityTable,
+    rows: same,
+  }),
+  readiness: exportOf({
+    known: { one: ['targeted'], many: ['package', 'site', 'level'] },
+    parse: parseReadinessParams,
+    list: listReadiness,
+    table: () => readinessTable,
+    rows: same,
+  }),
+};
