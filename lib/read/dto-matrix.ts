@@ -24,5 +24,9 @@ export interface MatrixWindowDto {
   levels: { targeted: Record<Level, number>; all: Record<Level, number> };
   sites: MatrixEntryDto[];
   packages: MatrixRowDto[];
+}
+
+/** A window with what the page's filters count. */
+export interface MatrixPageDto extends MatrixWindowDto {
   facets: PackageListDto['facets'];
 }

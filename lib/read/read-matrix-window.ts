@@ -4,7 +4,7 @@ import type { MatrixParams } from '#lib/contracts/matrix-params.ts';
 import { codeText } from '#lib/domain/readiness/code-text.ts';
 import { mustBeAllowedToRead } from './authorise.ts';
 import type { ReadContext } from './context.ts';
-import type { MatrixRowDto, MatrixWindowDto } from './dto-matrix.ts';
+import type { MatrixPageDto, MatrixRowDto } from './dto-matrix.ts';
 import { scanned } from './list-packages.ts';
 import { type MatrixCounts, matrixCounts, rowCounts } from './matrix-counts.ts';
 import { labelledFacets, platformsOf } from './package-facets.ts';
@@ -25,7 +25,7 @@ export async function readMatrixWindow({
 }: {
   ctx: ReadContext;
   input: MatrixParams;
-}): Promise<MatrixWindowDto> {
+}): Promise<MatrixPageDto> {
   mustBeAllowedToRead(ctx);
   const { list, start, siteStart, siteLimit } = input;
   const version = await readDataVersion({ ctx });
