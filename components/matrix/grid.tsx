@@ -9,8 +9,11 @@ import { useWindows, Windows } from './use-windows.ts';
 /** A real table that is worked like a grid, which its own role does not tell. */
 const AS_GRID = { role: 'grid' };
 const AS_ROOM = { role: 'presentation' };
-/** Rows and columns kept beyond the edges of the view. */
-const SPARE = 2;
+/** One kept before the view and none after it, where the head and the first column cover as much as they hold. */
+const inView = ({ startIndex, endIndex }: { startIndex: number; endIndex: number }): number[] => {
+  const first = Math.max(0, startIndex - 1);
+  return Array.from({ length: endIndex - first + 1 }, (_, index) => first + index);
+};
 
 /** The whole matrix as one grid: only what is in view exists, and windows are fetched as they come into view. */
 export function MatrixGrid({ first, query, wide }: { first: MatrixWindowDto; query: string; wide: boolean }) {
@@ -20,7 +23,7 @@ export function MatrixGrid({ first, query, wide }: { first: MatrixWindowDto; que
   const [windows] = useState(() => new Windows(first));
   const [active, setActive] = useState<Place>({ row: first.start, column: first.siteStart });
   const focusing = useRef(false);
-  const common = { getScrollElement: () => region.current, overscan: SPARE };
+  const common = { getScrollElement: () => region.current, rangeExtractor: inView };
   const down = useVirtualizer({
     ...common,
     count: windows.total,

@@ -1,8 +1,8 @@
 const ORDERS = [
-  { sort: null, label: 'name' },
-  { sort: '-readiness', label: 'most ready' },
-  { sort: 'readiness', label: 'least ready' },
-  { sort: '-unblocks', label: 'unlocks most' },
+  { sort: null, label: 'By name' },
+  { sort: '-readiness', label: 'Most ready first' },
+  { sort: 'readiness', label: 'Least ready first' },
+  { sort: '-unblocks', label: 'Unlocks most first' },
 ] as const;
 
 /** The orders in which people read a matrix, each a link; the one in force is told. */
@@ -18,9 +18,9 @@ export function OrderLinks({ path, query }: { path: string; query: string }) {
         return (
           <li key={label}>
             {current === sort ? (
-              <strong aria-current="true">By {label}</strong>
+              <strong aria-current="true">{label}</strong>
             ) : (
-              <a href={text === '' ? path : `${path}?${text}`}>By {label}</a>
+              <a href={text === '' ? path : `${path}?${text}`}>{label}</a>
             )}
           </li>
         );
