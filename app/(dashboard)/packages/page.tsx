@@ -1,8 +1,9 @@
 import { DataTable } from '#components/data-table/data-table.tsx';
 import { ActiveFilters, Filters } from '#components/data-table/filters.tsx';
 import { ListHead } from '#components/data-table/list-head.tsx';
-import { listHref, type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
+import { type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
 import { Pager } from '#components/data-table/pager.tsx';
+import { MatrixLink } from '#components/matrix/matrix-link.tsx';
 import { packageFacets } from '#components/package/facets.ts';
 import { NoPackages } from '#components/package/none.tsx';
 import { OpenRow } from '#components/package/open-row.tsx';
@@ -52,9 +53,7 @@ export default async function PackagesPage({ searchParams }: { searchParams: Pro
         )}
       </div>
       <Pager path={PATH} params={params} previous={list.previousCursor} next={list.nextCursor} />
-      <p className="note no-print mt-3">
-        <a href={listHref('/matrix', params)}>These packages at all sites, as a matrix</a>
-      </p>
+      <MatrixLink params={params} />
       <Legend />
     </Page>
   );
