@@ -23,6 +23,15 @@ for (const { query, says } of CLAMPED) {
   });
 }
 
+for (const query of ['start=-1', 'siteStart=1e9', 'siteLimit=201', 'limit=0', 'level=bogus', 'sort=password']) {
+  test(`the matrix is clamped and says so: ${query}`, async ({ page }) => {
+    const response = await page.goto(`/matrix?${query}`);
+    expect(response?.status()).toBe(200);
+    await expect(page.getByRole('note')).toContainText(query.split('=')[0] ?? '');
+    await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '8');
+  });
+}
+
 const USABLE = ['open=nope', 'open=%2F%2F', 'cursor=abc', 'open=glastrelease&open=asp', 'sort=name&sort=-name', 'x=y'];
 for (const query of USABLE) {
   test(`the list does not stumble over ${query}`, async ({ page }) => {

@@ -26,7 +26,7 @@ function sayJudged({ all, targeted }: OverviewDto['pairs']): string {
 type Counts = Record<Level, number>;
 
 /** Per level how many needed pairs stand there, of how many pairs in all. */
-function Scale({ needed, all }: { needed: Counts; all: Counts }) {
+export function Scale({ needed, all }: { needed: Counts; all: Counts }) {
   return (
     <ul className="scale mt-6" aria-label="Needed pairs by level, of all pairs">
       {LEVELS.map((level) => (

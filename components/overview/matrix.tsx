@@ -51,12 +51,15 @@ export function Matrix({ matrix }: { matrix: MatrixDto }) {
           </tbody>
         </table>
       </section>
-      {left > 0 && (
-        <p className="note mt-2">
-          {sayNumber(matrix.rows.length)} of {sayNumber(matrix.totalPackages)} packages.{' '}
-          <a href="/packages">All packages</a>
-        </p>
-      )}
+      <p className="note mt-2">
+        {left > 0 && (
+          <>
+            {sayNumber(matrix.rows.length)} of {sayNumber(matrix.totalPackages)} packages.{' '}
+            <a href="/packages">All packages</a>{' '}
+          </>
+        )}
+        <a href="/matrix">The whole matrix</a>
+      </p>
       <Legend />
     </>
   );

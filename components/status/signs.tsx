@@ -49,6 +49,10 @@ const SPRITE = Object.entries(SHAPES)
   .map(([name, shape]) => `<symbol id="sign-${name}" viewBox="0 0 24 24">${shape}</symbol>`)
   .join('');
 
+/** A sign as a CSS image, for a mask; where thousands of signs are shown it needs no element of its own. */
+export const signImage = (name: SignName): string =>
+  `url("data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">${SHAPES[name]}</svg>`)}")`;
+
 /** The drawings; once per page, before their first use. */
 export function SignSprite() {
   return (
