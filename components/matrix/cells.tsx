@@ -67,11 +67,15 @@ export function PairOf({
         className={`mx lv-${pair.level} today-${pair.runsToday}${pair.targeted ? '' : ' mx-idle'}`}
         href={pairHref(row.slug, site.slug)}
         title={`${row.name} at ${site.name}: ${level}, ${today}${rest}`}
-        aria-label={`${level}, ${today}${rest}`}
+        aria-label={wide ? undefined : `${level}, ${today}${rest}`}
         {...linkOf(place)}
       >
-        {wide && <b>{level}</b>}
-        {wide && <small>{today}</small>}
+        {wide && (
+          <>
+            <b>{level}</b> <small>{today}</small>
+            {rest !== '' && <span className="sr-only">{rest}</span>}
+          </>
+        )}
       </a>
     </td>
   );
