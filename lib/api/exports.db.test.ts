@@ -67,6 +67,11 @@ test('the columns are those the page shows, in its order', async () => {
     { id: 'at-site-1', label: 'Site 1' },
   ]);
   expect(new Set(rows.map((row) => row['at-site-1'])).size).toBeGreaterThan(1);
+  const grouped = await rowsOf(
+    'packages.json?group=strategy&closed=maintain&sort=-strategy,name&cols=name&cols=strategy',
+  );
+  expect(grouped.columns.map(({ id }) => id)).toEqual(['name', 'strategy']);
+  expect(grouped.rows).toHaveLength(ALL - PACKAGES / 5);
   const plain = await rowsOf('sites.json');
   expect(plain.columns.map(({ id }) => id)).not.toContain('updated');
   expect(plain.rows).toHaveLength(SITES);

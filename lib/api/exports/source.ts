@@ -45,8 +45,9 @@ export function exportOf<Params extends { limit: number; cursor: string | null }
   parts: Parts<Params, Listed, Row>,
 ): ExportSource {
   const known = {
-    one: [...new Set([...parts.known.one, ...VIEW_PARAMETERS, ...PAGE_PARAMETERS])],
-    many: parts.known.many,
+    one: [...new Set([...parts.known.one, ...VIEW_PARAMETERS, ...PAGE_PARAMETERS])].filter((name) => name !== 'cols'),
+    // The form that chooses columns without a script names one at a time.
+    many: [...parts.known.many, 'cols'],
   };
   return {
     known,

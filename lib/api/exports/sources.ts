@@ -35,7 +35,7 @@ const same = <Row>(row: Row): Row[] => [row];
 /** What each export asks, and which table it fills. */
 export const SOURCES: Record<ExportEntity, ExportSource> = {
   packages: exportOf({
-    known: { one: ['q', 'sort'], many: Object.keys(packageFilters) },
+    known: { one: ['q', 'sort', 'group'], many: [...Object.keys(packageFilters), 'closed'] },
     parse: parsePackageParams,
     list: listPackages,
     table: ({ sites }) => packagesTable(sites),
