@@ -2,8 +2,10 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { ANONYMOUS } from '#lib/auth/actor.ts';
 import { mustBeAllowedToRead } from '#lib/read/authorise.ts';
 import { type ApiEnv, onlyThese, READ_ONLY } from './api-app.ts';
+import { describeApi } from './document.ts';
 import { problemResponse, thrownResponse } from './problem.ts';
 import { changeRoutes } from './routes/changes.ts';
+import { docsRoutes } from './routes/docs.ts';
 import { healthRoutes } from './routes/health.ts';
 import { packageRoutes } from './routes/packages.ts';
 import { platformRoutes } from './routes/platforms.ts';
@@ -22,6 +24,7 @@ app.use(async (c, next) => {
   await next();
 });
 healthRoutes(app);
+docsRoutes(app);
 app.use('/api/v1/*', async (c, next) => {
   mustBeAllowedToRead(c.get('read'));
   await next();
@@ -36,14 +39,7 @@ taskRoutes(app);
 questionRoutes(app);
 changeRoutes(app);
 
-app.get('/api/v1/openapi.json', (c) =>
-  c.json(
-    app.getOpenAPI31Document({
-      openapi: '3.1.0',
-      info: { title: 'Seaworthy', version: '1', license: { name: 'Apache-2.0' } },
-    }),
-  ),
-);
+app.get('/api/v1/openapi.json', (c) => c.json(describeApi(app)));
 onlyThese(app, '/api/v1/openapi.json', READ_ONLY);
 
 app.notFound((c) => problemResponse(c, { status: 404, detail: 'There is nothing at this address.' }));
