@@ -11,6 +11,7 @@ const PATHS = [
   '/packages/fastcopy',
   '/packages/glastrelease/at/slac',
   '/packages/fastcopy/at/grid',
+  '/blockers',
   '/sites',
   '/sites/slac',
   '/platforms',

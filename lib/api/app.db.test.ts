@@ -180,6 +180,7 @@ test('health and the OpenAPI document answer', async () => {
   expect(document).toMatchObject({ openapi: '3.1.0' });
   expect(Object.keys(document.paths).sort()).toEqual(
     [
+      'blockers',
       'changes',
       'packages',
       'packages/{slug}',
