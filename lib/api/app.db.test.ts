@@ -181,7 +181,15 @@ test('health and the OpenAPI document answer', async () => {
   expect(Object.keys(document.paths).sort()).toEqual(
     [
       'blockers',
+      'builds',
+      'builds/{digest}',
       'changes',
+      'dependencies',
+      'dependencies/{slug}',
+      'images',
+      'images/{slug}',
+      'images/{slug}/builds',
+      'images/{slug}/tags/{tag}',
       'packages',
       'packages/{slug}',
       'platforms',
