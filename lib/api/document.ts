@@ -10,7 +10,7 @@ export function describeApi(app: ApiApp): Document {
       title: 'Seaworthy',
       version: '1',
       description: 'Which software is ready to run where, why, and what to do next.',
-      license: { name: 'Apache-2.0' },
+      license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
     },
   });
   for (const [path, item] of Object.entries(document.paths ?? {})) {
