@@ -14,6 +14,7 @@ const PATHS = [
   '/matrix',
   '/matrix?q=no-such-thing',
   '/matrix?start=3&sort=-readiness&limit=2',
+  '/blockers',
   '/sites',
   '/sites/slac',
   '/platforms',

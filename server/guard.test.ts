@@ -49,9 +49,8 @@ test('any request line is judged without a throw, and what passes can be decoded
 test.each([
   ['/api/v1/packages', true],
   ['/api/webhooks/x', true],
-  ['/api/docs', false],
-  ['/api/docs?x=1', false],
-  ['/api/docsomething', true],
+  ['/api/docs', true],
+  ['/api/docs?x=1', true],
   ['/livez', true],
   ['/livez?x', true],
   ['/livezoo', false],

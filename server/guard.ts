@@ -157,7 +157,5 @@ export function refuse(request: IncomingMessage, response: ServerResponse, refus
 
 /** Paths answered by the API application before Next sees them. */
 export function isApiPath(url: string): boolean {
-  return /^\/(api\/(?!docs(?:[/?]|$))|badge\/|feeds\/|export\/[^/?]+\.|(?:livez|readyz|metrics|probe\.sh)(?:\?|$))/.test(
-    url,
-  );
+  return /^\/(api\/|badge\/|feeds\/|export\/[^/?]+\.|(?:livez|readyz|metrics|probe\.sh)(?:\?|$))/.test(url);
 }

@@ -32,7 +32,10 @@ export function Page({
         {children}
       </main>
       <footer className={`${wrap} pagefoot`}>
-        <p className="note">{foot ?? 'Seaworthy: which software is ready to run where, why, and what to do next.'}</p>
+        <p className="note">
+          {foot ?? 'Seaworthy: which software is ready to run where, why, and what to do next.'} ·{' '}
+          <a href="/api/docs">The API</a>
+        </p>
       </footer>
     </>
   );

@@ -180,8 +180,17 @@ test('health and the OpenAPI document answer', async () => {
   expect(document).toMatchObject({ openapi: '3.1.0' });
   expect(Object.keys(document.paths).sort()).toEqual(
     [
+      'blockers',
+      'builds',
+      'builds/{digest}',
       'changes',
       'export/{entity}.{format}',
+      'dependencies',
+      'dependencies/{slug}',
+      'images',
+      'images/{slug}',
+      'images/{slug}/builds',
+      'images/{slug}/tags/{tag}',
       'packages',
       'packages/{slug}',
       'platforms',

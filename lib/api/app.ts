@@ -2,10 +2,16 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { ANONYMOUS } from '#lib/auth/actor.ts';
 import { mustBeAllowedToRead } from '#lib/read/authorise.ts';
 import { type ApiEnv, onlyThese, READ_ONLY } from './api-app.ts';
+import { describeApi } from './document.ts';
 import { problemResponse, thrownResponse } from './problem.ts';
+import { blockerRoutes } from './routes/blockers.ts';
+import { buildRoutes } from './routes/builds.ts';
 import { changeRoutes } from './routes/changes.ts';
+import { dependencyRoutes } from './routes/dependencies.ts';
+import { docsRoutes } from './routes/docs.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { healthRoutes } from './routes/health.ts';
+import { imageRoutes } from './routes/images.ts';
 import { matrixRoutes } from './routes/matrix.ts';
 import { packageRoutes } from './routes/packages.ts';
 import { platformRoutes } from './routes/platforms.ts';
@@ -24,6 +30,7 @@ app.use(async (c, next) => {
   await next();
 });
 healthRoutes(app);
+docsRoutes(app);
 for (const path of ['/api/v1/*', '/export/*']) {
   app.use(path, async (c, next) => {
     mustBeAllowedToRead(c.get('read'));
@@ -34,22 +41,19 @@ packageRoutes(app);
 siteRoutes(app);
 platformRoutes(app);
 runtimeRoutes(app);
+dependencyRoutes(app);
+imageRoutes(app);
+buildRoutes(app);
 routesOfUseCases(app);
 readinessRoutes(app);
 matrixRoutes(app);
+blockerRoutes(app);
 taskRoutes(app);
 questionRoutes(app);
 changeRoutes(app);
 exportRoutes(app);
 
-app.get('/api/v1/openapi.json', (c) =>
-  c.json(
-    app.getOpenAPI31Document({
-      openapi: '3.1.0',
-      info: { title: 'Seaworthy', version: '1', license: { name: 'Apache-2.0' } },
-    }),
-  ),
-);
+app.get('/api/v1/openapi.json', (c) => c.json(describeApi(app)));
 onlyThese(app, '/api/v1/openapi.json', READ_ONLY);
 
 app.notFound((c) => problemResponse(c, { status: 404, detail: 'There is nothing at this address.' }));

@@ -11,7 +11,7 @@ export const jsonOf = (description: string, schema: z.ZodType) => ({
   content: { 'application/json': { schema } },
 });
 
-const problemOf = (description: string) => ({
+export const problemOf = (description: string) => ({
   description,
   content: { 'application/problem+json': { schema: problem } },
 });

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { BUILD_STATES, CHANNELS, PUBLICATION_STATES } from '../../domain/vocabulary.ts';
+import { instant, listOf } from './common.ts';
+
+const moment = instant.nullable();
+
+export const apiBuild = z
+  .object({
+    digest: z.string().nullable().describe('Known once it has succeeded'),
+    image: z.string(),
+    status: z.enum(BUILD_STATES),
+    basePlatform: z.string().nullable(),
+    architecture: z.string(),
+    mediaType: z.string(),
+    sizeBytes: z.int().nullable(),
+    revision: z.string(),
+    ciUrl: z.string(),
+    tags: z.array(z.string()).describe('Tags that point at it now'),
+    createdAt: instant,
+    startedAt: moment,
+    finishedAt: moment,
+    pushedAt: moment,
+  })
+  .meta({ id: 'Build' });
+export type ApiBuild = z.output<typeof apiBuild>;
+export const apiBuildList = listOf(apiBuild).meta({ id: 'BuildList' });
+
+export const apiBuildDetail = apiBuild
+  .extend({
+    layers: z.array(z.object({ digest: z.string(), sizeBytes: z.int(), mediaType: z.string() })),
+    members: z.array(z.string()).describe('Digests of the members of a multi-architecture index'),
+    memberOf: z.array(z.string()).describe('Digests of the indexes it is a member of'),
+    publications: z.array(
+      z.object({
+        channel: z.enum(CHANNELS),
+        path: z.string(),
+        site: z.string().nullable().describe('null: for every site'),
+        state: z.enum(PUBLICATION_STATES),
+        at: instant,
+      }),
+    ),
+    tests: z.object({ runs: z.int(), passed: z.int() }),
+  })
+  .meta({ id: 'BuildDetail' });
+export type ApiBuildDetail = z.output<typeof apiBuildDetail>;

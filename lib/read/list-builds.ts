@@ -1,0 +1,45 @@
+import { type BuildListParams, buildCursor, buildListKey, parseDigest } from '#lib/contracts/build-params.ts';
+import { encodeCursor } from '#lib/contracts/cursor.ts';
+import { mustBeAllowedToRead } from './authorise.ts';
+import { buildRows } from './build-rows.ts';
+import type { ReadContext } from './context.ts';
+import { query } from './query.ts';
+
+/** Every filter is null when it is not asked for. Hex digits sort below `g`, so a beginning is a range of the index. */
+const MATCHING = `
+  from builds b join entries e on e.id = b.image_id and e.trashed_at is null
+  where ($1::text[] is null or e.slug = any($1))
+    and ($2::text[] is null or exists (
+          select 1 from unnest($2) d where b.digest >= d and b.digest < d || 'g' and starts_with(b.digest, d)))
+    and ($3::text[] is null or b.id in (select t.build_id from tags t where t.name = any($3)))
+    and ($4::text[] is null or b.state::text = any($4))`;
+
+const PAGE = `select b.id, extract(epoch from b.created_at)::float8 * 1000 as at ${MATCHING}
+    and ($5::float8 is null or (b.created_at, b.id) < (to_timestamp($5 / 1000), $6::int))
+  order by b.created_at desc, b.id desc limit $7`;
+const COUNT = `select count(*)::int as total ${MATCHING}`;
+
+/** One page of the builds, newest first. */
+export async function listBuilds({ ctx, input }: { ctx: ReadContext; input: BuildListParams }) {
+  mustBeAllowedToRead(ctx);
+  const { image, digest, tag, status } = input.filters;
+  const anyOf = (values: readonly string[]) => (values.length === 0 ? null : [...values]);
+  const digests = digest.flatMap((one) => parseDigest(one) ?? []);
+  const filters = [anyOf(image), anyOf(digests), anyOf(tag), anyOf(status)];
+  const [at = null, id = null] = buildCursor(input)?.values ?? [];
+  const values = [...filters, at, id, input.limit + 1];
+  const found = await query<{ id: number; at: number }>(ctx, { text: PAGE, values });
+  const [counted] = await query<{ total: number }>(ctx, { text: COUNT, values: filters });
+  const shown = found.slice(0, input.limit);
+  const last = found.length > input.limit ? shown.at(-1) : undefined;
+  return {
+    items: await buildRows(
+      ctx,
+      shown.map((row) => row.id),
+    ),
+    total: counted?.total ?? 0,
+    nextCursor: last
+      ? encodeCursor(buildListKey(input), { direction: 'after', values: [Math.round(last.at), last.id] })
+      : null,
+  };
+}
