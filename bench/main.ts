@@ -72,12 +72,12 @@ async function served(worlds: Worlds, packages: number, wanted: string[], time: 
 }
 
 async function grown(worlds: Worlds, packages: number, { seconds, rounds }: { seconds: number; rounds: number }) {
-  const { contenders, servers } = await growth(worlds, packages, seconds);
+  const sizes = await growth(worlds, packages);
   try {
-    await interleaved(contenders, 1, log);
-    return await interleaved(contenders, rounds, log);
+    await interleaved(sizes.contenders(WARM_SECONDS), 1, log);
+    return await interleaved(sizes.contenders(seconds), rounds, log);
   } finally {
-    await Promise.all(servers.map((server) => server.stop()));
+    await sizes.close();
   }
 }
 

@@ -8,7 +8,7 @@ import type { Stage } from '../stage.ts';
 export const BROWSER = { accept: 'text/html', 'accept-encoding': 'gzip, deflate, br' };
 
 /** Pages are slow enough that ten of them at once need more time than an answer of the API. */
-export const PATIENCE = 3;
+const PATIENCE = 3;
 
 /** Pages by name; where there are many of a kind, each request asks for another one. */
 export const PAGES: Record<string, (sample: Sample) => string> = {

@@ -7,7 +7,7 @@ import type { Stage } from '../stage.ts';
 
 /** Rows that make "the first rows": more than a screen shows of a heading and fewer than any page of the table has. */
 const FIRST_ROWS = 10;
-const VISITS_PER_ROUND = 5;
+const VISITS_PER_ROUND = 3;
 
 interface Visit {
   firstRows: number;
