@@ -114,7 +114,7 @@ async function measure(packages: number, wanted: string[], time: { seconds: numb
 /** Keeps a whole run: its figures, and its tables between the two marks in the document. */
 function keep(run: Run, text: string): void {
   mkdirSync(join(root, 'bench/results'), { recursive: true });
-  writeFileSync(join(root, `bench/results/${run.date}.json`), `${JSON.stringify(run, null, 1)}\n`);
+  writeFileSync(join(root, `bench/results/${run.date}.json`), `${JSON.stringify(run, null, 2)}\n`);
   const path = join(root, 'docs/performance.md');
   const document = readFileSync(path, 'utf8');
   const [begin, end] = [document.indexOf(BEGIN) + BEGIN.length, document.indexOf(END)];
