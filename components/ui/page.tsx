@@ -32,7 +32,11 @@ export function Page({
         {children}
       </main>
       <footer className={`${wrap} pagefoot`}>
-        <p className="note">{foot ?? 'Seaworthy: which software is ready to run where, why, and what to do next.'}</p>
+        <p className="note flex flex-wrap gap-x-5 gap-y-1">
+          <span>{foot ?? 'Seaworthy: which software is ready to run where, why, and what to do next.'}</span>
+          <a href="/help">What the words and signs mean</a>
+          <a href="/help#keys">Keys of the tables</a>
+        </p>
       </footer>
     </>
   );
