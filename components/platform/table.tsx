@@ -90,13 +90,13 @@ function DayCell({
   const label = DAYS[field];
   if (on === null)
     return (
-      <td className="note" data-label={label}>
+      <td className="day note" data-label={label}>
         not recorded
       </td>
     );
   const over = field !== 'releasedOn' && on < now.slice(0, 10);
   return (
-    <td className="whitespace-nowrap" data-label={label}>
+    <td className="day whitespace-nowrap" data-label={label}>
       <Day on={on} />
       {said && <SourceMark of={said} sources={sources} />}
       <span className={`note block ${over ? 'text-warn!' : ''}`}>{sayDistance(on, now)}</span>

@@ -11,7 +11,7 @@ export default function HelpPage() {
         do next. Nothing else decides whether something is ready.
       </p>
       <nav aria-label="Questions of this page" className="no-print mt-4">
-        <ol className="contents">
+        <ol className="directory">
           {HELP_PARTS.map(({ id, title }) => (
             <li key={id}>
               <a href={`#${id}`}>{title}</a>
