@@ -14,14 +14,14 @@ import { OfferWord, RuntimeWord, TaskWord } from '../status/words.tsx';
 const OFFERS: Record<OfferState, string> = {
   available: 'Jobs can use it.',
   phasing_out: 'It can be used now and will go; plan for its end.',
-  planned: 'It will come; nothing may rest on it yet.',
+  planned: 'It will come; what needs it waits until then.',
   none: 'The site does not have it and plans none.',
   unknown: 'Ask the site contact.',
 };
 const RUNTIMES: Record<RuntimeState, string> = {
   production: 'Everybody’s jobs may start containers with it.',
   testing: 'A few nodes or a few people; it counts, with a caution.',
-  planned: 'It will come; a way with it is not open yet.',
+  planned: 'It will come; until then its way is possible at most.',
   refused: 'The site will not offer it.',
   unknown: 'Ask the site contact.',
 };

@@ -78,7 +78,7 @@ function Cell({ cell, doubted, sources }: { cell: CriterionCellDto | null; doubt
       {(cell.value !== 'unknown' || bare) && (
         <span className={`term mr-2 ${look.tone}`}>
           <Sign name={look.sign} size={12} />
-          {look.words}
+          {cell.value === 'unknown' && said ? 'left blank' : look.words}
         </span>
       )}
       {!bare && <q className="raw">{cell.raw.trim()}</q>}
