@@ -35,7 +35,7 @@ export function Supports({ items, raw, full = false }: { items: SupportDto[]; ra
 /** Nothing is known here, which is not the same as no. */
 export function Blank({ words = 'nobody has said' }: { words?: string }) {
   return (
-    <span className="term term-quiet">
+    <span className="term term-quiet whitespace-nowrap">
       <Sign name="blank" size={12} />
       {words}
     </span>
