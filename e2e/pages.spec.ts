@@ -103,6 +103,41 @@ test('the help names all seven levels with what to do', async ({ page }) => {
   ]);
 });
 
+test('the help answers in a newcomer’s order, and every page leads to its words and its keys', async ({ page }) => {
+  await page.goto('/packages/glastrelease');
+  const foot = page.getByRole('contentinfo');
+  await foot.getByRole('link', { name: 'Keys of the tables' }).click();
+  await expect(page).toHaveURL(/\/help#keys$/);
+  await expect(page.getByRole('region', { name: 'Which keys work in a table?' })).toContainText('Page up');
+  const questions = page.getByRole('heading', { level: 2 });
+  await expect(questions.first()).toHaveText('Can I run it there now?');
+  const links = page.getByRole('navigation', { name: 'Questions of this page' }).getByRole('link');
+  expect(await links.allTextContents()).toEqual(await questions.allTextContents());
+});
+
+test('on paper every way is open, and nothing of the navigation is left', async ({ page }) => {
+  await page.goto('/packages/glastrelease/at/slac');
+  const check = page.getByText('Platform of the nodes at SLAC');
+  await expect(check).toBeHidden();
+  await page.emulateMedia({ media: 'print' });
+  await expect(check).toBeVisible();
+  await expect(page.getByRole('navigation')).toHaveCount(0);
+});
+
+for (const path of ['/platforms', '/runtimes', '/use-cases']) {
+  test(`${path} hides no column of its tables at any width`, async ({ page }) => {
+    await page.goto(path);
+    for (const width of [390, 768, 1024, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      const hidden = await page
+        .locator('.region')
+        .evaluateAll((regions) => regions.map((region) => region.scrollWidth - region.clientWidth));
+      expect(hidden.length).toBeGreaterThan(0);
+      expect(Math.max(...hidden), `pixels out of view at ${width}`).toBeLessThanOrEqual(0);
+    }
+  });
+}
+
 test('a chosen theme is kept, and set before the page is drawn', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('button', { name: 'Dark theme' }).click();
@@ -123,8 +158,10 @@ for (const path of PATHS) {
       if (response.request().resourceType() === 'script') scripts.push(response.body());
     });
     await page.goto(path, { waitUntil: 'networkidle' });
-    const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(beyond, 'pixels beyond the edge').toBeLessThanOrEqual(0);
+    const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(await beyond(), 'pixels beyond the edge').toBeLessThanOrEqual(0);
+    await page.setViewportSize({ width: 768, height: 1024 });
+    expect(await beyond(), 'pixels beyond the edge of a tablet').toBeLessThanOrEqual(0);
     const sizes = (await Promise.all(scripts)).map((script) => gzipSync(script).length);
     expect(sizes.length).toBeGreaterThan(0);
     expect(

@@ -34,7 +34,7 @@ test('keeps what a cell said apart from what was made of it', async ({ page }) =
       .filter({ has: page.getByRole('rowheader', { name }) });
   await expect(row('FastCopy')).toContainText('“RHEL5 or RHEL6 ??”');
   await expect(row('FastCopy')).toContainText('doubtful');
-  await expect(row('Isoc Monitoring')).toContainText('left blank');
+  await expect(row('Isoc Monitoring')).toContainText('nobody has said');
   await expect(row('ScienceTools')).toContainText('Giacomo');
   await expect(row('ScienceTools')).toContainText('not applicable');
   await expect(row('GlastRelease')).toContainText('may be with a lot of work and clean up');

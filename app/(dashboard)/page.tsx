@@ -36,7 +36,7 @@ export default async function OverviewPage() {
           </Section>
         </div>
         <div>
-          <Section id="next" title="What unlocks most" note="needed pairs that each step would lift">
+          <Section id="next" title="What to do first" note="and how many needed pairs it lifts by itself">
             <Blockers overview={asked.value} />
           </Section>
           <Section

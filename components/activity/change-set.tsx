@@ -1,5 +1,5 @@
 import type { ChangeListDto, ChangeSetDto } from '#lib/read/dto-change.ts';
-import { sayAction, sayFields } from '../history/say.ts';
+import { sayAction, sayActor, sayFields } from '../history/say.ts';
 import { Day } from '../ui/day.tsx';
 import { EntryRef, sayKind } from '../ui/entry-ref.tsx';
 import { changeHref } from '../ui/hrefs.ts';
@@ -17,7 +17,7 @@ export function ChangeSets({ changes }: { changes: ChangeListDto['items'] }) {
             </a>
             {change.source !== null && <p className="text-ink-2">{change.source.title}</p>}
             <p className="note">
-              {change.actor} · learned <Day on={change.recordedAt} />
+              {sayActor(change.actor)} · learned <Day on={change.recordedAt} />
             </p>
             <Entries change={change} />
           </div>
@@ -42,27 +42,42 @@ export function Kinds({ of }: { of: Pick<ChangeSetDto, 'kinds'> }) {
   );
 }
 
-function Entries({ change: { id, entries, total } }: { change: ChangeSetDto }) {
+/** More entries than this are folded. */
+const SHORT = 3;
+
+function Entries({ change }: { change: ChangeSetDto }) {
+  const { entries, total } = change;
   if (entries.length === 0) return null;
+  if (total <= SHORT) return <EntryLines change={change} />;
   return (
-    <details className="mt-1" open={entries.length <= 3}>
-      <summary>{total > entries.length ? `The first ${entries.length} of ${total} entries` : 'What changed'}</summary>
-      <ul className="mt-1">
-        {entries.map((entry) => (
-          <li key={`${entry.kind} ${entry.slug}`}>
-            <EntryRef of={entry} />{' '}
-            <span className="text-ink-2">
-              {sayAction(entry.action)}
-              {entry.action !== 'create' && entry.paths.length > 0 && `: ${sayFields(entry.paths)}`}
-            </span>
-          </li>
-        ))}
-        {total > entries.length && (
-          <li>
-            <a href={changeHref(id)}>All {total} entries</a>
-          </li>
-        )}
-      </ul>
+    <details className="mt-1">
+      <summary>
+        {total > entries.length
+          ? `The first ${entries.length} of ${total} entries`
+          : `What changed in ${total} entries`}
+      </summary>
+      <EntryLines change={change} />
     </details>
+  );
+}
+
+function EntryLines({ change: { id, entries, total } }: { change: ChangeSetDto }) {
+  return (
+    <ul className="mt-1">
+      {entries.map((entry) => (
+        <li key={`${entry.kind} ${entry.slug}`}>
+          <EntryRef of={entry} />{' '}
+          <span className="text-ink-2">
+            {sayKind(entry.kind, 1)} {sayAction(entry.action)}
+            {entry.action !== 'create' && entry.paths.length > 0 && `: ${sayFields(entry.paths)}`}
+          </span>
+        </li>
+      ))}
+      {total > entries.length && (
+        <li>
+          <a href={changeHref(id)}>All {total} entries</a>
+        </li>
+      )}
+    </ul>
   );
 }

@@ -1,6 +1,6 @@
 import type { ChangeDetailDto } from '#lib/read/dto-change.ts';
 import { ChangeList } from '../history/change-list.tsx';
-import { sayAction } from '../history/say.ts';
+import { sayAction, sayActor } from '../history/say.ts';
 import { Day } from '../ui/day.tsx';
 import { EntryRef, sayKind } from '../ui/entry-ref.tsx';
 import { changeHref } from '../ui/hrefs.ts';
@@ -11,7 +11,7 @@ export function ChangeHead({ change }: { change: ChangeDetailDto }) {
   const facts: [string, React.ReactNode][] = [
     ['Took effect', <Day key="at" on={change.at} />],
     ['Learned', <Day key="recorded" on={change.recordedAt} />],
-    ['By', change.actor],
+    ['By', sayActor(change.actor)],
     ['Source', change.source === null ? 'none; somebody edited it here' : <Source key="s" of={change.source} />],
   ];
   return (

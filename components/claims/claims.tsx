@@ -46,7 +46,7 @@ export function Claims({
           <Sign name="caution" size={12} /> Statements contradict each other; an expert has to settle them.
         </p>
       )}
-      <ul className="space-y-0.5">
+      <ul className="max-w-[95ch] space-y-0.5">
         {distinct(claims).map((claim) => (
           <ClaimLine key={keyOf(claim)} claim={claim} sources={sources} />
         ))}

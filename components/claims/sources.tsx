@@ -28,7 +28,7 @@ export function SourceMark({ of, sources }: { of: Cited; sources: Sources }) {
 
 export function SourceList({ sources }: { sources: Sources }) {
   return (
-    <ol className="max-w-prose list-none space-y-1">
+    <ol className="max-w-[90ch] list-none space-y-1">
       {[...sources].map(([title, number]) => (
         <li key={title} id={`source-${number}`} className="grid grid-cols-[1.75rem_minmax(0,1fr)] target:text-sea">
           <span className="text-ink-3">{number}</span>

@@ -4,7 +4,7 @@ import { LevelWord } from '../status/level.tsx';
 /** The seven levels, worst first: sign, word, what it says, what to do. */
 export function LevelTable() {
   return (
-    <table className="grid-table">
+    <table className="grid-table level-list">
       <caption>The levels, what they say and what to do</caption>
       <thead>
         <tr>

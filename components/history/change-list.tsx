@@ -15,7 +15,9 @@ export function ChangeList({
         <div key={path}>
           <dt>{sayField(path, names)}</dt>
           <dd>
-            <Change {...narrow(from, to)} />
+            <div className="max-w-[95ch]">
+              <Change {...narrow(from, to)} />
+            </div>
           </dd>
         </div>
       ))}

@@ -11,23 +11,28 @@ type Change = OverviewDto['changes'][number];
 export function Changes({ changes }: { changes: OverviewDto['changes'] }) {
   if (changes.length === 0) return <Empty>Nothing has changed yet.</Empty>;
   return (
-    <ol className="lines">
-      {together(changes).map((group) => (
-        <li key={idOf(group[0])}>
-          <p className="note">
-            <Day on={group[0].at} />
-            {group[0].why !== '' && ` · ${group[0].why}`}
-          </p>
-          <ul>
-            {group.map((change) => (
-              <li key={idOf(change)}>
-                <Changed change={change} />
-              </li>
-            ))}
-          </ul>
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol className="lines">
+        {together(changes).map((group) => (
+          <li key={idOf(group[0])}>
+            <p className="note">
+              <Day on={group[0].at} />
+              {group[0].why !== '' && ` · ${group[0].why}`}
+            </p>
+            <ul>
+              {group.map((change) => (
+                <li key={idOf(change)}>
+                  <Changed change={change} />
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ol>
+      <p className="note no-print mt-1">
+        <a href="/activity">All changes</a>
+      </p>
+    </>
   );
 }
 

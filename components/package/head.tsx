@@ -19,6 +19,7 @@ export function PackageHead({ pkg }: { pkg: PackageDto }) {
               worst: <LevelBadge level={worst} />
             </span>
           )}
+          {unblocks > 0 && <span className="note block">{sayWaiting(unblocks)}</span>}
         </Fact>
         <Fact label="Strategy">{word(pkg.strategy)}</Fact>
         <Fact label="Review">
@@ -30,12 +31,15 @@ export function PackageHead({ pkg }: { pkg: PackageDto }) {
           ) : (
             pkg.owners.map(({ name, role }) => `${name} (${role})`).join(', ')
           )}
-          {unblocks > 0 && <span className="note block">its next step is for {count(unblocks, 'needed pair')}</span>}
         </Fact>
       </dl>
     </div>
   );
 }
+
+/** Not the same as what a step lifts by itself, which the overview counts: these may wait for more. */
+const sayWaiting = (pairs: number): string =>
+  pairs === 1 ? '1 needed pair waits for its next step' : `${count(pairs, 'needed pair')} wait for the same next step`;
 
 export function Fact({ label, children }: { label: string; children: React.ReactNode }) {
   return (

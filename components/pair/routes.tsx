@@ -1,4 +1,5 @@
 import type { Check, Evidence, Route } from '#lib/domain/readiness/verdict.ts';
+import { count } from '../overview/say.ts';
 import { LevelWord } from '../status/level.tsx';
 import { CheckWord } from '../status/words.tsx';
 import { evidenceHref } from './evidence-href.ts';
@@ -17,10 +18,11 @@ export function Routes({ routes, best }: { routes: readonly Route[]; best: strin
             {route.name !== best && <span className="note">{sayObstacle(route)}</span>}
           </summary>
           <ol className="mt-2">
-            {route.checks.map((check) => (
+            {route.checks.filter(applies).map((check) => (
               <CheckRow key={check.id} check={check} />
             ))}
           </ol>
+          <NotApplying checks={route.checks.filter((check) => !applies(check))} />
         </details>
       ))}
     </div>
@@ -36,13 +38,32 @@ function sayObstacle(route: Route): string {
   return first ? first.reason : '';
 }
 
-function CheckRow({ check }: { check: Check }) {
-  const quiet = check.state === 'n/a';
+const applies = ({ state }: Check): boolean => state !== 'n/a';
+
+/** Checks with nothing to check, folded: they neither help nor hinder. */
+function NotApplying({ checks }: { checks: readonly Check[] }) {
+  if (checks.length === 0) return null;
   return (
-    <li className={quiet ? 'check check-quiet' : 'check'}>
+    <details className="checks-apart">
+      <summary>{count(checks.length, 'check has', 'checks have')} nothing to check</summary>
+      <ul className="mt-1 space-y-1 pl-5">
+        {checks.map((check) => (
+          <li key={check.id}>
+            {check.reason}
+            <EvidenceList evidence={check.evidence} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function CheckRow({ check }: { check: Check }) {
+  return (
+    <li className="check">
       <CheckWord state={check.state} />
       <div>
-        {!quiet && <p className="note">{check.subject}</p>}
+        <p className="note">{check.subject}</p>
         <p className="max-w-[75ch]">{check.reason}</p>
         <EvidenceList evidence={check.evidence} />
       </div>

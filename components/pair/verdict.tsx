@@ -34,11 +34,11 @@ export function VerdictHead({ pair }: { pair: PairDto }) {
         <p className="mt-2 text-ink-2">No use case step needs it here, so it does not count towards readiness.</p>
       )}
       <dl className="mt-5 grid gap-x-8 gap-y-3 sm:grid-cols-3">
-        <Fact label="Best way there">{sayRoute(pair.route)}</Fact>
         <Fact label="Runs there today">
           <Sign name={TODAY[answer].sign} size={12} /> {TODAY_WORDS[answer]}
           {how !== '' && <span className="block text-ink-2">{how}</span>}
         </Fact>
+        <Fact label="Best way to be ready there">{sayRoute(pair.route)}</Fact>
         <Fact label="To do next">
           {pair.nextAction === null ? (
             term.todo

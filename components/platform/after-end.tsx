@@ -11,7 +11,7 @@ export function AfterEnd({ platforms, now }: { platforms: readonly PlatformRowDt
   const ended = platforms.filter((platform) => platform.ended);
   if (ended.length === 0) return <Empty>No platform is past its end of life, so nothing is left behind.</Empty>;
   return (
-    <ul className="lines max-w-[80ch]">
+    <ul className="options">
       {ended.map((platform) => (
         <li key={platform.slug}>
           <p>

@@ -7,6 +7,12 @@ import { Day, sayDistance } from '../ui/day.tsx';
 import { packageHref, siteHref } from '../ui/hrefs.ts';
 import { Names } from './names.tsx';
 
+const DAYS = {
+  releasedOn: 'Released',
+  maintenanceEnds: 'Maintenance ends',
+  extendedEnds: 'Extended support ends',
+} as const;
+
 /** Every platform with its days, who builds and runs there, and which sites have it. */
 export function PlatformTable({
   platforms,
@@ -21,16 +27,18 @@ export function PlatformTable({
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="region" tabIndex={0} aria-label="Platforms, what builds and runs there, and where they are">
-      <table className="grid-table">
+      <table className="grid-table stacks">
         <caption>Platforms, what builds and runs there, and where they are</caption>
         <thead>
           <tr>
             <th scope="col" className="stick">
               Platform
             </th>
-            <th scope="col">Released</th>
-            <th scope="col">Maintenance ends</th>
-            <th scope="col">Extended support</th>
+            {Object.entries(DAYS).map(([field, label]) => (
+              <th key={field} scope="col">
+                {label}
+              </th>
+            ))}
             <th scope="col">Builds there</th>
             <th scope="col">Runs there</th>
             <th scope="col">Sites</th>
@@ -49,13 +57,13 @@ export function PlatformTable({
               <DayCell platform={platform} field="releasedOn" {...shared} />
               <DayCell platform={platform} field="maintenanceEnds" {...shared} />
               <DayCell platform={platform} field="extendedEnds" {...shared} />
-              <td className="text">
+              <td className="text" data-label="Builds there">
                 <Groups groups={platform.builds} more={`/packages?builtOn=${platform.slug}`} />
               </td>
-              <td className="text">
+              <td className="text" data-label="Runs there">
                 <Groups groups={platform.runs} more={`/packages?runsOn=${platform.slug}`} />
               </td>
-              <td className="min-w-48">
+              <td className="min-w-48" data-label="Sites">
                 <Nodes sites={platform.sites} />
               </td>
             </tr>
@@ -73,16 +81,22 @@ function DayCell({
   now,
 }: {
   platform: PlatformRowDto;
-  field: 'releasedOn' | 'maintenanceEnds' | 'extendedEnds';
+  field: keyof typeof DAYS;
   sources: Sources;
   now: string;
 }) {
   const on = platform[field];
   const said = platform.claims.find((claim) => claim.field === field && claim.state === 'current');
-  if (on === null) return <td className="note">not recorded</td>;
+  const label = DAYS[field];
+  if (on === null)
+    return (
+      <td className="day note" data-label={label}>
+        not recorded
+      </td>
+    );
   const over = field !== 'releasedOn' && on < now.slice(0, 10);
   return (
-    <td className="whitespace-nowrap">
+    <td className="day whitespace-nowrap" data-label={label}>
       <Day on={on} />
       {said && <SourceMark of={said} sources={sources} />}
       <span className={`note block ${over ? 'text-warn!' : ''}`}>{sayDistance(on, now)}</span>

@@ -14,7 +14,7 @@ export function Questions({ questions }: { questions: readonly QuestionItemDto[]
         id={`topic-${index + 1}`}
         title={topic === '' ? 'Other questions' : topic}
         note={open === 0 ? 'none open' : `${open} open`}
-        className="mt-8"
+        className="section-small mt-6"
       >
         <ul className="lines">
           {items.map((question) => (

@@ -28,7 +28,7 @@ export function AtSites({
       {rows.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         <section className="region" tabIndex={0} aria-label="Sites and container runtimes">
-          <table className="grid-table">
+          <table className="grid-table stacks">
             <caption>Sites and container runtimes</caption>
             <thead>
               <tr>
@@ -52,12 +52,12 @@ export function AtSites({
                     </a>
                   </th>
                   {offers.map((offer, index) => (
-                    <td key={runtimes[index]?.slug} className="min-w-56">
+                    <td key={runtimes[index]?.slug} className="min-w-56" data-label={runtimes[index]?.name}>
                       {offer === null ? <Blank words="nobody has said" /> : <Offer offer={offer} sources={sources} />}
                     </td>
                   ))}
                   {said && (
-                    <td className="text">
+                    <td className="text" data-label="On containers in general">
                       <InGeneral site={site} sources={sources} />
                     </td>
                   )}

@@ -28,7 +28,7 @@ export function Comparison({
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="region" tabIndex={0} aria-label="Criteria and container runtimes">
-      <table className="grid-table">
+      <table className="grid-table stacks">
         <caption>Criteria and container runtimes</caption>
         <thead>
           <tr>
@@ -50,7 +50,7 @@ export function Comparison({
                 {doubt !== '' && <Doubt words={doubt} />}
               </th>
               {cells.map((cell, index) => (
-                <td key={runtimes[index]?.slug} className="text">
+                <td key={runtimes[index]?.slug} className="text" data-label={runtimes[index]?.name}>
                   <Cell cell={cell} doubted={doubt !== ''} sources={sources} />
                 </td>
               ))}
@@ -78,7 +78,7 @@ function Cell({ cell, doubted, sources }: { cell: CriterionCellDto | null; doubt
       {(cell.value !== 'unknown' || bare) && (
         <span className={`term mr-2 ${look.tone}`}>
           <Sign name={look.sign} size={12} />
-          {look.words}
+          {cell.value === 'unknown' && said ? 'left blank' : look.words}
         </span>
       )}
       {!bare && <q className="raw">{cell.raw.trim()}</q>}

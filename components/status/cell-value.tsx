@@ -21,7 +21,7 @@ export const CELL_LOOKS: Record<Value, Look> = {
   na: { sign: 'na', words: 'not applicable', tone: 'term-quiet' },
   doubtful: { sign: 'unknown', words: 'doubtful', tone: 'term-doubt' },
   attributed: { sign: 'said', words: 'somebody says so', tone: '' },
-  unknown: { sign: 'blank', words: 'left blank', tone: 'term-quiet' },
+  unknown: { sign: 'blank', words: 'nobody has said', tone: 'term-quiet' },
 };
 
 /** The wiki drew yes and no as little pictures; their text says no more than the value. */

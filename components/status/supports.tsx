@@ -10,7 +10,7 @@ export const SUPPORT_LOOKS: Record<Support, { sign: SignName; words: string; ton
   unknown: { sign: 'blank', words: 'nobody has said', tone: 'term-quiet' },
 };
 
-/** Platforms with how sure we are of each; a blank cell is said to be blank. */
+/** Platforms with how sure we are of each; where nobody has said anything, that is said. */
 export function Supports({ items, raw, full = false }: { items: SupportDto[]; raw: string; full?: boolean }) {
   if (items.length === 0 && raw.trim() === '') return <Blank />;
   const plain = items.map(({ name }) => name).join(' ');
@@ -32,10 +32,10 @@ export function Supports({ items, raw, full = false }: { items: SupportDto[]; ra
   );
 }
 
-/** A cell its source left blank: unknown, which is not the same as no. */
-export function Blank({ words = 'left blank' }: { words?: string }) {
+/** Nothing is known here, which is not the same as no. */
+export function Blank({ words = 'nobody has said' }: { words?: string }) {
   return (
-    <span className="term term-quiet">
+    <span className="term term-quiet whitespace-nowrap">
       <Sign name="blank" size={12} />
       {words}
     </span>

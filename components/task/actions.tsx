@@ -6,9 +6,13 @@ import { pairHref } from '../ui/hrefs.ts';
 
 /** What a task would unblock, each with what the rules say of it now. `full` adds the reason. */
 export function TaskActions({ actions, full = false }: { actions: readonly TaskActionDto[]; full?: boolean }) {
+  // In the list, what nothing asks for now is only counted, unless there is nothing else.
+  const asked = actions.filter(({ is }) => is === 'open' || is === 'passes');
+  const shown = full || asked.length === 0 ? actions : asked;
+  const left = actions.length - shown.length;
   return (
     <ul className={full ? 'lines' : 'space-y-1'}>
-      {actions.map((action) => (
+      {shown.map((action) => (
         <li key={action.key} className="grid grid-cols-[5.5rem_minmax(0,1fr)] gap-x-3">
           <ActionWord action={action} />
           <div>
@@ -29,6 +33,7 @@ export function TaskActions({ actions, full = false }: { actions: readonly TaskA
           </div>
         </li>
       ))}
+      {left > 0 && <li className="note">{left} more that nothing asks for now</li>}
     </ul>
   );
 }
@@ -48,7 +53,13 @@ function Asking({ action: { pairs, cut, example } }: { action: TaskActionDto }) 
 
 function ActionWord({ action: { is, check } }: { action: TaskActionDto }) {
   if (is === 'open') return <CheckWord state={check ?? 'todo'} />;
-  if (is === 'passes') return <CheckWord state="pass" />;
+  if (is === 'passes')
+    return (
+      <span className="term term-good whitespace-nowrap">
+        <Sign name="yes" size={12} />
+        fulfilled
+      </span>
+    );
   return (
     <span className="term term-quiet whitespace-nowrap" title="Something else comes first, or nothing asks for it.">
       <Sign name="na" size={12} />

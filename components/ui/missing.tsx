@@ -8,10 +8,16 @@ export function Missing({ what }: { what: string }) {
         <h1 className="text-title">Not found</h1>
         <p className="mt-4">{what}</p>
         <p className="mt-3">
-          It may have been renamed or removed, or the address has a typing error. Look in{' '}
-          <a href="/packages">the packages</a> or <a href="/sites">the sites</a>, or start from{' '}
-          <a href="/">the overview</a>.
+          It may have been renamed or removed, or the address has a typing error. Search the packages, look through{' '}
+          <a href="/sites">the sites</a>, <a href="/tasks">the tasks</a> or <a href="/questions">the questions</a>, or
+          start from <a href="/">the overview</a>.
         </p>
+        <form action="/packages" className="mt-5 flex flex-wrap gap-2">
+          <input className="field" type="search" name="q" aria-label="Search packages" placeholder="Search packages" />
+          <button type="submit" className="button button-main">
+            Search
+          </button>
+        </form>
       </div>
     </Page>
   );

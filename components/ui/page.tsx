@@ -32,8 +32,10 @@ export function Page({
         {children}
       </main>
       <footer className={`${wrap} pagefoot`}>
-        <p className="note">
-          {foot ?? 'Seaworthy: which software is ready to run where, why, and what to do next.'} ·{' '}
+        <p className="note flex flex-wrap gap-x-5 gap-y-1">
+          <span>{foot ?? 'Seaworthy: which software is ready to run where, why, and what to do next.'}</span>
+          <a href="/help">What the words and signs mean</a>
+          <a href="/help#keys">Keys of the tables</a>
           <a href="/api/docs">The API</a>
         </p>
       </footer>

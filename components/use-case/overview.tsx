@@ -68,7 +68,7 @@ function Verdict({ useCase, verdict }: { useCase: string; verdict: UseCaseAtSite
 function Contents({ useCases }: { useCases: readonly UseCaseRowDto[] }) {
   return (
     <nav aria-label="Use cases of this page">
-      <ul className="contents">
+      <ul className="directory">
         {useCases.map(({ slug, name }) => (
           <li key={slug}>
             <a href={hrefOfUseCase(slug)}>{name}</a>

@@ -16,7 +16,7 @@ export function Steps({ useCase, sources }: { useCase: UseCaseRowDto; sources: S
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="region" tabIndex={0} aria-label={`Steps of ${useCase.name}`}>
-      <table className="grid-table">
+      <table className="grid-table stacks">
         <caption>Steps of {useCase.name}</caption>
         <thead>
           <tr>
@@ -38,21 +38,21 @@ export function Steps({ useCase, sources }: { useCase: UseCaseRowDto; sources: S
                 <SaidByName step={step} sources={sources} />
                 {step.image !== null && <span className="note block">image {step.image.name}</span>}
               </th>
-              <td className="text">
+              <td className="text" data-label="Parallel jobs">
                 <Parallel step={step} sources={sources} />
               </td>
-              <td className="text">
+              <td className="text" data-label="What it does">
                 {step.description === '' ? null : <p>{step.description}</p>}
                 <Claims claims={unquoted(step)} sources={sources} />
                 {step.description === '' && unquoted(step).length === 0 && <Blank words="nobody has said" />}
               </td>
-              <td className="min-w-44">
+              <td className="min-w-44" data-label="Packages">
                 <StepPackages step={step} />
               </td>
-              <td className="min-w-44">
+              <td className="min-w-44" data-label="Needs">
                 <Needs step={step} />
               </td>
-              <td className="min-w-36">
+              <td className="min-w-36" data-label="Sites">
                 <StepSites step={step} />
               </td>
             </tr>

@@ -7,7 +7,7 @@ import { Section } from '../ui/section.tsx';
 import { UseCaseAtSites } from './at-sites.tsx';
 import { Steps } from './steps.tsx';
 
-/** One use case: what it is, its steps, the verdict at each site, and what people said of it. */
+/** One use case: what it is, the verdict at each site, its steps, and what people said of it. */
 export function UseCase({ useCase, sources }: { useCase: UseCaseRowDto; sources: Sources }) {
   const { slug, name, summary, owners, steps, remarks } = useCase;
   const people = owners.map((owner) => `${owner.name} (${owner.role})`).join(', ');
@@ -18,10 +18,10 @@ export function UseCase({ useCase, sources }: { useCase: UseCaseRowDto; sources:
       note={[steps.length === 0 ? '' : count(steps.length, 'step'), people].filter((text) => text !== '').join(' · ')}
     >
       {summary !== '' && <p className="mb-3 max-w-prose text-ink-2">{summary}</p>}
+      <UseCaseAtSites useCase={useCase} />
+      <h3 className="mt-5 mb-2">Its steps</h3>
       <Peak useCase={useCase} sources={sources} />
       <Steps useCase={useCase} sources={sources} />
-      <h3 className="mt-5 mb-1">At its sites</h3>
-      <UseCaseAtSites useCase={useCase} />
       {remarks.length > 0 && (
         <details className="mt-3" open={remarks.length <= 3}>
           <summary>

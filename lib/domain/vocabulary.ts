@@ -183,6 +183,7 @@ export type CheckOwner = (typeof CHECK_OWNERS)[number];
 
 /** Short human words for the remaining states, for badges and cells. */
 export const WORDS: Record<string, string> = {
+  vm: 'VM',
   with_work: 'with much work',
   na: 'not applicable',
   not_for_production: 'not for production',

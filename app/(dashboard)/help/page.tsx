@@ -1,26 +1,29 @@
-import { LevelTable } from '#components/help/levels.tsx';
-import { Marks } from '#components/help/marks.tsx';
-import { RouteHelp } from '#components/help/routes.tsx';
+import { HELP_PARTS } from '#components/help/parts.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Section } from '#components/ui/section.tsx';
 
 export default function HelpPage() {
   return (
     <Page title="Help" section="help">
-      <h1 className="text-title">What the signs mean</h1>
+      <h1 className="text-title">Help</h1>
       <p className="mt-2 max-w-prose text-ink-2">
         Each package is judged at each site by one rule set. The verdict has a level, the checks behind it, and what to
         do next. Nothing else decides whether something is ready.
       </p>
-      <Section id="levels" title="Levels" note="from worst to best">
-        <LevelTable />
-      </Section>
-      <Section id="routes" title="Ways to run">
-        <RouteHelp />
-      </Section>
-      <Section id="marks" title="Other marks">
-        <Marks />
-      </Section>
+      <nav aria-label="Questions of this page" className="no-print mt-4">
+        <ol className="directory">
+          {HELP_PARTS.map(({ id, title }) => (
+            <li key={id}>
+              <a href={`#${id}`}>{title}</a>
+            </li>
+          ))}
+        </ol>
+      </nav>
+      {HELP_PARTS.map(({ id, title, note, Part }) => (
+        <Section key={id} id={id} title={title} note={note}>
+          <Part />
+        </Section>
+      ))}
     </Page>
   );
 }

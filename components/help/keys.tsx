@@ -1,0 +1,46 @@
+import { Facts } from './facts.tsx';
+
+const KEYS: readonly (readonly [keys: readonly (readonly string[])[], does: string])[] = [
+  [[['←'], ['→'], ['↑'], ['↓']], 'move between the cells'],
+  [[['Home'], ['End']], 'first and last cell of the row'],
+  [
+    [
+      ['Ctrl', 'Home'],
+      ['Ctrl', 'End'],
+    ],
+    'first and last cell of the table',
+  ],
+  [[['Page up'], ['Page down']], 'a screenful of rows up or down'],
+  [[['Enter']], 'opens what the cell leads to'],
+  [[['Space']], 'selects the row'],
+  [[['Ctrl', 'C']], 'copies what is selected'],
+  [[['/']], 'goes to the search field of the list'],
+];
+
+/** The keys of the tables, in one place. */
+export function Keys() {
+  return (
+    <>
+      <p className="mb-2 max-w-[80ch]">
+        The Tab key goes from one part of a page to the next; a table is one part, and these keys work inside it.
+      </p>
+      <Facts
+        items={KEYS.map(([keys, does]) => [
+          <span key={does} className="flex flex-wrap gap-x-2 gap-y-1">
+            {keys.map((chord) => (
+              <span key={chord.join()} className="whitespace-nowrap">
+                {chord.map((key, index) => (
+                  <span key={key}>
+                    {index > 0 && ' + '}
+                    <kbd>{key}</kbd>
+                  </span>
+                ))}
+              </span>
+            ))}
+          </span>,
+          does,
+        ])}
+      />
+    </>
+  );
+}
