@@ -3,13 +3,15 @@
 import type { RowData } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import type { ExportEntity } from '#lib/contracts/exports.ts';
 import type { Table } from '#lib/contracts/tables/table.ts';
+import { ExportLinks } from '../ui/export-links.tsx';
 import { ActiveFilters, type Facet } from './filters.tsx';
 import { GridBody } from './grid-body.tsx';
 import { GridHead } from './grid-head.tsx';
 import { usePlacedColumns } from './kit.ts';
 import { linesOf } from './lines.ts';
-import { type Patch, patched } from './list-href.ts';
+import { listHref, type Patch, patched } from './list-href.ts';
 import { SelectionBar } from './selection-bar.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { type Asked, useAddress } from './use-address.ts';
@@ -32,6 +34,10 @@ export interface GridNoun<Row extends RowData, Answer extends ListAnswer<Row>> {
   /** Sort keys that group: key → words. */
   groups: Readonly<Record<string, string>>;
   empty: (asked: Asked) => React.ReactNode;
+  /** Name of its export. */
+  exports: ExportEntity;
+  /** What leads on from the table as it stands. */
+  foot?: (asked: Asked) => React.ReactNode;
 }
 
 const never = () => () => {};
@@ -196,6 +202,11 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
         </section>
       )}
       {!virtual && <Windows path={noun.path} asked={asked} answer={answer} />}
+      <ExportLinks
+        entity={noun.exports}
+        query={listHref('', { ...asked.query, cursor: null }, {}, asked.view).slice(1)}
+      />
+      {noun.foot?.(asked)}
     </div>
   );
 }

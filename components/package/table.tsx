@@ -5,6 +5,7 @@ import type { PackageListDto, PackageRowDto } from '#lib/read/dto.ts';
 import { Grid, type GridNoun } from '../data-table/grid.tsx';
 import { isAsked } from '../data-table/is-asked.ts';
 import type { Asked } from '../data-table/use-address.ts';
+import { MatrixLink } from '../matrix/matrix-link.tsx';
 import { NothingFound } from '../ui/nothing-found.tsx';
 import { packageCell } from './cells.tsx';
 import { packageFacets } from './facets.ts';
@@ -24,6 +25,8 @@ const PACKAGES: GridNoun<PackageRowDto, PackageListDto> = {
   cell: packageCell,
   detail: (row, { allSites }) => <PackageDetail row={row} sites={allSites} />,
   facets: ({ facets }) => packageFacets(facets),
+  exports: 'packages',
+  foot: ({ query }) => <MatrixLink params={{ ...query, start: null, group: null, cursor: null }} />,
   groups: {
     level: 'Readiness',
     strategy: 'Strategy',

@@ -28,6 +28,7 @@ const SITES: GridNoun<SiteRowDto, SiteAnswer> = {
     </div>
   ),
   facets: () => [],
+  exports: 'sites',
   groups: {},
   empty: ({ query }) => <NothingFound one="site" many="sites" path="/sites" asked={isAsked(query)} />,
 };

@@ -56,7 +56,7 @@ export function parseBuildParams(search: URLSearchParams, image?: string): Parse
   const { problems, report, limit, cursor } = parseCommon(own, ['name'], ONE_ORDER);
   const given = parseFilters(search, buildFilters, report);
   const filters = image === undefined ? given : { ...given, image: [image] };
-  return withCursorChecked({ q: '', sort: ONE_ORDER, limit, cursor, filters }, problems, buildCursor);
+  return withCursorChecked({ q: '', sort: [ONE_ORDER], limit, cursor, filters }, problems, buildCursor);
 }
 
 const instant = z.iso.datetime({ offset: true });

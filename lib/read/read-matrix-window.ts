@@ -1,5 +1,4 @@
 import { listKey } from '#lib/contracts/cursor.ts';
-import type { PackageListParams } from '#lib/contracts/list-params.ts';
 import type { MatrixParams } from '#lib/contracts/matrix-params.ts';
 import { codeText } from '#lib/domain/readiness/code-text.ts';
 import { mustBeAllowedToRead } from './authorise.ts';
@@ -8,7 +7,7 @@ import type { MatrixPageDto, MatrixRowDto } from './dto-matrix.ts';
 import { scanned } from './list-packages.ts';
 import { type MatrixCounts, matrixCounts, rowCounts } from './matrix-counts.ts';
 import { labelledFacets, platformsOf } from './package-facets.ts';
-import { type IndexedPackage, type PackageIndex, packageIndex } from './package-index.ts';
+import { type IndexedPackage, packageIndex } from './package-index.ts';
 import { packageOrder, packagesInOrder } from './package-order.ts';
 import { perVersion } from './per-version.ts';
 import { query } from './query.ts';
