@@ -22,7 +22,8 @@ test('what a page lists is what its file has', async ({ page }) => {
 
 test('the status table exports its rows and columns, doubts and all', async ({ page, request }) => {
   await page.goto('/packages');
-  const table = page.getByRole('table', { name: 'Status of the packages' });
+  const table = page.getByRole('grid', { name: 'Status of the packages' });
+  await expect(table).toBeVisible();
   const names = await table.locator('tbody th[scope=row]').count();
   const headings = (await table.getByRole('columnheader').allTextContents()).map((text) => text.trim());
   const file = await (await request.get('/export/packages.json')).json();

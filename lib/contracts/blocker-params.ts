@@ -23,5 +23,5 @@ export const blockerCursor = ({ cursor }: BlockerListParams) => readCursor(block
 /** Reads the query of the list of blockers. Never throws; see `ParsedParams.problems`. */
 export function parseBlockerParams(search: URLSearchParams): ParsedParams<BlockerListParams> {
   const { problems, limit, cursor } = parseCommon(withoutSort(search), ['name'], ORDER);
-  return withCursorChecked({ q: '', sort: ORDER, limit, cursor, filters: {} }, problems, blockerCursor);
+  return withCursorChecked({ q: '', sort: [ORDER], limit, cursor, filters: {} }, problems, blockerCursor);
 }
