@@ -9,7 +9,7 @@ const join = (parts: readonly string[]): string => parts.filter((part) => part !
 /** The farms table, in the order of the wiki's. */
 export const sitesTable: Table<ApiSite> = {
   noun: 'sites',
-  caption: 'Sites and what they offer',
+  caption: 'Farms and what they offer',
   rowId: ({ slug }) => slug,
   columns: [
     { id: 'name', label: 'Farm', width: 170, sort: 'name', text: ({ name }) => name },
