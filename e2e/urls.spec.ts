@@ -120,7 +120,7 @@ function oneUrl(random: ReturnType<typeof seeded>, { pattern, parameters }: Rout
 // 308 leads from an address with a slash at its end to the one without.
 const PLAIN = [200, 308, 400, 404, 405, 409, 414];
 const STACK =
-  /node_modules\/|\n\s+at (?:async )?[\w.<>]+ \(|\.tsx?:\d+:\d+|PrismaClient|(?<!<)\bselect .+ from .+ where/i;
+  /node_modules\/|\n\s+at (?:async )?[\w.<>]+ \(|\.tsx?:\d+:\d+|PrismaClient|\bselect (?:[a-z]+\.[a-z_]+|count\()/i;
 
 // What is sent does not depend on the width of a window.
 test.skip(({ isMobile }) => isMobile, 'requests, not pages');
