@@ -8,11 +8,8 @@ import { ByteCache } from './byte-cache.ts';
 /** Final bytes of list answers. */
 const lists = new ByteCache({ bytes: 32 * 1024 * 1024, answerBytes: 2 * 1024 * 1024 });
 
-/** A body and, for lists, the address of the page after it. */
-export interface Answer {
-  body: unknown;
-  next?: string | null;
-}
+/** A body, as a value or as its finished JSON, and for lists the address of the page after it. */
+export type Answer = ({ body: unknown } | { json: string }) & { next?: string | null };
 
 /**
  * Answers with JSON under an ETag made of the data version, the question, the build and the day (cautions depend on
@@ -33,7 +30,7 @@ export async function jsonAnswer(
   if (kept) return new Response(kept.bytes, { headers: { ...headers, ...kept.headers } });
   const answer = await compute();
   if (answer instanceof Response) return answer;
-  const bytes = new TextEncoder().encode(JSON.stringify(answer.body));
+  const bytes = new TextEncoder().encode('json' in answer ? answer.json : JSON.stringify(answer.body));
   const own = { 'Content-Type': 'application/json', ...(answer.next && { Link: `<${answer.next}>; rel="next"` }) };
   if (keep) lists.set(etag, { bytes, headers: own });
   return new Response(bytes, { headers: { ...headers, ...own } });

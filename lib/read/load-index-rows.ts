@@ -7,7 +7,8 @@ import { query } from './query.ts';
 
 /** A row as the statement gives it: lists as one text, which costs a tenth of an array to parse. */
 type Row = Pick<IndexedPackage, 'id' | 'slug' | 'name' | 'updatedAt' | 'search' | 'score' | 'unblocks' | 'worst'> &
-  Pick<IndexedPackage, 'strategy' | 'upgradable' | 'existingVm' | 'existingContainer' | 'review'> & {
+  Pick<IndexedPackage, 'strategy' | 'upgradable' | 'existingVm' | 'existingContainer' | 'review'> &
+  Pick<IndexedPackage, 'written' | 'assessed' | 'targeted' | 'ready'> & {
     owners: string | null;
     platforms: string | null;
     codes: Uint8Array | null;
@@ -15,6 +16,10 @@ type Row = Pick<IndexedPackage, 'id' | 'slug' | 'name' | 'updatedAt' | 'search' 
     action_keys: string | null;
     trashed: boolean;
   };
+
+/** The transactions that last wrote a package's own rows, and its readiness: another text whenever they were written. */
+export const WRITTEN = `e.xmin::text || ' ' || p.xmin::text`;
+export const ASSESSED = `coalesce(r.xmin::text, '')`;
 
 export interface IndexRows {
   rows: IndexedPackage[];
@@ -39,7 +44,8 @@ const SELECT = `
           where o.entry_id = e.id) as owners,
          (select string_agg(f.slug || ':' || pp.phase || ':' || pp.support, ' ')
           from package_platforms pp join entries f on f.id = pp.platform_id where pp.package_id = e.id) as platforms,
-         coalesce(r.score, 0) as score, coalesce(r.unblocks, 0) as unblocks, coalesce(r.worst, -1) as worst, r.codes, r.next_actions,
+         ${WRITTEN} as written, ${ASSESSED} as assessed,
+         coalesce(r.targeted, 0) as targeted, coalesce(r.ready, 0) as ready, coalesce(r.score, 0) as score, coalesce(r.unblocks, 0) as unblocks, coalesce(r.worst, -1) as worst, r.codes, r.next_actions,
          case when r.targeted > r.ready then array_to_string(r.action_keys, E'\\n') end as action_keys,
          e.trashed_at is not null as trashed
   from entries e join packages p on p.id = e.id
@@ -119,6 +125,10 @@ function toIndexed(row: Row, once: Once): IndexedPackage {
     score: row.score,
     unblocks: row.unblocks,
     worst: row.worst,
+    targeted: row.targeted,
+    ready: row.ready,
+    written: once(row.written),
+    assessed: once(row.assessed),
     codes,
     targetedLevels: targetedLevels(codes),
     waiting: waiting(row, codes, once),

@@ -26,6 +26,12 @@ export interface IndexedPackage {
   unblocks: number;
   /** Rank of the worst level where it is needed, else of all sites; -1 when it was assessed nowhere. */
   worst: number;
+  /** Needed pairs, and those of them that are ready. */
+  targeted: number;
+  ready: number;
+  /** Tell one state of its own facts, and of its readiness, from every other; see load-index-rows.ts. */
+  written: string;
+  assessed: string;
   /** One byte per site; see lib/domain/readiness/codes.ts. */
   codes: Uint8Array;
   /** Levels at its targeted sites, a bit per rank. */

@@ -28,6 +28,10 @@ const row = fc.record({
 });
 const REST = {
   targetedLevels: 0,
+  targeted: 0,
+  ready: 0,
+  written: '',
+  assessed: '',
   owners: [],
   platforms: [],
   builtOn: [],

@@ -2,12 +2,12 @@ import type { PackageListParams } from '#lib/contracts/list-params.ts';
 import { mustBeAllowedToRead } from './authorise.ts';
 import type { ReadContext } from './context.ts';
 import type { MatrixDto } from './dto.ts';
-import { scanned } from './list-packages.ts';
 import { packageIndex } from './package-index.ts';
 import { BY_NAME, packagesInOrder } from './package-order.ts';
 import { packedRows } from './packed-rows.ts';
 import { pairsAt } from './place-counts.ts';
 import { readDataVersion } from './read-data-version.ts';
+import { selected } from './selected-packages.ts';
 import { shownSites } from './shown-sites.ts';
 import { sitesOf } from './sites-of.ts';
 
@@ -23,7 +23,7 @@ export async function readMatrix({ ctx, input }: { ctx: ReadContext; input: Matr
   const version = await readDataVersion({ ctx });
   const index = await packageIndex(ctx, version);
   const sites = await sitesOf(ctx, version);
-  const { matching } = await scanned(ctx, version, index, input, sites);
+  const matching = await selected(ctx, version, index, input, sites);
   const ids = packagesInOrder(index, BY_NAME).flatMap(({ id }) => (matching.has(id) ? [id] : []));
   const columns = shownSites(index, sites, input.filters.site, SITES_AT_MOST);
   const rows = await packedRows(ctx, ids.slice(0, input.limit), columns);

@@ -5,7 +5,7 @@ import type { PackageDto } from './dto.ts';
 import { claimsOf, entryId, historyOf, noSuch, remarksOf, tasksAbout } from './entry-details.ts';
 import { packageIndex } from './package-index.ts';
 import { imagesWith, neededBy, questionsAbout, stepsOf, waitedForBy } from './package-relations.ts';
-import { packageRows } from './package-rows.ts';
+import { packageTexts, parsedRow } from './package-rows.ts';
 import { readDataVersion } from './read-data-version.ts';
 import { COLUMNS_AT_MOST, shownSites } from './shown-sites.ts';
 import { sitesOf } from './sites-of.ts';
@@ -26,13 +26,13 @@ export async function readPackage({
   const version = await readDataVersion({ ctx });
   const id = await entryId(ctx, 'package', input.slug);
   const sites = await sitesOf(ctx, version);
-  const [row] = id === null ? [] : await packageRows(ctx, [id], sites);
-  if (id === null || !row) return noSuch('package', input.slug);
+  const index = await packageIndex(ctx, version);
+  const indexed = index.rows.find((row) => row.id === id);
+  const [text] = indexed === undefined ? [] : await packageTexts(ctx, version, [indexed], sites);
+  if (id === null || text === undefined) return noSuch('package', input.slug);
+  const row = { dto: parsedRow(text) };
 
-  const judged =
-    sites.length <= COLUMNS_AT_MOST
-      ? sites
-      : shownSites(await packageIndex(ctx, version), sites, targetsOf(row.dto.readiness));
+  const judged = sites.length <= COLUMNS_AT_MOST ? sites : shownSites(index, sites, targetsOf(row.dto.readiness));
   const verdicts = await verdictsOf(ctx, { packageIds: [id], siteIds: judged.map((site) => site.id) });
   const fresh = new Map(verdicts.map((verdict) => [verdict.site, cellOf(verdict)]));
   return ok({

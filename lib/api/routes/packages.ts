@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { apiPackage, apiPackageList, apiPackageTable } from '#lib/contracts/api/package.ts';
 import { PACKAGE_SORTS, packageFilters, parsePackageParams } from '#lib/contracts/list-params.ts';
-import { listPackages } from '#lib/read/list-packages.ts';
+import { listPackageTexts } from '#lib/read/list-packages.ts';
 import { readPackage } from '#lib/read/read-package.ts';
 import { type ApiApp, onlyThese, READ_ONLY } from '../api-app.ts';
 import { jsonAnswer, nextPage } from '../json-answer.ts';
@@ -57,9 +57,11 @@ export function packageRoutes(app: ApiApp): void {
       c,
       ctx,
       async () => {
-        const { items, nextCursor, total, ...table } = await listPackages({ ctx, input: asked.params.list });
-        const list = { items: items.map(toApiPackage), nextCursor, total };
-        return { body: asked.params.asTable ? { ...list, ...table } : list, next: nextPage(c, nextCursor) };
+        const { list, asTable } = asked.params;
+        const { items, nextCursor, total, previousCursor, around } = await listPackageTexts({ ctx, input: list });
+        const rest = asTable ? { previousCursor, ...(await around()) } : {};
+        const end = JSON.stringify({ nextCursor, total, ...rest }).slice(1);
+        return { json: `{"items":[${items.join(',')}],${end}`, next: nextPage(c, nextCursor) };
       },
       { keep: true },
     );
