@@ -3,9 +3,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { getRequestListener } from '@hono/node-server';
 import next from 'next';
-import { app as api } from '#lib/api/app.ts';
+import { answerApi } from '#lib/api/answer.ts';
+import { keepReady } from '#lib/api/keep-ready.ts';
 import { closeDatabase } from '#lib/base/db.ts';
 import { env } from '#lib/base/env.ts';
 import { log } from '#lib/base/log.ts';
@@ -33,8 +33,8 @@ const dev = values.dev;
 const { HOST: hostname, PORT: port, TRUST_PROXY: trustProxy } = env();
 const dir = fileURLToPath(new URL('..', import.meta.url));
 
-const answerApi = getRequestListener(api.fetch, { overrideGlobalObjects: false });
 let stopping = false;
+let preparing: { stop(): void } | undefined;
 
 /**
  * What a page says about its own answer (app/(dashboard)/ask.ts): Next cannot give a page 503, and its 404 is an empty
@@ -75,11 +75,12 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
     const refusal = judge(request);
     if (refusal) return refuse(request, response, refusal);
     if (!capBody(request, response)) return;
+    if (isApiPath(request.url ?? ''))
+      return await answerApi(request, response, () => compressResponse(request, response));
     const said = {};
     letPageSetStatus(response, said);
     compressResponse(request, response);
-    if (isApiPath(request.url ?? '')) await answerApi(request, response);
-    else await answers.run(said, () => answerPage(request, response));
+    await answers.run(said, () => answerPage(request, response));
   } catch (error) {
     log.error({ err: error, url: request.url }, 'a request failed');
     if (response.headersSent) return void response.destroy();
@@ -113,6 +114,7 @@ server.on('checkExpectation', (request, response) =>
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
+  preparing?.stop();
   const closed = new Promise((resolve) => server.close(resolve));
   server.closeIdleConnections();
   const cut = setTimeout(() => server.closeAllConnections(), drainMs);
@@ -132,4 +134,7 @@ server.on('error', (error) => {
   log.fatal({ err: error }, 'the web server cannot listen');
   process.exit(1);
 });
-server.listen(port, hostname, () => process.send?.('ready'));
+server.listen(port, hostname, () => {
+  process.send?.('ready');
+  preparing = keepReady();
+});

@@ -5,6 +5,7 @@ import { problemResponse } from './problem.ts';
 
 /** What requests carry from the gate to the routes. */
 export interface ApiEnv {
+  Bindings: { failure?: unknown };
   Variables: { read: ReadContext };
 }
 export type ApiApp = OpenAPIHono<ApiEnv>;

@@ -26,6 +26,7 @@ import { routesOfUseCases } from './routes/use-cases.ts';
 export const app = new OpenAPIHono<ApiEnv>();
 
 app.use(async (c, next) => {
+  if (c.env?.failure !== undefined) throw c.env.failure;
   c.set('read', { actor: ANONYMOUS, now: new Date() });
   await next();
 });

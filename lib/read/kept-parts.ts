@@ -23,6 +23,10 @@ export class KeptParts<P> {
     return this.#size + size <= this.#limit;
   }
 
+  has(id: number, stamp: string): boolean {
+    return this.#kept.get(id)?.stamp === stamp;
+  }
+
   get(id: number, stamp: string): P | undefined {
     const found = this.#kept.get(id);
     if (found?.stamp !== stamp) return undefined;

@@ -80,10 +80,13 @@ export interface FactsPart {
 const BYTES = 48 * 1024 * 1024;
 /** What an object and its places in maps take beside the text. */
 const OVERHEAD = 200;
+/** Left free by what is fetched before anybody asks, so that it drives out nothing that somebody asked for. */
+const MARGIN = BYTES / 8;
 const state = processWide('package-facts', () => ({ at: -1, stamp: '', kept: new KeptParts<FactsPart>(BYTES) }));
 
-/** Whether there is room to keep the facts of some more packages. */
-export const hasRoomForFacts = (): boolean => state.kept.hasRoomFor(BYTES / 16);
+/** Whether a package's facts are not kept although there is room for them. */
+export const lacksFacts = (names: Names, { id, written }: IndexedPackage): boolean =>
+  state.kept.hasRoomFor(MARGIN) && (state.stamp !== names.stamp || !state.kept.has(id, written));
 
 /**
  * The facts of some packages by id; a package that was thrown away meanwhile is missing.

@@ -25,6 +25,7 @@ export interface ReadinessPart {
 export const NONE = 0xffff;
 const BYTES = 24 * 1024 * 1024;
 const OVERHEAD = 300;
+const MARGIN = BYTES / 8;
 
 interface Templates {
   list: Template[];
@@ -36,8 +37,9 @@ const state = processWide('package-readiness', () => ({
   kept: new KeptParts<ReadinessPart>(BYTES),
 }));
 
-/** Whether there is room to keep the readiness of some more packages. */
-export const hasRoomForReadiness = (): boolean => state.kept.hasRoomFor(BYTES / 16);
+/** Whether a package's readiness is not kept although there is room for it. */
+export const lacksReadiness = ({ id, assessed }: IndexedPackage): boolean =>
+  state.kept.hasRoomFor(MARGIN) && !state.kept.has(id, assessed);
 
 /** The readiness of some packages by id, kept for as long as it is not written again. */
 export async function readinessOf(

@@ -79,10 +79,11 @@ export function packageRoutes(app: ApiApp): void {
     const faults = noParameters(new URL(c.req.url).searchParams);
     if (faults.length > 0) return badParameters(c, faults);
     const ctx = c.get('read');
-    return jsonAnswer(c, ctx, async () => {
+    const answer = async () => {
       const result = await readPackage({ ctx, input: { slug: c.req.param('slug') } });
       return result.ok ? { body: toApiPackage(result.value) } : failureResponse(c, result.failure);
-    });
+    };
+    return jsonAnswer(c, ctx, answer, { keep: true });
   });
   onlyThese(app, '/api/v1/packages/:slug', READ_ONLY);
 }
