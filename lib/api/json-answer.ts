@@ -1,14 +1,15 @@
 import type { Context } from 'hono';
 import type { ReadContext } from '#lib/read/context.ts';
+import { type Octets, octetBytes } from '#lib/read/octets.ts';
 import { readDataVersion } from '#lib/read/read-data-version.ts';
 import { hasTag, KEPT_ANSWERS, questionOf, REVALIDATED, rememberAddress, tagOf } from './kept-answers.ts';
 
-/** A body, as a value or as its finished JSON, and for lists the address of the page after it. */
-export type Answer = ({ body: unknown } | { json: string }) & { next?: string | null };
+/** A body, as a value or as the octets of its finished JSON, and for lists the address of the page after it. */
+export type Answer = ({ body: unknown } | { json: Octets }) & { next?: string | null };
 
 /**
  * Answers with JSON under an ETag made of the data version, the question, the build and the day (cautions depend on
- * it): who has that answer already gets 304, and a list asked for before gets the same bytes again.
+ * it): who has that answer already gets 304. What is asked for a second time is kept, and then given as the same bytes.
  */
 export async function jsonAnswer(
   c: Context,
@@ -26,10 +27,10 @@ export async function jsonAnswer(
   if (kept) return new Response(kept.bytes, { headers: { ...headers, ...kept.headers } });
   const answer = await compute();
   if (answer instanceof Response) return answer;
-  const bytes = new TextEncoder().encode('json' in answer ? answer.json : JSON.stringify(answer.body));
+  const bytes = 'json' in answer ? octetBytes(answer.json) : new TextEncoder().encode(JSON.stringify(answer.body));
   const own = { 'Content-Type': 'application/json', ...(answer.next && { Link: `<${answer.next}>; rel="next"` }) };
-  rememberAddress(addressOf(c), questionOf(addressOf(c)));
-  if (keep) KEPT_ANSWERS.set(etag, { bytes, headers: own });
+  const askedBefore = rememberAddress(addressOf(c), questionOf(addressOf(c)));
+  if (keep && askedBefore) KEPT_ANSWERS.set(etag, { bytes, headers: own });
   return new Response(bytes, { headers: { ...headers, ...own } });
 }
 

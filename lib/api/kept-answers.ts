@@ -20,15 +20,19 @@ export function questionOf(address: string): string {
   return `${url.pathname}?${url.searchParams}`;
 }
 
-/** Remembers an address that had a good answer, so that it need not be understood anew. */
-export function rememberAddress(address: string, question: string): void {
-  if (address.length > LONGEST) return;
-  questions.delete(address);
+/**
+ * Remembers an address that had a good answer, so that it need not be understood anew. Says whether it was remembered
+ * already: the answer to what is asked once is not worth keeping.
+ */
+export function rememberAddress(address: string, question: string): boolean {
+  if (address.length > LONGEST) return false;
+  const known = questions.delete(address);
   questions.set(address, question);
   for (const oldest of questions.keys()) {
     if (questions.size <= QUESTIONS_KEPT) break;
     questions.delete(oldest);
   }
+  return known;
 }
 
 /** What an address asks that had a good answer before; undefined for every other. */

@@ -4,6 +4,7 @@ import { sitesOfColumns } from '#lib/contracts/tables/packages.ts';
 import { mustBeAllowedToRead } from './authorise.ts';
 import type { ReadContext } from './context.ts';
 import type { PackageListDto } from './dto.ts';
+import type { Octets } from './octets.ts';
 import { packageIndex } from './package-index.ts';
 import { packageTexts, parsedRow } from './package-rows.ts';
 import { packageWindow } from './package-window.ts';
@@ -14,7 +15,7 @@ import { type SiteColumn, sitesOf } from './sites-of.ts';
 
 /** One page of the status table, its rows as JSON; what stands around the rows is told where it is asked for. */
 export interface PackageListTexts extends Pick<PackageListDto, 'nextCursor' | 'previousCursor' | 'total'> {
-  items: string[];
+  items: Octets[];
   around(): Promise<Pick<PackageListDto, 'start' | 'shown' | 'groups' | 'sites' | 'allSites' | 'facets'>>;
 }
 
@@ -43,7 +44,7 @@ export async function listPackageTexts({
     nextCursor: page.next && encodeCursor(key, page.next),
     previousCursor: page.previous && encodeCursor(key, page.previous),
     around: async () => ({
-      start: page.start,
+      start: page.start(),
       shown: page.shown,
       groups: page.groups,
       sites: columns.map(named),

@@ -55,7 +55,7 @@ export async function listSites({ ctx, input }: { ctx: ReadContext; input: SiteL
     total: matching.length,
     nextCursor: page.next && encodeCursor(key, page.next),
     previousCursor: page.previous && encodeCursor(key, page.previous),
-    start: page.start,
+    start: page.start(),
   };
 }
 

@@ -1,6 +1,7 @@
 import { actionSubjects } from '#lib/domain/readiness/action-text.ts';
-import type { EntryKind } from '#lib/domain/vocabulary.ts';
+import type { Words } from './action-words.ts';
 import type { ReadContext } from './context.ts';
+import type { Template } from './package-readiness.ts';
 import { namesIn } from './pair-cells.ts';
 import { perVersion } from './per-version.ts';
 import { query } from './query.ts';
@@ -13,6 +14,8 @@ export interface Names {
   stamp: string;
   /** By kind and slug; more are added as they are met. */
   known: Map<string, string>;
+  /** What was said with these names of what actions are made of; see action-words.ts. */
+  said: Map<Template, Words[]>;
 }
 
 const TEXT = `
@@ -30,18 +33,9 @@ export function namesOf(ctx: ReadContext, version: number): Promise<Names> {
   return perVersion(ctx, version, 'names', async () => {
     type Row = { at: number; stamp: string; names: [string, string][] | null };
     const [row] = await query<Row>(ctx, { text: TEXT });
-    return { at: row?.at ?? -1, stamp: row?.stamp ?? '', known: new Map(row?.names) };
+    return { at: row?.at ?? -1, stamp: row?.stamp ?? '', known: new Map(row?.names), said: new Map() };
   });
 }
-
-/** Looks a name up, and notes under `missing` the key of an action whose words need a name that is not known yet. */
-export const nameIn =
-  ({ known }: Names, key: string, missing: Set<string>) =>
-  (kind: EntryKind, slug: string): string => {
-    const name = known.get(`${kind} ${slug}`);
-    if (name === undefined) missing.add(key);
-    return name ?? slug;
-  };
 
 /** Adds the names that some action keys speak of; what is no entry is called by its slug. */
 export async function learnNames(ctx: ReadContext, names: Names, keys: ReadonlySet<string>): Promise<void> {

@@ -4,6 +4,7 @@ import type { CellDto, DependencyDto, PackageRowDto, SupportDto } from './dto.ts
 import { KeptParts } from './kept-parts.ts';
 import { WRITTEN } from './load-index-rows.ts';
 import type { Names } from './names-of.ts';
+import { insideJson, type Octets, toOctets } from './octets.ts';
 import type { IndexedPackage } from './package-index.ts';
 import { processWide } from './process-wide.ts';
 import { query } from './query.ts';
@@ -71,10 +72,12 @@ const TEXT = `
 
 type Facts = Omit<PackageRowDto, 'rollUp' | 'readiness'>;
 
-/** A package's own part of its row, as JSON without the closing brace. */
+/** A package's own part of its row. */
 export interface FactsPart {
-  name: string;
-  text: string;
+  /** Its name as it stands inside a JSON text. */
+  name: Octets;
+  /** JSON without the closing brace. */
+  text: Octets;
 }
 
 const BYTES = 48 * 1024 * 1024;
@@ -113,7 +116,7 @@ export async function factsOf(
   }
   if (missing.length === 0) return found;
   for (const row of await query<Row>(ctx, { text: TEXT, values: [missing] })) {
-    const part = { name: row.name, text: JSON.stringify(toFacts(row)).slice(0, -1) };
+    const part = { name: insideJson(row.name), text: toOctets(JSON.stringify(toFacts(row)).slice(0, -1)) };
     found.set(row.id, part);
     if (isCurrent() && row.at === names.at) {
       state.kept.set(row.id, { stamp: row.written, part, size: part.text.length + OVERHEAD });

@@ -10,7 +10,7 @@ import { processWide } from './process-wide.ts';
 import { query } from './query.ts';
 
 /** An action key, cut where it names the package itself: thousands of packages wait for the same few things. */
-type Template = readonly string[];
+export type Template = readonly string[];
 
 /** The readiness of one package at all sites. */
 export interface ReadinessPart {
@@ -22,7 +22,7 @@ export interface ReadinessPart {
   templates: readonly Template[];
 }
 
-export const NONE = 0xffff;
+const NONE = 0xffff;
 const BYTES = 24 * 1024 * 1024;
 const OVERHEAD = 300;
 const MARGIN = BYTES / 8;
@@ -91,16 +91,22 @@ function packedActions(
 const OWN = '\u0000';
 
 function numberOf({ list, numbers }: Templates, key: string, slug: string): number {
-  const pieces = key.split(':').map((piece, at) => (at > 0 && piece === slug ? OWN : piece));
-  const text = pieces.join(':');
+  // Most keys are about a site, and many packages have the very same.
+  const same = numbers.get(key);
+  if (same !== undefined) return same;
+  const text = key
+    .split(':')
+    .map((piece, at) => (at > 0 && piece === slug ? OWN : piece))
+    .join(':');
   const known = numbers.get(text);
   if (known !== undefined) return known;
-  const number = list.push(text.split(OWN)) - 1;
-  numbers.set(text, number);
+  // A copy of its own: a part of a longer text would keep all of that in memory.
+  const copy = Buffer.from(text).toString();
+  const number = list.push(copy.split(OWN)) - 1;
+  numbers.set(copy, number);
   return number;
 }
 
-/** The key of the next action at a place, null where there is none. */
-export function actionKey({ actions, templates }: ReadinessPart, place: number, slug: string): string | null {
-  return templates[actions[place] ?? NONE]?.join(slug) ?? null;
-}
+/** What the next action at a place is made of, null where there is none. */
+export const actionAt = ({ actions, templates }: ReadinessPart, place: number): Template | null =>
+  templates[actions[place] ?? NONE] ?? null;

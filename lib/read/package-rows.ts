@@ -1,17 +1,19 @@
-import { actionText } from '#lib/domain/readiness/action-text.ts';
+import { NOT_ASSESSED } from '#lib/domain/readiness/codes.ts';
 import type { Level } from '#lib/domain/vocabulary.ts';
+import { actionJson } from './action-words.ts';
 import type { ReadContext } from './context.ts';
 import type { PackageRowDto, PairCellDto } from './dto.ts';
-import { learnNames, type Names, nameIn, namesOf } from './names-of.ts';
-import { type FactsPart, factsOf } from './package-facts.ts';
+import { learnNames, namesOf } from './names-of.ts';
+import { fromOctets, type Octets } from './octets.ts';
+import { factsOf } from './package-facts.ts';
 import type { IndexedPackage } from './package-index.ts';
-import { actionKey, NONE, type ReadinessPart, readinessOf } from './package-readiness.ts';
+import { actionAt, type ReadinessPart, readinessOf, type Template } from './package-readiness.ts';
 import { MEANINGS } from './packed-codes.ts';
 import { processWide } from './process-wide.ts';
 import type { SiteColumn } from './sites-of.ts';
 
 /** A row of the status table as objects, from its JSON. */
-export const parsedRow = (text: string): PackageRowDto => JSON.parse(text);
+export const parsedRow = (text: Octets): PackageRowDto => JSON.parse(fromOctets(text));
 
 /**
  * Rows of the status table in the order given, with readiness at the given sites, each as its JSON. A row is put
@@ -22,7 +24,7 @@ export async function packageTexts(
   version: number,
   rows: readonly IndexedPackage[],
   sites: readonly SiteColumn[],
-): Promise<string[]> {
+): Promise<Octets[]> {
   if (rows.length === 0) return [];
   const names = await namesOf(ctx, version);
   const [facts, readiness] = [await factsOf(ctx, names, rows), await readinessOf(ctx, rows)];
@@ -30,7 +32,11 @@ export async function packageTexts(
   const texts = () =>
     rows.flatMap(({ id, slug }) => {
       const [own, packed] = [facts.get(id), readiness.get(id)];
-      return own && packed ? rowText(slug, own, packed, sites, names, missing) : [];
+      if (!own || !packed) return [];
+      const cells = readinessCells(packed, sites, (action, level) =>
+        actionJson(names, action, level, { slug, name: own.name }, missing),
+      );
+      return `${own.text},"rollUp":${JSON.stringify(packed.rollUp)},"readiness":[${cells}]}`;
     });
   const first = texts();
   if (missing.size === 0) return first;
@@ -38,43 +44,20 @@ export async function packageTexts(
   return texts();
 }
 
-function rowText(
-  slug: string,
-  facts: FactsPart,
+/** The cells at the given sites; one that was not assessed has none. */
+function readinessCells(
   readiness: ReadinessPart,
   sites: readonly SiteColumn[],
-  names: Names,
-  missing: Set<string>,
-): string {
-  const said = new Map<number, string>();
+  wordsOf: (action: Template | null, level: Level) => Octets,
+): Octets {
   let cells = '';
-  for (const site of sites) {
-    const byte = readiness.codes[site.place] ?? 0xff;
+  for (const { slug, place } of sites) {
+    const byte = readiness.codes[place] ?? NOT_ASSESSED;
     const level = MEANINGS[byte]?.level;
     if (level === undefined) continue;
-    const action = readiness.actions[site.place] ?? NONE;
-    // The words depend on whether the pair is unknown, and on nothing else of it.
-    const which = action * 2 + (level === 'unknown' ? 1 : 0);
-    const words =
-      said.get(which) ?? actionWords(slug, facts.name, actionKey(readiness, site.place, slug), level, names, missing);
-    said.set(which, words);
-    cells += `${cells === '' ? '' : ','}${cellHead(site.slug, byte)}${words}}`;
+    cells += `${cells === '' ? '' : ','}${cellHead(slug, byte)}${wordsOf(actionAt(readiness, place), level)}}`;
   }
-  return `${facts.text},"rollUp":${JSON.stringify(readiness.rollUp)},"readiness":[${cells}]}`;
-}
-
-function actionWords(
-  slug: string,
-  name: string,
-  key: string | null,
-  level: Level,
-  names: Names,
-  missing: Set<string>,
-): string {
-  if (key === null) return 'null';
-  const others = nameIn(names, key, missing);
-  const text = actionText(key, level, (kind, of) => (kind === 'package' && of === slug ? name : others(kind, of)));
-  return JSON.stringify({ key, text });
+  return cells;
 }
 
 /** Beginnings of cells by site and byte: everything but the next action. There are twenty bytes or so in use. */

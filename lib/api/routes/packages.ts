@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { apiPackage, apiPackageList, apiPackageTable } from '#lib/contracts/api/package.ts';
 import { PACKAGE_SORTS, packageFilters, parsePackageParams } from '#lib/contracts/list-params.ts';
 import { listPackageTexts } from '#lib/read/list-packages.ts';
+import { toOctets } from '#lib/read/octets.ts';
 import { readPackage } from '#lib/read/read-package.ts';
 import { type ApiApp, onlyThese, READ_ONLY } from '../api-app.ts';
 import { jsonAnswer, nextPage } from '../json-answer.ts';
@@ -60,7 +61,7 @@ export function packageRoutes(app: ApiApp): void {
         const { list, asTable } = asked.params;
         const { items, nextCursor, total, previousCursor, around } = await listPackageTexts({ ctx, input: list });
         const rest = asTable ? { previousCursor, ...(await around()) } : {};
-        const end = JSON.stringify({ nextCursor, total, ...rest }).slice(1);
+        const end = toOctets(JSON.stringify({ nextCursor, total, ...rest }).slice(1));
         return { json: `{"items":[${items.join(',')}],${end}`, next: nextPage(c, nextCursor) };
       },
       { keep: true },
