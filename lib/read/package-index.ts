@@ -57,6 +57,17 @@ export interface Order {
   compare: (a: IndexedPackage, b: IndexedPackage) => number;
 }
 
+const slugs = new WeakMap<PackageIndex, Map<string, IndexedPackage>>();
+
+/** The package at an address; undefined when there is none. */
+export function packageBySlug(index: PackageIndex, slug: string): IndexedPackage | undefined {
+  const known = slugs.get(index);
+  if (known) return known.get(slug);
+  const made = new Map(index.rows.map((row) => [row.slug, row]));
+  slugs.set(index, made);
+  return made.get(slug);
+}
+
 interface Held {
   version: number;
   loading: Promise<PackageIndex>;

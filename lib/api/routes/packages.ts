@@ -3,7 +3,7 @@ import { apiPackage, apiPackageList, apiPackageTable } from '#lib/contracts/api/
 import { PACKAGE_SORTS, packageFilters, parsePackageParams } from '#lib/contracts/list-params.ts';
 import { listPackageTexts } from '#lib/read/list-packages.ts';
 import { toOctets } from '#lib/read/octets.ts';
-import { readPackage } from '#lib/read/read-package.ts';
+import { readPackageText } from '#lib/read/read-package-text.ts';
 import { type ApiApp, onlyThese, READ_ONLY } from '../api-app.ts';
 import { jsonAnswer, nextPage } from '../json-answer.ts';
 import {
@@ -21,7 +21,6 @@ import {
 } from '../openapi-parts.ts';
 import { badParameters, failureResponse } from '../problem.ts';
 import { noParameters, orTable, readStrictly } from '../query.ts';
-import { toApiPackage } from '../shapes/package.ts';
 
 const KNOWN = {
   one: ['q', 'sort', 'limit', 'cursor', ...TABLE_PARAMETERS, 'group'],
@@ -81,8 +80,8 @@ export function packageRoutes(app: ApiApp): void {
     if (faults.length > 0) return badParameters(c, faults);
     const ctx = c.get('read');
     const answer = async () => {
-      const result = await readPackage({ ctx, input: { slug: c.req.param('slug') } });
-      return result.ok ? { body: toApiPackage(result.value) } : failureResponse(c, result.failure);
+      const result = await readPackageText({ ctx, input: { slug: c.req.param('slug') } });
+      return result.ok ? { json: result.value } : failureResponse(c, result.failure);
     };
     return jsonAnswer(c, ctx, answer, { keep: true });
   });
