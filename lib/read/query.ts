@@ -31,11 +31,27 @@ export async function query<R extends object>(ctx: ReadContext, statement: State
   const { text, values = [], timeoutMs } = statement;
   if (ctx.db) return ctx.db.$queryRawUnsafe<R[]>(text, ...values);
   const name = nameOf(text);
-  const result = await pool().query<R>({
-    text,
-    values: [...values],
-    ...(name !== undefined && { name }),
-    ...(timeoutMs !== undefined && { query_timeout: timeoutMs }),
-  });
-  return result.rows;
+  const ask = () =>
+    pool().query<R>({
+      text,
+      values: [...values],
+      ...(name !== undefined && { name }),
+      ...(timeoutMs !== undefined && { query_timeout: timeoutMs }),
+    });
+  try {
+    return (await ask()).rows;
+  } catch (error) {
+    // An idle connection can be dead for a while before anybody notices; that is no reason to fail a question.
+    if (!isConnectionLost(error)) throw error;
+    return (await ask()).rows;
+  }
+}
+
+const LOST = ['ECONNRESET', 'EPIPE', '57P01'];
+
+/** Whether a connection broke while it was used, which says nothing of the next one. */
+function isConnectionLost(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code } = error as NodeJS.ErrnoException;
+  return LOST.includes(code ?? '') || /^Connection terminated unexpectedly$/.test(error.message);
 }
