@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { wasBusySince, watchBusyness } from '#lib/base/busy.ts';
 import { pool } from '#lib/base/db.ts';
 import type { ReadContext } from './context.ts';
 
@@ -38,14 +39,29 @@ export async function query<R extends object>(ctx: ReadContext, statement: State
       ...(name !== undefined && { name }),
       ...(timeoutMs !== undefined && { query_timeout: timeoutMs }),
     });
-  try {
-    return (await ask()).rows;
-  } catch (error) {
-    // An idle connection can be dead for a while before anybody notices; that is no reason to fail a question.
-    if (!isConnectionLost(error)) throw error;
-    return (await ask()).rows;
+  watchBusyness();
+  for (let attempt = 1; ; attempt++) {
+    const began = performance.now();
+    try {
+      return (await ask()).rows;
+    } catch (error) {
+      if (attempt === ATTEMPTS || !mayBeAskedAgain(error, began)) throw error;
+    }
   }
 }
+
+const ATTEMPTS = 3;
+
+/**
+ * An idle connection can be dead for a while before anybody notices, and while this process renders ten pages at once it
+ * can take an answer that lies there already for silence. Neither is a reason to fail a question.
+ */
+const mayBeAskedAgain = (error: unknown, began: number): boolean =>
+  isConnectionLost(error) || (isTimeout(error) && wasBusySince(began));
+
+/** Whether patience ended: with an answer, or with waiting for a connection. */
+const isTimeout = (error: unknown): boolean =>
+  error instanceof Error && /^(Query read timeout|timeout exceeded when trying to connect)$/.test(error.message);
 
 const LOST = ['ECONNRESET', 'EPIPE', '57P01'];
 
