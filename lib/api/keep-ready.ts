@@ -1,5 +1,5 @@
 import { systemActor } from '#lib/auth/actor.ts';
-import { isDatabaseDown } from '#lib/base/database-down.ts';
+import { isDatabaseDown, openConnections } from '#lib/base/db.ts';
 import { log } from '#lib/base/log.ts';
 import { prepareReading } from '#lib/read/prepare-reading.ts';
 
@@ -20,6 +20,7 @@ export function keepReady(): { stop(): void } {
   const prepare = async (): Promise<void> => {
     do {
       try {
+        await openConnections();
         await prepareReading({ ctx: { actor, now: new Date() }, pause: () => waited(PAUSE_MS) });
       } catch (error) {
         // Whoever asks meanwhile is told that the database is away.
