@@ -21,9 +21,12 @@ import { type SiteColumn, sitesOf } from './sites-of.ts';
 export async function listPackages({
   ctx,
   input,
+  first = input.limit,
 }: {
   ctx: ReadContext;
   input: PackageListParams;
+  /** Rows to give when there are more than the limit: a page that draws a few and fetches the others. */
+  first?: number;
 }): Promise<PackageListDto> {
   mustBeAllowedToRead(ctx);
   const version = await readDataVersion({ ctx });
@@ -33,7 +36,8 @@ export async function listPackages({
     await platformsOf(ctx, version),
   ];
   const { matching, facets } = await scanned(ctx, version, index, input, sites);
-  const page = packageWindow(index, matching, input);
+  const limit = matching.size > input.limit ? first : input.limit;
+  const page = packageWindow(index, matching, { ...input, limit });
   const chosen = sitesOfColumns(input.cols);
   const columns = chosen === null ? shownSites(index, sites, input.filters.site) : chosenSites(sites, chosen);
   const rows = await packageRows(
