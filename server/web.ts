@@ -9,6 +9,7 @@ import { app as api } from '#lib/api/app.ts';
 import { closeDatabase } from '#lib/base/db.ts';
 import { env } from '#lib/base/env.ts';
 import { log } from '#lib/base/log.ts';
+import { answeredBefore } from './answered-before.ts';
 import { capBody } from './body-cap.ts';
 import { compressResponse } from './compress.ts';
 import {
@@ -75,6 +76,7 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
     const refusal = judge(request);
     if (refusal) return refuse(request, response, refusal);
     if (!capBody(request, response)) return;
+    if (!dev && (await answeredBefore(request, response))) return;
     const said = {};
     letPageSetStatus(response, said);
     compressResponse(request, response);
