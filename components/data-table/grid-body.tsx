@@ -59,7 +59,6 @@ export function GridBody<Row>(body: Body<Row>) {
                 { start: asked.query.start },
                 { ...asked.view, open: open ? null : id },
               )}
-              compact={asked.view.density === 'compact'}
               measure={body.measure}
             />
             {open && (
@@ -140,24 +139,10 @@ interface RowProps<Row> {
   go: Go;
   /** The same table with this row open, or closed again. */
   href: string;
-  compact: boolean;
   measure: Body<Row>['measure'];
 }
 
-function PlainRow<Row>({
-  row,
-  id,
-  index,
-  open,
-  selected,
-  columns,
-  cell,
-  toggle,
-  go,
-  href,
-  compact,
-  measure,
-}: RowProps<Row>) {
+function PlainRow<Row>({ row, id, index, open, selected, columns, cell, toggle, go, href, measure }: RowProps<Row>) {
   const [first] = columns;
   const name = first?.text(row) ?? id;
   return (
@@ -171,7 +156,7 @@ function PlainRow<Row>({
       className={selected ? 'selected' : undefined}
     >
       {columns.map((column, at) => {
-        const content = compact ? <div className="clip">{cell(column.id, row)}</div> : cell(column.id, row);
+        const content = cell(column.id, row);
         const pinned = column.left === null ? undefined : { left: column.left };
         if (at > 0)
           return (

@@ -5,7 +5,8 @@ import { TODAY } from './today.tsx';
 
 /**
  * One pair in a matrix or table: the whole cell is the link to its reasons. Its signs are drawn by the style
- * (`pair.css`), since there are hundreds on a page. Untargeted pairs are dimmed and say so.
+ * (`pair.css`), since there are hundreds on a page, and what they and the dimming of untargeted pairs mean is said on a
+ * second line, out of sight.
  */
 export function PairCell({ cell, packageSlug }: { cell: PairCellDto; packageSlug: string }) {
   const { level, targeted, cautions, nextAction } = cell;
@@ -17,8 +18,8 @@ export function PairCell({ cell, packageSlug }: { cell: PairCellDto; packageSlug
       href={pairHref(packageSlug, cell.site)}
       title={nextAction ? nextAction.text : LEVEL_TERMS[level].todo}
     >
-      {LEVEL_TERMS[level].label} <small>{today.words}</small>
-      {rest !== '' && <span className="sr-only">{rest}</span>}
+      {`${LEVEL_TERMS[level].label} `}
+      <small>{`${today.words}\n${rest}`}</small>
     </a>
   );
 }
