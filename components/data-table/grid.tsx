@@ -181,7 +181,7 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
                   ? { before: items[0]?.start ?? 0, after: virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0) }
                   : null
               }
-              measure={virtual && !compact ? virtualizer.measureElement : undefined}
+              measure={compact ? undefined : virtualizer.measureElement}
               rows={list.rows}
               rowId={table.rowId}
               cell={noun.cell}
