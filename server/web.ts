@@ -9,6 +9,7 @@ import { keepReady } from '#lib/api/keep-ready.ts';
 import { closeDatabase } from '#lib/base/db.ts';
 import { env } from '#lib/base/env.ts';
 import { log } from '#lib/base/log.ts';
+import { answeredBefore } from './answered-before.ts';
 import { capBody } from './body-cap.ts';
 import { compressResponse } from './compress.ts';
 import {
@@ -77,6 +78,7 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
     if (!capBody(request, response)) return;
     if (isApiPath(request.url ?? ''))
       return await answerApi(request, response, () => compressResponse(request, response));
+    if (!dev && (await answeredBefore(request, response))) return;
     const said = {};
     letPageSetStatus(response, said);
     compressResponse(request, response);

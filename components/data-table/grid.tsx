@@ -2,7 +2,7 @@
 
 import type { RowData } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ExportEntity } from '#lib/contracts/exports.ts';
 import type { Table } from '#lib/contracts/tables/table.ts';
 import { ExportLinks } from '../ui/export-links.tsx';
@@ -15,6 +15,7 @@ import { listHref, type Patch, patched } from './list-href.ts';
 import { SelectionBar } from './selection-bar.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { type Asked, useAddress } from './use-address.ts';
+import { useAwake } from './use-awake.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import { type ListAnswer, useList } from './use-list.ts';
 import { Windows } from './windows.tsx';
@@ -40,15 +41,6 @@ export interface GridNoun<Row extends RowData, Answer extends ListAnswer<Row>> {
   foot?: (asked: Asked) => React.ReactNode;
 }
 
-const never = () => () => {};
-/** False while the page is what the server sent, so that both draw the same. */
-const useAwake = () =>
-  useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
-
 /** What a table says of itself once the keys of a grid work in it. */
 const GRID = { role: 'grid', 'aria-multiselectable': true } as const;
 
@@ -57,10 +49,13 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
   noun,
   initial,
   asked: first,
+  step = first.query.limit,
 }: {
   noun: GridNoun<Row, Answer>;
   initial: Answer;
   asked: Asked;
+  /** Rows of a page where no script brings the others. */
+  step?: number;
 }) {
   const awake = useAwake();
   const [asked, go] = useAddress(noun.path, first);
@@ -80,7 +75,7 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
     enabled: virtual,
     getScrollElement: () => region.current,
     estimateSize: () => (compact ? 33 : 76),
-    overscan: 6,
+    overscan: 4,
     initialOffset: () => lines.lineOf(answer.start) * (compact ? 33 : 76),
   });
   const items = virtual ? virtualizer.getVirtualItems() : null;
@@ -89,10 +84,9 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
     : { first: firstLine(lines, answer), last: lines.lineOf(answer.start + answer.items.length - 1) };
 
   const { need } = list;
-  const deferred = useDeferredValue(window.last);
   useEffect(() => {
-    if (!virtual || deferred < 0) return;
-    const rows = [window.first, deferred].map((index) => lines.lineAt(Math.max(0, index)));
+    if (!virtual || window.last < 0) return;
+    const rows = [window.first, window.last].map((index) => lines.lineAt(Math.max(0, index)));
     const places = rows.map((line) => ('at' in line ? line.at : null));
     need(places[0] ?? 0, places[1] ?? places[0] ?? 0);
   });
@@ -187,7 +181,7 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
                   ? { before: items[0]?.start ?? 0, after: virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0) }
                   : null
               }
-              measure={virtual && !compact ? virtualizer.measureElement : undefined}
+              measure={compact ? undefined : virtualizer.measureElement}
               rows={list.rows}
               rowId={table.rowId}
               cell={noun.cell}
@@ -201,7 +195,7 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
           </table>
         </section>
       )}
-      {!virtual && <Windows path={noun.path} asked={asked} answer={answer} />}
+      {!virtual && <Windows path={noun.path} asked={asked} answer={answer} step={step} />}
       <ExportLinks
         entity={noun.exports}
         query={listHref('', { ...asked.query, cursor: null }, {}, asked.view).slice(1)}

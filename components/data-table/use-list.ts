@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react';
-import { writeQuery } from '#lib/contracts/list-query.ts';
+import { FIRST_ROWS, writeQuery } from '#lib/contracts/list-query.ts';
 import type { Group } from './lines.ts';
 import type { Asked } from './use-address.ts';
 
@@ -45,7 +45,7 @@ export function useList<Row, Answer extends ListAnswer<Row>>(api: string, asked:
     try {
       const search = new URLSearchParams(key);
       search.set('with', 'table');
-      search.set('limit', String(WINDOW));
+      search.set('limit', String(FIRST_ROWS));
       const answer: Answer = await ask(`${api}?${search}`, control.signal);
       state.current = loaded(key, answer);
       problem.current = null;
@@ -68,8 +68,8 @@ export function useList<Row, Answer extends ListAnswer<Row>>(api: string, asked:
       if (now === null) return;
       for (let window = Math.floor(first / WINDOW); window <= Math.floor(last / WINDOW); window++) {
         const from = window * WINDOW;
-        const to = Math.min(from + WINDOW, now.answer.shown);
-        if (now.asked.has(window) || allThere(now.rows, from, to)) continue;
+        const to = Math.min(from + WINDOW, last + 1, now.answer.shown);
+        if (now.asked.has(window) || allThere(now.rows, Math.max(from, first), to)) continue;
         now.asked.add(window);
         const search = new URLSearchParams(now.key);
         search.set('start', String(from));

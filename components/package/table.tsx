@@ -39,6 +39,6 @@ const PACKAGES: GridNoun<PackageRowDto, PackageListDto> = {
 };
 
 /** The status table. */
-export function PackagesTable(props: { initial: PackageListDto; asked: Asked }) {
+export function PackagesTable(props: { initial: PackageListDto; asked: Asked; step: number }) {
   return <Grid noun={PACKAGES} {...props} />;
 }

@@ -1,4 +1,3 @@
-import { SignSprite } from '../status/signs.tsx';
 import { Breadcrumbs, type Crumb } from './breadcrumbs.tsx';
 import { Header, type SectionKey } from './header.tsx';
 
@@ -25,7 +24,6 @@ export function Page({
       <a className="skip" href="#main">
         Skip to the content
       </a>
-      <SignSprite />
       <Header current={section} wrap={wrap} />
       <main id="main" className={`${wrap} pt-6`} tabIndex={-1}>
         {crumbs.length > 0 && <Breadcrumbs crumbs={crumbs} here={title} />}

@@ -26,15 +26,19 @@ export interface PackageListTexts extends Pick<PackageListDto, 'nextCursor' | 'p
 export async function listPackageTexts({
   ctx,
   input,
+  first = input.limit,
 }: {
   ctx: ReadContext;
   input: PackageListParams;
+  /** Rows to give when there are more than the limit: a page that draws a few and fetches the others. */
+  first?: number;
 }): Promise<PackageListTexts> {
   mustBeAllowedToRead(ctx);
   const version = await readDataVersion({ ctx });
   const [index, sites] = [await packageIndex(ctx, version), await sitesOf(ctx, version)];
   const matching = await selected(ctx, version, index, input, sites);
-  const page = packageWindow(index, matching, input);
+  const limit = matching.size > input.limit ? first : input.limit;
+  const page = packageWindow(index, matching, { ...input, limit });
   const chosen = sitesOfColumns(input.cols);
   const columns = chosen === null ? shownSites(index, sites, input.filters.site) : chosenSites(sites, chosen);
   const key = packageListKey(input);
@@ -55,7 +59,11 @@ export async function listPackageTexts({
 }
 
 /** The same as objects, for a page to show. */
-export async function listPackages(question: { ctx: ReadContext; input: PackageListParams }): Promise<PackageListDto> {
+export async function listPackages(question: {
+  ctx: ReadContext;
+  input: PackageListParams;
+  first?: number;
+}): Promise<PackageListDto> {
   const { items, around, ...page } = await listPackageTexts(question);
   return { items: items.map(parsedRow), ...page, ...(await around()) };
 }

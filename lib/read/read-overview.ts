@@ -1,4 +1,3 @@
-import { parsePackageParams } from '#lib/contracts/list-params.ts';
 import { mustBeAllowedToRead } from './authorise.ts';
 import type { ReadContext } from './context.ts';
 import type { OverviewDto } from './dto.ts';
@@ -9,10 +8,6 @@ import { allPairs } from './place-counts.ts';
 import { readDataVersion } from './read-data-version.ts';
 import { readMatrix } from './read-matrix.ts';
 import { topBlockers } from './top-blockers.ts';
-
-/** The matrix shows everything when it fits on a screen or two, else its first rows. */
-const ALL_ROWS = 60;
-const FIRST_ROWS = 50;
 
 /** The first page: headline counts, matrix, blockers, tasks, recent changes, platform clock. Made once per data version and day. */
 export async function readOverview({ ctx }: { ctx: ReadContext }): Promise<OverviewDto> {
@@ -26,9 +21,7 @@ async function overview(ctx: ReadContext, version: number): Promise<OverviewDto>
   const index = await packageIndex(ctx, version);
   const { ready, targeted, all, levels, targetedLevels } = allPairs(index);
   const { title, counts } = await headline(ctx);
-  const { filters } = parsePackageParams(new URLSearchParams()).params;
-  const limit = index.rows.length <= ALL_ROWS ? ALL_ROWS : FIRST_ROWS;
-  const matrix = await readMatrix({ ctx, input: { q: '', filters, limit } });
+  const matrix = await readMatrix({ ctx });
   return {
     title,
     pairs: { ready, targeted, all, levels, targetedLevels },

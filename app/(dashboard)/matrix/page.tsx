@@ -5,7 +5,6 @@ import { patched, type SearchRecord, toSearchParams } from '#components/data-tab
 import { WIDE_AT_MOST } from '#components/matrix/geometry.ts';
 import { WholeMatrix } from '#components/matrix/matrix.tsx';
 import { OrderLinks } from '#components/matrix/order-links.tsx';
-import { SignMasks } from '#components/matrix/sign-masks.tsx';
 import { WindowLinks } from '#components/matrix/window-links.tsx';
 import { Scale } from '#components/overview/answer.tsx';
 import { packageFacets } from '#components/package/facets.ts';
@@ -39,7 +38,6 @@ export default async function MatrixPage({ searchParams }: { searchParams: Promi
       <div className="mt-4 mb-2">
         <OrderLinks path={PATH} query={question} />
       </div>
-      <SignMasks />
       {window.total === 0 || window.totalSites === 0 ? (
         <NothingFound one="package" many="packages" path={PATH} asked={isAsked(patched(list))} />
       ) : (

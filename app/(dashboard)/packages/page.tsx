@@ -6,19 +6,22 @@ import { Page } from '#components/ui/page.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
 import { ANONYMOUS } from '#lib/auth/actor.ts';
 import { parsePackageParams } from '#lib/contracts/list-params.ts';
+import { FIRST_ROWS } from '#lib/contracts/list-query.ts';
 import { listPackages } from '#lib/read/list-packages.ts';
 import { ask } from '../ask.ts';
 
 export default async function PackagesPage({ searchParams }: { searchParams: Promise<SearchRecord> }) {
-  const { params, view, problems } = parsePackageParams(toSearchParams(await searchParams));
+  const search = toSearchParams(await searchParams);
+  const { params, view, problems } = parsePackageParams(search);
+  const step = search.has('limit') ? params.limit : FIRST_ROWS;
   const ctx = { actor: ANONYMOUS, now: new Date() };
-  const asked = await ask(() => listPackages({ ctx, input: params }));
+  const asked = await ask(() => listPackages({ ctx, input: params, first: step }));
   if (asked.is === 'closed') return <Unavailable why={asked.why} />;
   return (
     <Page title="Packages" section="packages" wide>
       <h1 className="mb-4 text-title">Packages</h1>
       <ParamNotice problems={problems} />
-      <PackagesTable initial={asked.value} asked={{ query: params, view }} />
+      <PackagesTable initial={asked.value} asked={{ query: params, view }} step={step} />
       <Legend />
     </Page>
   );
