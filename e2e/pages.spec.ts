@@ -152,7 +152,7 @@ test('a chosen theme is kept, and set before the page is drawn', async ({ page }
 });
 
 /** Pages with a table that lives in the browser; their budget is larger. */
-const TABLES = /^\/(?:packages|sites|matrix)(?:\?|$)/;
+const TABLES = /^\/(?:packages|sites|matrix|tasks)(?:\?|$)/;
 
 for (const path of PATHS) {
   test(`${path} fits its screen, and its scripts fit the budget`, async ({ page }) => {

@@ -170,10 +170,10 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
           >
             <caption>{table.caption}</caption>
             <colgroup>
-              {columns.map(({ id, size }, at) => (
+              {columns.map(({ id, size, phone }, at) => (
                 <col
                   key={id}
-                  style={at === columns.length - 1 ? { minWidth: size } : { width: onPhone(id, at, size) }}
+                  style={at === columns.length - 1 ? { minWidth: size } : { width: onPhone(id, at, size, phone) }}
                 />
               ))}
             </colgroup>
@@ -217,8 +217,8 @@ function firstLine(lines: ReturnType<typeof linesOf>, { start, groups }: ListAns
   return groups !== null && line > 0 ? Math.max(0, line - 1) : line;
 }
 
-/** On a phone the names leave room for three sites beside them. */
-function onPhone(id: string, at: number, size: number): string {
-  if (at === 0) return `min(${size}px, 34vw)`;
+/** On a phone the names leave room for three sites beside them, or for what else their table has to say first. */
+function onPhone(id: string, at: number, size: number, phone = 34): string {
+  if (at === 0) return `min(${size}px, ${phone}vw)`;
   return id.startsWith('at-') ? `min(${size}px, 20vw)` : `${size}px`;
 }

@@ -80,7 +80,9 @@ export function Toolbar<Row>({
             ? null
             : values.map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />),
         )}
-        {sortText(query.sort) !== 'name' && <input type="hidden" name="sort" value={sortText(query.sort)} />}
+        {sortText(query.sort) !== (query.ownSort ?? 'name') && (
+          <input type="hidden" name="sort" value={sortText(query.sort)} />
+        )}
         {query.limit !== LIMIT_DEFAULT && <input type="hidden" name="limit" value={query.limit} />}
         {view.pin.length > 0 && <input type="hidden" name="pin" value={view.pin.join()} />}
         <button type="submit" className="button button-main without-script">

@@ -7,7 +7,7 @@ import { isAsked } from '../data-table/is-asked.ts';
 import type { Asked } from '../data-table/use-address.ts';
 import type { ListAnswer } from '../data-table/use-list.ts';
 import { siteHref } from '../ui/hrefs.ts';
-import { NothingFound } from '../ui/nothing-found.tsx';
+import { Nothing } from '../ui/nothing.tsx';
 import { siteCell } from './cells.tsx';
 
 type SiteAnswer = ListAnswer<SiteRowDto>;
@@ -30,7 +30,7 @@ const SITES: GridNoun<SiteRowDto, SiteAnswer> = {
   facets: () => [],
   exports: 'sites',
   groups: {},
-  empty: ({ query }) => <NothingFound one="site" many="sites" path="/sites" asked={isAsked(query)} />,
+  empty: ({ query }) => <Nothing noun={SITES.noun} path={SITES.path} asked={isAsked(query)} />,
 };
 
 /** The farms table. */

@@ -7,7 +7,7 @@ import {
   type Sort,
   withCursorChecked,
 } from './list-params.ts';
-import { ONE_ORDER, withoutSort } from './task-params.ts';
+import { ONE_ORDER, withoutSort } from './one-order.ts';
 
 /** The list of blockers has one order, by what each unlocks, and neither a search nor filters. */
 export type BlockerListParams = ListParams<'name', Record<never, never>>;

@@ -11,7 +11,7 @@ import {
   withCursorChecked,
   words,
 } from './list-params.ts';
-import { ONE_ORDER, withoutSort } from './task-params.ts';
+import { ONE_ORDER, withoutSort } from './one-order.ts';
 import { day } from './text.ts';
 
 /** A digest or its beginning: at least twelve hex digits, with or without the algorithm in front. */

@@ -11,7 +11,7 @@ import {
   withCursorChecked,
   words,
 } from './list-params.ts';
-import { ONE_ORDER, withoutSort } from './task-params.ts';
+import { ONE_ORDER, withoutSort } from './one-order.ts';
 import { day } from './text.ts';
 
 const oneDay = z.array(day).max(1, 'May be given once only.');
@@ -39,6 +39,3 @@ export function parseChangeParams(search: URLSearchParams): ParsedParams<ChangeL
   const params = { q: '', sort: [ONE_ORDER], limit, cursor, filters: { ...filters, ...ends } };
   return withCursorChecked(params, problems, changeCursor);
 }
-
-/** The number of a change set or a revision as an address has it; null for anything that cannot be one. */
-export { parseTaskNumber as parseChangeNumber } from './task-params.ts';

@@ -214,4 +214,4 @@ export function parseReadinessParams(search: URLSearchParams): ParsedParams<Read
   const targeted = wanted === 'true' ? true : wanted === 'false' ? false : null;
   return withCursorChecked({ packages, sites, levels, targeted, limit, cursor }, problems, readinessCursor);
 }
-const READINESS_FILTERS = { package: slugs, site: slugs, level: words(LEVELS) } as const;
+export const READINESS_FILTERS = { package: slugs, site: slugs, level: words(LEVELS) } as const;

@@ -9,7 +9,7 @@ import {
   withCursorChecked,
   words,
 } from './list-params.ts';
-import { ONE_ORDER, withoutSort } from './task-params.ts';
+import { ONE_ORDER, withoutSort } from './one-order.ts';
 
 /** How a question stands: nobody has answered it, somebody has, or a decision on it was accepted. */
 export const QUESTION_STANDINGS = ['open', 'answered', 'decided'] as const;

@@ -32,7 +32,7 @@ export default async function PlatformsPage({ searchParams }: { searchParams: Pr
       <ListHead title="Platforms" total={total} noun={['platform', 'platforms']} />
       <ParamNotice problems={problems} />
       {items.length === 0 ? (
-        <Nothing noun={['platform', 'platforms']} path={PATH} searched={params.q !== ''}>
+        <Nothing noun={['platform', 'platforms']} path={PATH} asked={params.q !== ''}>
           The sources name no operating system. Once one is entered or imported, its life and what depends on it stand
           here.
         </Nothing>

@@ -5,6 +5,7 @@ import {
   parsePackageParams,
   parseReadinessParams,
   parseSiteParams,
+  READINESS_FILTERS,
 } from '#lib/contracts/list-params.ts';
 import { parsePlainParams } from '#lib/contracts/plain-list-params.ts';
 import { parseQuestionParams, questionFilters } from '#lib/contracts/question-params.ts';
@@ -15,9 +16,9 @@ import { questionsTable } from '#lib/contracts/tables/questions.ts';
 import { readinessTable } from '#lib/contracts/tables/readiness.ts';
 import { runtimesTable } from '#lib/contracts/tables/runtimes.ts';
 import { sitesTable } from '#lib/contracts/tables/sites.ts';
-import { tasksTable } from '#lib/contracts/tables/tasks.ts';
+import { tasksNoun, tasksTable } from '#lib/contracts/tables/tasks.ts';
 import { stepLines, useCasesTable } from '#lib/contracts/tables/use-cases.ts';
-import { parseTaskParams, taskFilters } from '#lib/contracts/task-params.ts';
+import { parseTaskParams } from '#lib/contracts/task-params.ts';
 import { listChanges } from '#lib/read/list-changes.ts';
 import { listPackages } from '#lib/read/list-packages.ts';
 import { listPlatforms } from '#lib/read/list-platforms.ts';
@@ -27,15 +28,16 @@ import { listRuntimes } from '#lib/read/list-runtimes.ts';
 import { listSites } from '#lib/read/list-sites.ts';
 import { listTasks } from '#lib/read/list-tasks.ts';
 import { listUseCases } from '#lib/read/list-use-cases.ts';
+import { knownParameters } from '../query.ts';
 import { type ExportSource, exportOf } from './source.ts';
 
-const SORTED = { one: ['q', 'sort'], many: [] };
+const SORTED = knownParameters({ filters: {} });
 const same = <Row>(row: Row): Row[] => [row];
 
 /** What each export asks, and which table it fills. */
 export const SOURCES: Record<ExportEntity, ExportSource> = {
   packages: exportOf({
-    known: { one: ['q', 'sort', 'group'], many: [...Object.keys(packageFilters), 'closed'] },
+    known: knownParameters({ filters: packageFilters, isGrouped: true }),
     parse: parsePackageParams,
     list: listPackages,
     table: ({ sites }) => packagesTable(sites),
@@ -50,14 +52,14 @@ export const SOURCES: Record<ExportEntity, ExportSource> = {
     rows: stepLines,
   }),
   tasks: exportOf({
-    known: { one: ['q'], many: Object.keys(taskFilters) },
+    known: knownParameters({ filters: tasksNoun.facets, isGrouped: true }),
     parse: parseTaskParams,
     list: listTasks,
     table: () => tasksTable,
     rows: same,
   }),
   questions: exportOf({
-    known: { one: ['q'], many: Object.keys(questionFilters) },
+    known: knownParameters({ own: ['q'], filters: questionFilters }),
     parse: parseQuestionParams,
     list: listQuestions,
     table: () => questionsTable,
@@ -78,14 +80,14 @@ export const SOURCES: Record<ExportEntity, ExportSource> = {
     rows: same,
   }),
   activity: exportOf({
-    known: { one: ['from', 'to'], many: ['entity', 'source'] },
+    known: knownParameters({ own: ['from', 'to'], filters: { entity: 0, source: 0 } }),
     parse: parseChangeParams,
     list: listChanges,
     table: () => activityTable,
     rows: same,
   }),
   readiness: exportOf({
-    known: { one: ['targeted'], many: ['package', 'site', 'level'] },
+    known: knownParameters({ own: ['targeted'], filters: READINESS_FILTERS }),
     parse: parseReadinessParams,
     list: listReadiness,
     table: () => readinessTable,

@@ -14,14 +14,13 @@ import {
   searchFor,
   slugParam,
   sortByMany,
-  TABLE_PARAMETERS,
   tableParameters,
 } from '../openapi-parts.ts';
 import { badParameters, failureResponse } from '../problem.ts';
-import { noParameters, orTable, readStrictly } from '../query.ts';
+import { knownParameters, noParameters, orTable, readStrictly } from '../query.ts';
 import { toApiSite, toApiSiteDetail } from '../shapes/site.ts';
 
-const KNOWN = { one: ['q', 'sort', 'limit', 'cursor', ...TABLE_PARAMETERS], many: [] };
+const KNOWN = knownParameters({ filters: {} });
 
 /** `GET /sites` and `GET /sites/{slug}`. */
 export function siteRoutes(app: ApiApp): void {
