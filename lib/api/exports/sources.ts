@@ -4,18 +4,18 @@ import {
   packageFilters,
   parsePackageParams,
   parseReadinessParams,
-  parseSiteParams,
   READINESS_FILTERS,
 } from '#lib/contracts/list-params.ts';
 import { parsePlainParams } from '#lib/contracts/plain-list-params.ts';
 import { parseQuestionParams, questionFilters } from '#lib/contracts/question-params.ts';
+import { parseSiteParams } from '#lib/contracts/site-params.ts';
 import { activityTable } from '#lib/contracts/tables/activity.ts';
 import { packagesTable } from '#lib/contracts/tables/packages.ts';
 import { platformsTable } from '#lib/contracts/tables/platforms.ts';
 import { questionsTable } from '#lib/contracts/tables/questions.ts';
 import { readinessTable } from '#lib/contracts/tables/readiness.ts';
 import { runtimesTable } from '#lib/contracts/tables/runtimes.ts';
-import { sitesTable } from '#lib/contracts/tables/sites.ts';
+import { sitesNoun, sitesTable } from '#lib/contracts/tables/sites.ts';
 import { tasksNoun, tasksTable } from '#lib/contracts/tables/tasks.ts';
 import { stepLines, useCasesTable } from '#lib/contracts/tables/use-cases.ts';
 import { parseTaskParams } from '#lib/contracts/task-params.ts';
@@ -43,7 +43,13 @@ export const SOURCES: Record<ExportEntity, ExportSource> = {
     table: ({ sites }) => packagesTable(sites),
     rows: same,
   }),
-  sites: exportOf({ known: SORTED, parse: parseSiteParams, list: listSites, table: () => sitesTable, rows: same }),
+  sites: exportOf({
+    known: knownParameters({ filters: sitesNoun.facets, isGrouped: true }),
+    parse: parseSiteParams,
+    list: listSites,
+    table: () => sitesTable,
+    rows: same,
+  }),
   'use-cases': exportOf({
     known: SORTED,
     parse: parsePlainParams('use-cases'),

@@ -1,53 +1,27 @@
 import { z } from 'zod';
 import { apiSiteDetail, apiSiteList, apiSiteTable } from '#lib/contracts/api/site.ts';
-import { parseSiteParams, SITE_SORTS } from '#lib/contracts/list-params.ts';
+import { sitesNoun } from '#lib/contracts/tables/sites.ts';
 import { listSites } from '#lib/read/list-sites.ts';
 import { readSite } from '#lib/read/read-site.ts';
 import { type ApiApp, onlyThese, READ_ONLY } from '../api-app.ts';
-import { jsonAnswer, nextPage } from '../json-answer.ts';
-import {
-  ALWAYS,
-  BAD_PARAMETERS,
-  jsonOf,
-  NOT_FOUND,
-  paging,
-  searchFor,
-  slugParam,
-  sortByMany,
-  tableParameters,
-} from '../openapi-parts.ts';
+import { jsonAnswer } from '../json-answer.ts';
+import { ALWAYS, jsonOf, NOT_FOUND, slugParam } from '../openapi-parts.ts';
 import { badParameters, failureResponse } from '../problem.ts';
-import { knownParameters, noParameters, orTable, readStrictly } from '../query.ts';
+import { noParameters } from '../query.ts';
 import { toApiSite, toApiSiteDetail } from '../shapes/site.ts';
-
-const KNOWN = knownParameters({ filters: {} });
+import { tableRoute } from '../table-route.ts';
 
 /** `GET /sites` and `GET /sites/{slug}`. */
 export function siteRoutes(app: ApiApp): void {
-  app.openAPIRegistry.registerPath({
-    method: 'get',
+  tableRoute(app, {
     path: '/api/v1/sites',
     summary: 'The farms',
-    request: { query: z.object({ q: searchFor, sort: sortByMany(SITE_SORTS), ...paging, ...tableParameters }) },
-    responses: { 200: jsonOf('A page of sites', z.union([apiSiteList, apiSiteTable])), ...BAD_PARAMETERS, ...ALWAYS },
+    noun: sitesNoun,
+    page: apiSiteList,
+    table: apiSiteTable,
+    list: listSites,
+    toApi: toApiSite,
   });
-  app.get('/api/v1/sites', (c) => {
-    const asked = readStrictly(new URL(c.req.url).searchParams, KNOWN, orTable(parseSiteParams));
-    if (!asked.ok) return badParameters(c, asked.errors);
-    const ctx = c.get('read');
-    return jsonAnswer(
-      c,
-      ctx,
-      async () => {
-        const { items, nextCursor, total, previousCursor, start } = await listSites({ ctx, input: asked.params.list });
-        const list = { items: items.map(toApiSite), nextCursor, total };
-        const table = { previousCursor, start, shown: total, groups: null };
-        return { body: asked.params.asTable ? { ...list, ...table } : list, next: nextPage(c, nextCursor) };
-      },
-      { keep: true },
-    );
-  });
-  onlyThese(app, '/api/v1/sites', READ_ONLY);
 
   app.openAPIRegistry.registerPath({
     method: 'get',
