@@ -20,6 +20,7 @@ const PATHS = [
   '/questions',
   '/activity',
   '/activity/3',
+  '/blockers',
   '/export',
   '/questions/which-runtime',
 ];
@@ -152,7 +153,7 @@ test('a chosen theme is kept, and set before the page is drawn', async ({ page }
 });
 
 /** Pages with a table that lives in the browser; their budget is larger. */
-const TABLES = /^\/(?:packages|sites|matrix|tasks)(?:\?|$)/;
+const TABLES = /^\/(?:packages|sites|matrix|tasks|questions|activity|platforms|blockers)(?:\?|$)/;
 
 for (const path of PATHS) {
   test(`${path} fits its screen, and its scripts fit the budget`, async ({ page }) => {

@@ -7,12 +7,12 @@ import {
   READINESS_FILTERS,
 } from '#lib/contracts/list-params.ts';
 import { parsePlainParams } from '#lib/contracts/plain-list-params.ts';
-import { parseQuestionParams, questionFilters } from '#lib/contracts/question-params.ts';
+import { parseQuestionParams } from '#lib/contracts/question-params.ts';
 import { parseSiteParams } from '#lib/contracts/site-params.ts';
 import { activityTable } from '#lib/contracts/tables/activity.ts';
 import { packagesTable } from '#lib/contracts/tables/packages.ts';
 import { platformsTable } from '#lib/contracts/tables/platforms.ts';
-import { questionsTable } from '#lib/contracts/tables/questions.ts';
+import { questionsNoun, questionsTable } from '#lib/contracts/tables/questions.ts';
 import { readinessTable } from '#lib/contracts/tables/readiness.ts';
 import { runtimesTable } from '#lib/contracts/tables/runtimes.ts';
 import { sitesNoun, sitesTable } from '#lib/contracts/tables/sites.ts';
@@ -65,7 +65,7 @@ export const SOURCES: Record<ExportEntity, ExportSource> = {
     rows: same,
   }),
   questions: exportOf({
-    known: knownParameters({ own: ['q'], filters: questionFilters }),
+    known: knownParameters({ filters: questionsNoun.facets, isGrouped: true }),
     parse: parseQuestionParams,
     list: listQuestions,
     table: () => questionsTable,
