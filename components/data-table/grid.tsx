@@ -31,9 +31,11 @@ export interface GridNoun<Row extends RowData, Answer extends ListAnswer<Row>> {
   /** What a row opens to. */
   detail: (row: Row, answer: Answer) => React.ReactNode;
   facets: (answer: Answer) => Facet[];
+  /** Filters that are a day: name → words. */
+  days?: Readonly<Record<string, string>>;
   /** Sort keys that group: key → words. */
   groups: Readonly<Record<string, string>>;
-  empty: (asked: Asked) => React.ReactNode;
+  empty: (asked: Asked, answer: Answer) => React.ReactNode;
   /** Name of its export. */
   exports: ExportEntity;
   /** What leads on from the table as it stands. */
@@ -137,7 +139,7 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
       <ActiveFilters
         path={noun.path}
         params={{ ...asked.query, cursor: null }}
-        facets={facets}
+        facets={[...facets, ...daysOf(noun.days)]}
         view={asked.view}
         change={awake ? change : undefined}
       />
@@ -151,7 +153,7 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
       )}
       <SelectionBar columns={columns} selected={selected} clear={() => setSelected(new Map())} />
       {answer.total === 0 ? (
-        <div className="mt-4">{noun.empty(asked)}</div>
+        <div className="mt-4">{noun.empty(asked, answer)}</div>
       ) : (
         <section
           ref={region}
@@ -210,6 +212,10 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
     </div>
   );
 }
+
+/** Days as facets without values, for their names. */
+const daysOf = (days: Readonly<Record<string, string>> = {}): Facet[] =>
+  Object.entries(days).map(([name, label]) => ({ name, label, values: [] }));
 
 /** The first line drawn of a table that is not virtual: the head of the group that its first row is in, if any. */
 function firstLine(lines: ReturnType<typeof linesOf>, { start, groups }: ListAnswer<unknown>): number {

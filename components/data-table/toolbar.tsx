@@ -3,6 +3,7 @@ import { LIMIT_DEFAULT } from '#lib/contracts/list-query.ts';
 import { sortText } from '#lib/contracts/table-params.ts';
 import type { Table } from '#lib/contracts/tables/table.ts';
 import { count } from '../overview/say.ts';
+import { DayField } from './day-field.tsx';
 import { type Facet, FacetMenu } from './filters.tsx';
 import type { PlacedColumn } from './kit.ts';
 import type { Patch } from './list-href.ts';
@@ -25,6 +26,7 @@ export function Toolbar<Row>({
     placeholder: string;
     noun: readonly [string, string];
     groups: Readonly<Record<string, string>>;
+    days?: Readonly<Record<string, string>>;
   };
   facets: Facet[];
   table: Table<Row>;
@@ -41,7 +43,8 @@ export function Toolbar<Row>({
   useEffect(() => {
     if (field.current && document.activeElement !== field.current) field.current.value = query.q;
   }, [query.q]);
-  const inPanel = new Set(facets.map(({ name }) => name));
+  const days = Object.entries(noun.days ?? {});
+  const inPanel = new Set([...facets.map(({ name }) => name), ...days.map(([name]) => name)]);
   return (
     <search className="no-print">
       <form
@@ -72,6 +75,15 @@ export function Toolbar<Row>({
             facet={facet}
             chosen={query.filters[facet.name] ?? []}
             choose={(values) => change({ filters: { [facet.name]: values } })}
+          />
+        ))}
+        {days.map(([name, label]) => (
+          <DayField
+            key={name}
+            name={name}
+            label={label}
+            value={query.filters[name]?.[0] ?? ''}
+            choose={(values) => change({ filters: { [name]: values } }, 'keep')}
           />
         ))}
         <ViewPanel table={table} columns={columns} asked={asked} go={go} groups={noun.groups} />

@@ -123,7 +123,9 @@ test.each([
   ['changes?from=yesterday', '/query/from'],
   ['changes?to=2017-02-30', '/query/to'],
   ['changes?from=2017-01-01&from=2017-01-02', '/query/from'],
-  ['changes?q=x', '/query/q'],
+  ['changes?q=%00', '/query/q'],
+  ['changes?sort=why', '/query/sort'],
+  ['changes?group=entity', '/query/group'],
 ])('%s is a 400 that names the parameter', async (path, pointer) => {
   const { errors } = await refused(path, 400);
   expect(errors.map((error) => error.pointer)).toContain(pointer);

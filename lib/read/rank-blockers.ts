@@ -33,7 +33,7 @@ export interface Ranking {
 }
 
 /** Most first; the key decides between equals. */
-export const valuesOf = ({ unlocks, open, key }: RankedBlocker) => [-unlocks, -open, key];
+const valuesOf = ({ unlocks, open, key }: RankedBlocker) => [-unlocks, -open, key];
 
 /** One ranking is kept: that of the newest data version asked for. */
 const state = processWide<{ key: string; ranking: Promise<Ranking> }>('blockers', () => ({

@@ -1,3 +1,4 @@
+import { parseBlockerParams } from '#lib/contracts/blocker-params.ts';
 import { parseChangeParams } from '#lib/contracts/change-params.ts';
 import type { ExportEntity } from '#lib/contracts/exports.ts';
 import {
@@ -9,7 +10,8 @@ import {
 import { parsePlainParams } from '#lib/contracts/plain-list-params.ts';
 import { parseQuestionParams } from '#lib/contracts/question-params.ts';
 import { parseSiteParams } from '#lib/contracts/site-params.ts';
-import { activityTable } from '#lib/contracts/tables/activity.ts';
+import { activityTable, CHANGE_DAYS, changesNoun } from '#lib/contracts/tables/activity.ts';
+import { blockersNoun, blockersTable } from '#lib/contracts/tables/blockers.ts';
 import { packagesTable } from '#lib/contracts/tables/packages.ts';
 import { platformsTable } from '#lib/contracts/tables/platforms.ts';
 import { questionsNoun, questionsTable } from '#lib/contracts/tables/questions.ts';
@@ -19,6 +21,7 @@ import { sitesNoun, sitesTable } from '#lib/contracts/tables/sites.ts';
 import { tasksNoun, tasksTable } from '#lib/contracts/tables/tasks.ts';
 import { stepLines, useCasesTable } from '#lib/contracts/tables/use-cases.ts';
 import { parseTaskParams } from '#lib/contracts/task-params.ts';
+import { listBlockers } from '#lib/read/list-blockers.ts';
 import { listChanges } from '#lib/read/list-changes.ts';
 import { listPackages } from '#lib/read/list-packages.ts';
 import { listPlatforms } from '#lib/read/list-platforms.ts';
@@ -86,10 +89,21 @@ export const SOURCES: Record<ExportEntity, ExportSource> = {
     rows: same,
   }),
   activity: exportOf({
-    known: knownParameters({ own: ['from', 'to'], filters: { entity: 0, source: 0 } }),
+    known: knownParameters({
+      own: ['q', 'sort', ...Object.keys(CHANGE_DAYS)],
+      filters: changesNoun.facets,
+      isGrouped: true,
+    }),
     parse: parseChangeParams,
     list: listChanges,
     table: () => activityTable,
+    rows: same,
+  }),
+  blockers: exportOf({
+    known: knownParameters({ filters: blockersNoun.facets, isGrouped: true }),
+    parse: parseBlockerParams,
+    list: listBlockers,
+    table: () => blockersTable,
     rows: same,
   }),
   readiness: exportOf({

@@ -1,0 +1,43 @@
+import type { ApiBlocker } from '#lib/contracts/api/blocker.ts';
+import { levelChange } from '#lib/contracts/tables/blockers.ts';
+import { count } from '../overview/say.ts';
+import { Blank } from '../status/supports.tsx';
+import { TaskLinks } from '../task/relations.tsx';
+import { pairHref } from '../ui/hrefs.ts';
+
+/** Pairs that stand in the cell; the row opens to the rest of those named. */
+const SHORT = 4;
+
+const CELLS: Readonly<Record<string, (blocker: ApiBlocker) => React.ReactNode>> = {
+  name: ({ text }) => <span className="font-[570]">{text}</span>,
+  rank: ({ rank }) => rank,
+  unlocks: ({ unlocks }) => <span className="font-semibold text-sea">{count(unlocks, 'pair')}</span>,
+  pairs: ({ pairs, unlocks }) => (
+    <>
+      <Pairs pairs={pairs.slice(0, SHORT)} />
+      {unlocks > SHORT && <span className="note">and {count(unlocks - SHORT, 'other')}</span>}
+    </>
+  ),
+  tasks: ({ tasks }) => (tasks.length > 0 ? <TaskLinks tasks={tasks} /> : <Blank words="no task yet" />),
+  owner: ({ owner }) => owner,
+  key: ({ key }) => <span className="key wrap-anywhere">{key}</span>,
+};
+
+/** How a cell of what unlocks most looks. */
+export const blockerCell = (column: string, blocker: ApiBlocker): React.ReactNode => CELLS[column]?.(blocker);
+
+/** Pairs with where they stand and where they would rise to. */
+export function Pairs({ pairs }: Pick<ApiBlocker, 'pairs'>) {
+  return (
+    <ul>
+      {pairs.map((pair) => (
+        <li key={`${pair.package} ${pair.site}`}>
+          <a href={pairHref(pair.package, pair.site)}>
+            {pair.packageName} at {pair.siteName}
+          </a>{' '}
+          <span className="note">{levelChange(pair)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
