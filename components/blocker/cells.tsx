@@ -2,8 +2,8 @@ import type { ApiBlocker } from '#lib/contracts/api/blocker.ts';
 import { levelChange } from '#lib/contracts/tables/blockers.ts';
 import { count } from '../overview/say.ts';
 import { Blank } from '../status/supports.tsx';
-import { TaskLinks } from '../task/relations.tsx';
-import { pairHref } from '../ui/hrefs.ts';
+import { TaskWord } from '../status/words.tsx';
+import { pairHref, taskHref } from '../ui/hrefs.ts';
 
 /** Pairs that stand in the cell; the row opens to the rest of those named. */
 const SHORT = 4;
@@ -18,7 +18,7 @@ const CELLS: Readonly<Record<string, (blocker: ApiBlocker) => React.ReactNode>> 
       {unlocks > SHORT && <span className="note">and {count(unlocks - SHORT, 'other')}</span>}
     </>
   ),
-  tasks: ({ tasks }) => (tasks.length > 0 ? <TaskLinks tasks={tasks} /> : <Blank words="no task yet" />),
+  tasks: ({ tasks }) => (tasks.length > 0 ? <Tasks tasks={tasks} /> : <Blank words="no task yet" />),
   owner: ({ owner }) => owner,
   key: ({ key }) => <span className="key wrap-anywhere">{key}</span>,
 };
@@ -36,6 +36,18 @@ export function Pairs({ pairs }: Pick<ApiBlocker, 'pairs'>) {
             {pair.packageName} at {pair.siteName}
           </a>{' '}
           <span className="note">{levelChange(pair)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Tasks({ tasks }: Pick<ApiBlocker, 'tasks'>) {
+  return (
+    <ul>
+      {tasks.map(({ number, name, state }) => (
+        <li key={number}>
+          <TaskWord state={state} /> <a href={taskHref(number)}>{name}</a>
         </li>
       ))}
     </ul>

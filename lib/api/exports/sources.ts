@@ -8,12 +8,13 @@ import {
   READINESS_FILTERS,
 } from '#lib/contracts/list-params.ts';
 import { parsePlainParams } from '#lib/contracts/plain-list-params.ts';
+import { parsePlatformParams } from '#lib/contracts/platform-params.ts';
 import { parseQuestionParams } from '#lib/contracts/question-params.ts';
 import { parseSiteParams } from '#lib/contracts/site-params.ts';
 import { activityTable, CHANGE_DAYS, changesNoun } from '#lib/contracts/tables/activity.ts';
 import { blockersNoun, blockersTable } from '#lib/contracts/tables/blockers.ts';
 import { packagesTable } from '#lib/contracts/tables/packages.ts';
-import { platformsTable } from '#lib/contracts/tables/platforms.ts';
+import { platformsNoun, platformsTable } from '#lib/contracts/tables/platforms.ts';
 import { questionsNoun, questionsTable } from '#lib/contracts/tables/questions.ts';
 import { readinessTable } from '#lib/contracts/tables/readiness.ts';
 import { runtimesTable } from '#lib/contracts/tables/runtimes.ts';
@@ -75,8 +76,8 @@ export const SOURCES: Record<ExportEntity, ExportSource> = {
     rows: same,
   }),
   platforms: exportOf({
-    known: SORTED,
-    parse: parsePlainParams('platforms'),
+    known: knownParameters({ filters: platformsNoun.facets, isGrouped: true }),
+    parse: parsePlatformParams,
     list: listPlatforms,
     table: () => platformsTable,
     rows: same,

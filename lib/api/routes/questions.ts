@@ -1,20 +1,18 @@
-import { z } from 'zod';
 import { apiQuestionDetail, apiQuestionList, apiQuestionTable } from '#lib/contracts/api/question.ts';
 import { questionsNoun } from '#lib/contracts/tables/questions.ts';
 import { listQuestions } from '#lib/read/list-questions.ts';
 import { readQuestion } from '#lib/read/read-question.ts';
-import { type ApiApp, onlyThese, READ_ONLY } from '../api-app.ts';
-import { jsonAnswer } from '../json-answer.ts';
-import { ALWAYS, jsonOf, NOT_FOUND, slugParam } from '../openapi-parts.ts';
-import { badParameters, failureResponse } from '../problem.ts';
-import { noParameters } from '../query.ts';
+import type { ApiApp } from '../api-app.ts';
+import { entryRoute } from '../entry-route.ts';
 import { toApiQuestion, toApiQuestionDetail } from '../shapes/question.ts';
 import { tableRoute } from '../table-route.ts';
+
+const PATH = '/api/v1/questions';
 
 /** `GET /questions` and `GET /questions/{slug}`. */
 export function questionRoutes(app: ApiApp): void {
   tableRoute(app, {
-    path: '/api/v1/questions',
+    path: PATH,
     summary: 'The questions by topic, open ones first',
     noun: questionsNoun,
     page: apiQuestionList,
@@ -22,22 +20,12 @@ export function questionRoutes(app: ApiApp): void {
     list: listQuestions,
     toApi: toApiQuestion,
   });
-
-  app.openAPIRegistry.registerPath({
-    method: 'get',
-    path: '/api/v1/questions/{slug}',
+  entryRoute(app, {
+    path: PATH,
+    noun: 'question',
     summary: 'One question with its options, decisions and remarks',
-    request: { params: z.object({ slug: slugParam('question') }) },
-    responses: { 200: jsonOf('The question', apiQuestionDetail), ...NOT_FOUND, ...ALWAYS },
+    item: apiQuestionDetail,
+    readOne: readQuestion,
+    toApi: toApiQuestionDetail,
   });
-  app.get('/api/v1/questions/:slug', (c) => {
-    const faults = noParameters(new URL(c.req.url).searchParams);
-    if (faults.length > 0) return badParameters(c, faults);
-    const ctx = c.get('read');
-    return jsonAnswer(c, ctx, async () => {
-      const result = await readQuestion({ ctx, input: { slug: c.req.param('slug') } });
-      return result.ok ? { body: toApiQuestionDetail(result.value) } : failureResponse(c, result.failure);
-    });
-  });
-  onlyThese(app, '/api/v1/questions/:slug', READ_ONLY);
 }

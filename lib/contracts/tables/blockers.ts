@@ -19,7 +19,6 @@ export const blockersTable: Table<ApiBlocker> = {
   rowId: ({ key }) => key.replaceAll(/[^a-z0-9]+/g, '-'),
   columns: [
     { id: 'name', label: 'Next step', width: 360, phone: 56, text: ({ text }) => text },
-    { id: 'rank', label: 'Rank', width: 80, sort: 'rank', text: ({ rank }) => String(rank) },
     {
       id: 'unlocks',
       label: 'Unlocks',
@@ -28,10 +27,11 @@ export const blockersTable: Table<ApiBlocker> = {
       downFirst: true,
       text: ({ unlocks }) => String(unlocks),
     },
+    { id: 'rank', label: 'Rank', width: 80, sort: 'rank', text: ({ rank }) => String(rank) },
     {
       id: 'pairs',
       label: 'Pairs it unlocks',
-      width: 360,
+      width: 340,
       text: ({ pairs, unlocks }) =>
         listed([
           ...pairs.map((pair) => `${pair.packageName} at ${pair.siteName}: ${levelChange(pair)}`),
@@ -41,7 +41,7 @@ export const blockersTable: Table<ApiBlocker> = {
     {
       id: 'tasks',
       label: 'Tasks',
-      width: 320,
+      width: 300,
       text: ({ tasks }) => listed(tasks.map(({ number, name, state }) => `#${number} ${name} (${word(state)})`)),
     },
     { id: 'owner', label: 'Who', width: 150, text: ({ owner }) => owner },
