@@ -7,7 +7,7 @@ test('the platforms page says what is left behind, and shows every platform', as
   await expect(left.getByText('1 package still runs on nothing newer than RHEL5')).toBeVisible();
   await expect(left.getByRole('link', { name: 'FastCopy' })).toHaveAttribute('href', '/packages/fastcopy');
   const table = page.getByRole('grid', { name: /^Platforms/ });
-  for (const name of [/^RHEL5/, /^RHEL6/, /^RHEL7/, /^RHEL8/, /^RHEL9/]) {
+  for (const name of ['RHEL5', 'RHEL6', 'RHEL7', 'RHEL8', 'RHEL9']) {
     await expect(table.getByRole('rowheader', { name })).toBeAttached();
   }
   await page.goto('/platforms#rhel6');
@@ -21,7 +21,7 @@ test('platforms are narrowed to what is past its end, while the chart keeps all 
   await expect(table).toBeVisible();
   await page.getByText('Site', { exact: true }).first().click();
   await page.getByRole('checkbox', { name: /^SLAC/ }).check();
-  await expect(table.locator('tbody').getByRole('rowheader')).toHaveText([/^RHEL6/, /^RHEL7/]);
+  await expect(table.locator('tbody').getByRole('rowheader')).toHaveText([/RHEL6/, /RHEL7/]);
   await expect(page.getByRole('region', { name: 'Life cycle' })).toContainText('RHEL9');
   await table.getByRole('columnheader', { name: 'Maintenance ends' }).getByRole('link').click();
   await expect(page).toHaveURL(/sort=maintenance/);

@@ -38,7 +38,7 @@ test('facets narrow the list at once, any of a facet and all across, and what ca
   await page.getByRole('checkbox', { name: /abandoned/ }).check();
   await expect(page).toHaveURL(/state=abandoned/);
   await expect(page.getByRole('status')).toHaveText('2 tasks');
-  await page.getByRole('checkbox', { name: /done/ }).check();
+  await page.getByRole('checkbox', { name: /^done/ }).check();
   await expect(page.getByRole('status')).toHaveText('3 tasks');
   await page.getByText('Package', { exact: true }).first().click();
   await page.getByRole('checkbox', { name: /GlastRelease/ }).check();
