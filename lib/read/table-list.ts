@@ -17,7 +17,7 @@ export interface ListRow {
 /**
  * Which rows of a list a question selects, in order, and all that a table shows beside them: for lists that are few
  * enough to be looked through in memory. Any-of within a facet, all-of across; each facet counts the rows that the
- * *other* filters leave. `also` is what a row must pass beside search and facets.
+ * *other* filters leave. `also` is what a row must pass beside search and facets; it knows nothing but the filters.
  */
 export function tableList<R extends ListRow>(
   noun: ListNoun<R>,
@@ -25,34 +25,36 @@ export function tableList<R extends ListRow>(
   input: NounParams,
   also: (row: R) => boolean = () => true,
 ): TableDto<R> {
-  const words = searchWords(input.q);
-  const found = rows.filter((row) => words.every((one) => row.search.includes(one)) && also(row));
-  const { matching, facets } = narrowed(noun, found, input.filters);
+  const key = nounKey(noun, input);
   const order = orderOf(noun, input);
+  const valuesOf = (row: R): SortValues => [...order.flatMap(({ of }) => of(row)), row.id];
   const signs = order.flatMap(({ like, descending }) => like.map(() => (descending ? -1 : 1)));
   const compare = (a: SortValues, b: SortValues) => compareSigned(a, b, signs);
-  const ordered = matching
-    .map((row) => ({ row, values: [...order.flatMap(({ of }) => of(row)), row.id] }))
-    .sort((a, b) => compare(a.values, b.values));
-
-  const facet = input.group === null ? undefined : noun.facets[input.group];
-  const closed = new Set(input.closed);
-  const groups = facet ? groupsOf(ordered, facet, closed) : null;
-  const shown =
-    facet && closed.size > 0 ? ordered.filter(({ row }) => !closed.has(valueIn(facet, row).value)) : ordered;
-  const { limit, start } = input;
+  const { shown, total, groups, facets } = answered(rows, key, () => {
+    const words = searchWords(input.q);
+    const found = rows.filter((row) => words.every((one) => row.search.includes(one)) && also(row));
+    const narrow = narrowed(noun, found, input.filters);
+    const ordered = narrow.matching
+      .map((row) => ({ row, values: valuesOf(row) }))
+      .sort((a, b) => compare(a.values, b.values))
+      .map(({ row }) => row);
+    const facet = input.group === null ? undefined : noun.facets[input.group];
+    const closed = new Set(input.closed);
+    const open = facet && closed.size > 0 ? ordered.filter((row) => !closed.has(valueIn(facet, row).value)) : ordered;
+    const groups = facet ? groupsOf(ordered, facet, closed) : null;
+    return { shown: open, total: ordered.length, groups, facets: narrow.facets };
+  });
   const page = windowOf(shown, {
-    valuesOf: ({ values }) => values,
+    valuesOf,
     compare,
     matches: () => true,
-    limit,
+    limit: input.limit,
     cursor: nounCursor(noun, input),
-    start,
+    start: input.start,
   });
-  const key = nounKey(noun, input);
   return {
-    items: page.rows.map(({ row }) => row),
-    total: matching.length,
+    items: page.rows,
+    total,
     nextCursor: page.next && encodeCursor(key, page.next),
     previousCursor: page.previous && encodeCursor(key, page.previous),
     start: page.start,
@@ -60,6 +62,29 @@ export function tableList<R extends ListRow>(
     groups,
     facets,
   };
+}
+
+interface Answered<R> extends Pick<TableDto<R>, 'total' | 'groups' | 'facets'> {
+  shown: readonly R[];
+}
+
+/** Questions of one list whose answers are kept, so that its windows are not sorted one by one. */
+const KEPT = 4;
+const kept = new WeakMap<object, Map<string, unknown>>();
+
+/** The answer to a question about these very rows, computed once. Rows of a later data version are other rows. */
+function answered<R>(rows: readonly R[], key: string, compute: () => Answered<R>): Answered<R> {
+  const known = kept.get(rows) ?? new Map<string, unknown>();
+  kept.set(rows, known);
+  const answer = known.get(key) ?? compute();
+  known.delete(key);
+  known.set(key, answer);
+  for (const oldest of known.keys()) {
+    if (known.size <= KEPT) break;
+    known.delete(oldest);
+  }
+  // A key names one question about these rows, and a question has one type of answer.
+  return answer as Answered<R>;
 }
 
 const valueIn = <R>({ of }: FacetNoun<R>, row: R) => of(row)[0] ?? { value: '', label: '' };
@@ -112,14 +137,14 @@ const labelOf = ({ label, value }: FacetDto): SortValues => [label.toLowerCase()
 
 /** Groups in the order of the list, with all their rows counted. */
 function groupsOf<R>(
-  ordered: readonly { row: R }[],
+  ordered: readonly R[],
   facet: FacetNoun<R>,
   closed: ReadonlySet<string>,
 ): NonNullable<TableDto<R>['groups']> {
-  const groups = Map.groupBy(ordered, ({ row }) => valueIn(facet, row).value);
+  const groups = Map.groupBy(ordered, (row) => valueIn(facet, row).value);
   return [...groups].map(([value, [first, ...rest]]) => ({
     value,
-    label: first ? valueIn(facet, first.row).label : value,
+    label: first === undefined ? value : valueIn(facet, first).label,
     count: rest.length + 1,
     closed: closed.has(value),
   }));
