@@ -6,6 +6,7 @@ import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } f
 import type { ExportEntity } from '#lib/contracts/exports.ts';
 import type { Table } from '#lib/contracts/tables/table.ts';
 import { ExportLinks } from '../ui/export-links.tsx';
+import { columnStyle } from './column-style.ts';
 import { ActiveFilters, type Facet } from './filters.tsx';
 import { GridBody } from './grid-body.tsx';
 import { GridHead } from './grid-head.tsx';
@@ -164,11 +165,8 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
           >
             <caption>{table.caption}</caption>
             <colgroup>
-              {columns.map(({ id, size, phone }, at) => (
-                <col
-                  key={id}
-                  style={at === columns.length - 1 ? { minWidth: size } : { width: onPhone(id, at, size, phone) }}
-                />
+              {columns.map(({ id }, at) => (
+                <col key={id} style={columnStyle(columns, at)} />
               ))}
             </colgroup>
             <GridHead {...shared} path={noun.path} awake={awake} />
@@ -213,10 +211,4 @@ const daysOf = (days: Readonly<Record<string, string>> = {}): Facet[] =>
 function firstLine(lines: ReturnType<typeof linesOf>, { start, groups }: ListAnswer<unknown>): number {
   const line = lines.lineOf(start);
   return groups !== null && line > 0 ? Math.max(0, line - 1) : line;
-}
-
-/** On a phone the names leave room for three sites beside them, or for what else their table has to say first. */
-function onPhone(id: string, at: number, size: number, phone = 34): string {
-  if (at === 0) return `min(${size}px, ${phone}vw)`;
-  return id.startsWith('at-') ? `min(${size}px, 20vw)` : `${size}px`;
 }

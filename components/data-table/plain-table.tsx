@@ -1,4 +1,5 @@
 import { columnsOf, shownColumns, type Table } from '#lib/contracts/tables/table.ts';
+import { columnStyle } from './column-style.ts';
 import { CopyTable } from './copy-table.tsx';
 
 /**
@@ -17,8 +18,7 @@ export function PlainTable<Row>({
   rows: readonly Row[];
   cell: (column: string, row: Row) => React.ReactNode;
 }) {
-  const columns = columnsOf(table, shownColumns(table, null));
-  const last = columns.length - 1;
+  const columns = columnsOf(table, shownColumns(table, null)).map((column) => ({ ...column, size: column.width }));
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
@@ -26,13 +26,8 @@ export function PlainTable<Row>({
         <table id={id} className="grid-table sized plain">
           <caption>{table.caption}</caption>
           <colgroup>
-            {columns.map(({ id: name, width, phone = 34 }, at) => (
-              <col
-                key={name}
-                style={
-                  at === last ? { minWidth: width } : { width: at === 0 ? `min(${width}px, ${phone}vw)` : `${width}px` }
-                }
-              />
+            {columns.map(({ id: name }, at) => (
+              <col key={name} style={columnStyle(columns, at)} />
             ))}
           </colgroup>
           <thead>
