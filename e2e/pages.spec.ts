@@ -20,6 +20,7 @@ const PATHS = [
   '/questions',
   '/activity',
   '/activity/3',
+  '/blockers',
   '/export',
   '/questions/which-runtime',
 ];
@@ -124,7 +125,7 @@ test('on paper every way is open, and nothing of the navigation is left', async 
   await expect(page.getByRole('navigation')).toHaveCount(0);
 });
 
-for (const path of ['/platforms', '/runtimes', '/use-cases']) {
+for (const path of ['/runtimes', '/use-cases']) {
   test(`${path} hides no column of its tables at any width`, async ({ page }) => {
     await page.goto(path);
     for (const width of [390, 768, 1024, 1440]) {
@@ -152,7 +153,7 @@ test('a chosen theme is kept, and set before the page is drawn', async ({ page }
 });
 
 /** Pages with a table that lives in the browser; their budget is larger. */
-const TABLES = /^\/(?:packages|sites|matrix)(?:\?|$)/;
+const TABLES = /^\/(?:packages|sites|matrix|tasks|questions|activity|platforms|blockers)(?:\?|$)/;
 
 for (const path of PATHS) {
   test(`${path} fits its screen, and its scripts fit the budget`, async ({ page }) => {

@@ -6,6 +6,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ExportEntity } from '#lib/contracts/exports.ts';
 import type { Table } from '#lib/contracts/tables/table.ts';
 import { ExportLinks } from '../ui/export-links.tsx';
+import { columnStyle } from './column-style.ts';
 import { ActiveFilters, type Facet } from './filters.tsx';
 import { GridBody } from './grid-body.tsx';
 import { GridHead } from './grid-head.tsx';
@@ -32,9 +33,11 @@ export interface GridNoun<Row extends RowData, Answer extends ListAnswer<Row>> {
   /** What a row opens to. */
   detail: (row: Row, answer: Answer) => React.ReactNode;
   facets: (answer: Answer) => Facet[];
+  /** Filters that are a day: name → words. */
+  days?: Readonly<Record<string, string>>;
   /** Sort keys that group: key → words. */
   groups: Readonly<Record<string, string>>;
-  empty: (asked: Asked) => React.ReactNode;
+  empty: (asked: Asked, answer: Answer) => React.ReactNode;
   /** Name of its export. */
   exports: ExportEntity;
   /** What leads on from the table as it stands. */
@@ -131,7 +134,7 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
       <ActiveFilters
         path={noun.path}
         params={{ ...asked.query, cursor: null }}
-        facets={facets}
+        facets={[...facets, ...daysOf(noun.days)]}
         view={asked.view}
         change={awake ? change : undefined}
       />
@@ -145,7 +148,7 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
       )}
       <SelectionBar columns={columns} selected={selected} clear={() => setSelected(new Map())} />
       {answer.total === 0 ? (
-        <div className="mt-4">{noun.empty(asked)}</div>
+        <div className="mt-4">{noun.empty(asked, answer)}</div>
       ) : (
         <section
           ref={region}
@@ -164,11 +167,8 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
           >
             <caption>{table.caption}</caption>
             <colgroup>
-              {columns.map(({ id, size }, at) => (
-                <col
-                  key={id}
-                  style={at === columns.length - 1 ? { minWidth: size } : { width: onPhone(id, at, size) }}
-                />
+              {columns.map(({ id }, at) => (
+                <col key={id} style={columnStyle(columns, at)} />
               ))}
             </colgroup>
             <GridHead {...shared} path={noun.path} awake={awake} />
@@ -205,14 +205,12 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
   );
 }
 
+/** Days as facets without values, for their names. */
+const daysOf = (days: Readonly<Record<string, string>> = {}): Facet[] =>
+  Object.entries(days).map(([name, label]) => ({ name, label, values: [] }));
+
 /** The first line drawn of a table that is not virtual: the head of the group that its first row is in, if any. */
 function firstLine(lines: ReturnType<typeof linesOf>, { start, groups }: ListAnswer<unknown>): number {
   const line = lines.lineOf(start);
   return groups !== null && line > 0 ? Math.max(0, line - 1) : line;
-}
-
-/** On a phone the names leave room for three sites beside them. */
-function onPhone(id: string, at: number, size: number): string {
-  if (at === 0) return `min(${size}px, 34vw)`;
-  return id.startsWith('at-') ? `min(${size}px, 20vw)` : `${size}px`;
 }

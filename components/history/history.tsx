@@ -1,9 +1,10 @@
+import { sayActor } from '#lib/contracts/tables/words.ts';
 import type { RevisionDto } from '#lib/read/dto.ts';
 import { SourceMark, type Sources } from '../claims/sources.tsx';
 import { Day } from '../ui/day.tsx';
 import { Empty } from '../ui/section.tsx';
 import { ChangeList } from './change-list.tsx';
-import { type Names, sayAction, sayActor } from './say.ts';
+import { type Names, sayAction } from './say.ts';
 
 /** Every change of an entry, newest first, each with what it was before. Long ones are folded. */
 export function History({

@@ -33,7 +33,7 @@ export interface Ranking {
 }
 
 /** Most first; the key decides between equals. */
-export const valuesOf = ({ unlocks, open, key }: RankedBlocker) => [-unlocks, -open, key];
+const valuesOf = ({ unlocks, open, key }: RankedBlocker) => [-unlocks, -open, key];
 
 /** The actions that would let most targeted pairs rise, best first, computed once per data version and day. */
 export function rankBlockers(ctx: ReadContext, version: number): Promise<Ranking> {

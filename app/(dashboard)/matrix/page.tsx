@@ -9,7 +9,7 @@ import { WindowLinks } from '#components/matrix/window-links.tsx';
 import { Scale } from '#components/overview/answer.tsx';
 import { packageFacets } from '#components/package/facets.ts';
 import { Legend } from '#components/status/legend.tsx';
-import { NothingFound } from '#components/ui/nothing-found.tsx';
+import { Nothing } from '#components/ui/nothing.tsx';
 import { ParamNotice } from '#components/ui/notice.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
@@ -39,7 +39,7 @@ export default async function MatrixPage({ searchParams }: { searchParams: Promi
         <OrderLinks path={PATH} query={question} />
       </div>
       {window.total === 0 || window.totalSites === 0 ? (
-        <NothingFound one="package" many="packages" path={PATH} asked={isAsked(patched(list))} />
+        <Nothing noun={['package', 'packages']} path={PATH} asked={isAsked(patched(list))} />
       ) : (
         <WholeMatrix first={window} query={question} wide={window.totalSites <= WIDE_AT_MOST}>
           <WindowLinks window={window} rows={list.limit} href={windowHref(list)} />

@@ -31,7 +31,7 @@ export default async function RuntimesPage({ searchParams }: { searchParams: Pro
       <ListHead title="Runtimes" total={total} noun={['container runtime', 'container runtimes']} />
       <ParamNotice problems={problems} />
       {items.length === 0 ? (
-        <Nothing noun={['runtime', 'runtimes']} path={PATH} searched={params.q !== ''}>
+        <Nothing noun={['runtime', 'runtimes']} path={PATH} asked={params.q !== ''}>
           The sources name no container runtime. Once one is entered or imported, its comparison stands here.
         </Nothing>
       ) : (

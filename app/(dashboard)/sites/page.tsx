@@ -4,7 +4,7 @@ import { ParamNotice } from '#components/ui/notice.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
 import { ANONYMOUS } from '#lib/auth/actor.ts';
-import { parseSiteParams } from '#lib/contracts/list-params.ts';
+import { parseSiteParams } from '#lib/contracts/site-params.ts';
 import { listSites } from '#lib/read/list-sites.ts';
 import { ask } from '../ask.ts';
 

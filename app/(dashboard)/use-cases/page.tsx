@@ -30,7 +30,7 @@ export default async function UseCasesPage({ searchParams }: { searchParams: Pro
       <ListHead title="Use cases" total={total} noun={['use case', 'use cases']} />
       <ParamNotice problems={problems} />
       {items.length === 0 ? (
-        <Nothing noun={['use case', 'use cases']} path={PATH} searched={params.q !== ''}>
+        <Nothing noun={['use case', 'use cases']} path={PATH} asked={params.q !== ''}>
           Use cases say which packages are needed where. Without one no pair of package and site is a target.
         </Nothing>
       ) : (

@@ -16,16 +16,12 @@ import {
   searchFor,
   slugParam,
   sortByMany,
-  TABLE_PARAMETERS,
   tableParameters,
 } from '../openapi-parts.ts';
 import { badParameters, failureResponse } from '../problem.ts';
-import { noParameters, orTable, readStrictly } from '../query.ts';
+import { knownParameters, noParameters, orTable, readStrictly } from '../query.ts';
 
-const KNOWN = {
-  one: ['q', 'sort', 'limit', 'cursor', ...TABLE_PARAMETERS, 'group'],
-  many: [...Object.keys(packageFilters), 'closed'],
-};
+const KNOWN = knownParameters({ filters: packageFilters, isGrouped: true });
 
 /** `GET /packages` and `GET /packages/{slug}`. */
 export function packageRoutes(app: ApiApp): void {

@@ -45,3 +45,6 @@ export const windowParts = {
     .nullable()
     .describe('All matching rows by group, in the order of the list; null without a group'),
 };
+/** A list with what its table needs beside the rows; `facets` by the name of their parameter. */
+export const tableOf = <S extends z.ZodType>(item: S) =>
+  listOf(item).extend({ ...windowParts, facets: z.record(z.string(), facetValues) });

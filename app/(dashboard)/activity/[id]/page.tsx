@@ -18,7 +18,7 @@ export default async function ChangePage({ params, searchParams }: Props) {
   const { id } = await params;
   const search = toSearchParams(await searchParams);
   const { params: asked, problems } = parseChangeParams(search);
-  const kinds = asked.filters.entity;
+  const kinds = asked.filters.entity ?? [];
   const ctx = { actor: ANONYMOUS, now: new Date() };
   const found = await askFor(() => readChange({ ctx, input: { id, after: search.get('after') ?? '', kinds } }));
   if (found.is === 'closed') return <Unavailable why={found.why} />;
