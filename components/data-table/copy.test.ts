@@ -8,12 +8,12 @@ const CELLS = [
   ['=1+1', ''],
 ];
 
-test('TSV keeps one line a row', () => {
+test('TSV keeps one line a row and makes formulas text', () => {
   expect(asTsv(CELLS).split('\n')).toEqual([
     'Name\tRunning platform',
     'FastCopy\tRHEL5 or RHEL6 ??',
     'A "b", c\ttwo lines and a tab',
-    '=1+1\t',
+    "'=1+1\t",
   ]);
 });
 

@@ -1,6 +1,8 @@
-/** Cells as a spreadsheet takes them: tabs between, line ends inside a cell become spaces. */
+import { inert } from '#lib/contracts/inert.ts';
+
+/** Cells as a spreadsheet takes them: tabs between, line ends inside a cell become spaces, formulas are made text. */
 export const asTsv = (cells: readonly (readonly string[])[]): string =>
-  cells.map((row) => row.map((text) => text.replace(/\s+/g, ' ')).join('\t')).join('\n');
+  cells.map((row) => row.map((text) => inert(text.replace(/\s+/g, ' '))).join('\t')).join('\n');
 
 /** Cells as RFC 4180 has them; what a spreadsheet would take for a formula is made text. */
 export const asCsv = (cells: readonly (readonly string[])[]): string =>
@@ -16,7 +18,6 @@ export function asJson(cells: readonly (readonly string[])[]): string {
   );
 }
 
-const inert = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /**
