@@ -123,7 +123,10 @@ const STACK =
   /node_modules\/|\n\s+at (?:async )?[\w.<>]+ \(|\.tsx?:\d+:\d+|PrismaClient|\bselect (?:[a-z]+\.[a-z_]+|count\()/i;
 
 for (let part = 0; part < PARTS; part++) {
-  test(`odd addresses are answered plainly, part ${part + 1} of ${PARTS} (seed ${SEED})`, async ({ request, isMobile }) => {
+  test(`odd addresses are answered plainly, part ${part + 1} of ${PARTS} (seed ${SEED})`, async ({
+    request,
+    isMobile,
+  }) => {
     const routes = await allRoutes(request);
     const random = seeded(SEED + part + (isMobile ? PARTS : 0));
     const wrong: string[] = [];

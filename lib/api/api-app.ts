@@ -5,6 +5,8 @@ import { problemResponse } from './problem.ts';
 
 /** What requests carry from the gate to the routes. */
 export interface ApiEnv {
+  /** The response of the server behind the API; a request made in a test has none. */
+  Bindings: { outgoing?: { destroy: () => void } };
   Variables: { read: ReadContext };
 }
 export type ApiApp = OpenAPIHono<ApiEnv>;
