@@ -2,21 +2,22 @@
 
 import type { RowData } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { ExportEntity } from '#lib/contracts/exports.ts';
 import type { Table } from '#lib/contracts/tables/table.ts';
 import { ExportLinks } from '../ui/export-links.tsx';
 import { ActiveFilters, type Facet } from './filters.tsx';
 import { GridBody } from './grid-body.tsx';
 import { GridHead } from './grid-head.tsx';
+import type { Place } from './grid-move.ts';
 import { usePlacedColumns } from './kit.ts';
 import { linesOf } from './lines.ts';
 import { listHref, type Patch, patched } from './list-href.ts';
-import { SelectionBar } from './selection-bar.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { type Asked, useAddress } from './use-address.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import { type ListAnswer, useList } from './use-list.ts';
+import { useSelection } from './use-selection.ts';
 import { Windows } from './windows.tsx';
 
 /** What a noun brings to the kit: its table, how its cells look, and where its rows come from. */
@@ -39,6 +40,9 @@ export interface GridNoun<Row extends RowData, Answer extends ListAnswer<Row>> {
   /** What leads on from the table as it stands. */
   foot?: (asked: Asked) => React.ReactNode;
 }
+
+/** Comes with the first selection: most readers make none. */
+const SelectionBar = lazy(async () => ({ default: (await import('./selection-bar.tsx')).SelectionBar }));
 
 const never = () => () => {};
 /** False while the page is what the server sent, so that both draw the same. */
@@ -69,7 +73,6 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
   const table = useMemo(() => noun.table(answer), [noun, answer]);
   const columns = usePlacedColumns(table, asked.view);
   const lines = useMemo(() => linesOf(answer.groups, answer.shown), [answer]);
-  const [selected, setSelected] = useState<ReadonlyMap<string, Row>>(new Map());
   const region = useRef<HTMLElement>(null);
   const body = useRef<HTMLTableElement>(null);
 
@@ -108,7 +111,20 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
     const row = 'at' in line ? list.rows.get(line.at) : undefined;
     return row === undefined ? '' : (columns[column]?.text(row) ?? '');
   };
-  const keys = useGridKeys(body, { lines: lines.count, reveal, textAt, on: awake });
+  const at = useRef<Place>({ row: -1, column: 0 });
+  const active = useCallback(() => at.current, []);
+  const { selection, selected, toggle, range, clear } = useSelection(body, { list, lines, columns, active, on: awake });
+  const keys = useGridKeys(body, {
+    lines: lines.count,
+    columns: columns.length,
+    reveal,
+    textAt,
+    range,
+    selecting: selection !== null,
+    clear,
+    at,
+    on: awake,
+  });
 
   // A new question is read from its top.
   const shownKey = useRef(list.key);
@@ -122,13 +138,6 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
     (patch: Patch, how?: 'keep') => go({ query: patched({ ...asked.query, cursor: null }, patch) }, how),
     [go, asked],
   );
-  const toggle = useCallback((row: Row, id: string) => {
-    setSelected((old) => {
-      const next = new Map(old);
-      if (!next.delete(id)) next.set(id, row);
-      return next;
-    });
-  }, []);
   const facets = noun.facets(answer);
   const shared = { columns, asked, go };
   return (
@@ -149,7 +158,9 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
           </button>
         </p>
       )}
-      <SelectionBar columns={columns} selected={selected} clear={() => setSelected(new Map())} />
+      <p className="sr-only" aria-live="polite">
+        {selection?.what}
+      </p>
       {answer.total === 0 ? (
         <div className="mt-4">{noun.empty(asked)}</div>
       ) : (
@@ -167,6 +178,12 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
             style={{ width: `max(100%, ${columns.reduce((sum, { size }) => sum + size, 0)}px)` }}
             onKeyDown={keys.onKeyDown}
             onFocus={keys.onFocus}
+            onMouseDown={(event) => {
+              range.mouse.onMouseDown(event);
+              keys.onMouseDown(event);
+            }}
+            onClickCapture={range.mouse.onClickCapture}
+            onDragStart={range.mouse.onDragStart}
           >
             <caption>{table.caption}</caption>
             <colgroup>
@@ -201,6 +218,7 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
           </table>
         </section>
       )}
+      <Suspense>{selection !== null && <SelectionBar selection={selection} clear={clear} />}</Suspense>
       {!virtual && <Windows path={noun.path} asked={asked} answer={answer} />}
       <ExportLinks
         entity={noun.exports}

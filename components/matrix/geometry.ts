@@ -23,34 +23,3 @@ export function keepInView(position: number, at: number, size: number, room: num
   if (at * size < position) return at * size;
   return Math.max(position, Math.min(at * size, (at + 1) * size - room));
 }
-
-/** A cell of the grid: row −1 is the head with the sites, column −1 holds the packages. */
-export interface Place {
-  row: number;
-  column: number;
-}
-
-/** Where a key leads from a place, as the grid pattern has it; null when the key means nothing here. */
-export function moved(
-  { row, column }: Place,
-  { key, ctrlKey }: { key: string; ctrlKey: boolean },
-  { rows, columns, page }: { rows: number; columns: number; page: number },
-): Place | null {
-  const to = (toRow: number, toColumn: number): Place => {
-    const place = {
-      row: Math.max(-1, Math.min(rows - 1, toRow)),
-      column: Math.max(-1, Math.min(columns - 1, toColumn)),
-    };
-    // Nothing is at the corner.
-    return place.row === -1 && place.column === -1 ? { row, column } : place;
-  };
-  if (key === 'ArrowUp') return to(row - 1, column);
-  if (key === 'ArrowDown') return to(row + 1, column);
-  if (key === 'ArrowLeft') return to(row, column - 1);
-  if (key === 'ArrowRight') return to(row, column + 1);
-  if (key === 'PageUp') return row <= 0 ? to(row, column) : to(Math.max(0, row - page), column);
-  if (key === 'PageDown') return to(row + page, column);
-  if (key === 'Home') return ctrlKey ? to(0, -1) : to(row, row === -1 ? 0 : -1);
-  if (key === 'End') return ctrlKey ? to(rows - 1, columns - 1) : to(row, columns - 1);
-  return null;
-}

@@ -1,8 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { MatrixWindowDto } from '#lib/read/dto-matrix.ts';
+import { moved, type Place } from '../data-table/grid-move.ts';
 import { SiteHead } from './cells.tsx';
-import { densityClass, geometryOf, keepInView, moved, NARROW, type Place } from './geometry.ts';
+import { densityClass, geometryOf, keepInView, NARROW } from './geometry.ts';
 import { GridRow, placeOf } from './grid-row.tsx';
 import { useWindows, Windows } from './use-windows.ts';
 
@@ -78,7 +79,8 @@ export function MatrixGrid({ first, query, wide }: { first: MatrixWindowDto; que
     }
     const [height, width] = [box.clientHeight - covered().height, box.clientWidth - covered().width];
     const page = Math.max(1, Math.floor(height / size.row) - 1);
-    const next = moved(active, event, { rows: windows.total, columns: windows.totalSites, page });
+    const extent = { rows: windows.total, columns: windows.totalSites, page, first: -1, corner: false };
+    const next = moved(active, event, extent);
     if (next === null) return;
     event.preventDefault();
     focusing.current = true;

@@ -37,6 +37,8 @@ export interface PackageListDto {
   start: number;
   /** Rows that are not folded away. */
   shown: number;
+  /** State of the data in which rows have these places. */
+  dataVersion: number;
   /** All matching rows by group, in the order of the list; null without a group. */
   groups: { value: string; label: string; count: number; closed: boolean }[] | null;
   /** The columns of readiness, in order. */
@@ -128,6 +130,8 @@ export interface SiteListDto {
   previousCursor: string | null;
   /** Position of the first row. */
   start: number;
+  /** State of the data in which rows have these places. */
+  dataVersion: number;
 }
 
 export interface SiteDto extends SiteRowDto {

@@ -49,6 +49,7 @@ export async function listPackages({
     previousCursor: page.previous && encodeCursor(key, page.previous),
     start: page.start,
     shown: page.shown,
+    dataVersion: version,
     groups: page.groups,
     sites: columns.map(named),
     allSites: sites.map(named),

@@ -56,6 +56,7 @@ export async function listSites({ ctx, input }: { ctx: ReadContext; input: SiteL
     nextCursor: page.next && encodeCursor(key, page.next),
     previousCursor: page.previous && encodeCursor(key, page.previous),
     start: page.start,
+    dataVersion: version,
   };
 }
 

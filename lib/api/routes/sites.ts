@@ -40,9 +40,9 @@ export function siteRoutes(app: ApiApp): void {
       c,
       ctx,
       async () => {
-        const { items, nextCursor, total, previousCursor, start } = await listSites({ ctx, input: asked.params.list });
+        const { items, nextCursor, total, ...place } = await listSites({ ctx, input: asked.params.list });
         const list = { items: items.map(toApiSite), nextCursor, total };
-        const table = { previousCursor, start, shown: total, groups: null };
+        const table = { ...place, shown: total, groups: null };
         return { body: asked.params.asTable ? { ...list, ...table } : list, next: nextPage(c, nextCursor) };
       },
       { keep: true },

@@ -44,4 +44,8 @@ export const windowParts = {
     .array(z.object({ value: z.string(), label: z.string(), count: z.int(), closed: z.boolean() }))
     .nullable()
     .describe('All matching rows by group, in the order of the list; null without a group'),
+  dataVersion: z
+    .int()
+    .optional()
+    .describe('Number of the state of the data; two windows with the same one belong together'),
 };
