@@ -2,6 +2,8 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { Place } from './grid-move.ts';
 import { type Box, boxOf, edgesOf, type Range } from './range.ts';
 
+/** Pixels inside of the region's edges in which a drag begins to scroll. */
+const EDGE = 20;
 /** What a press of the mouse is for by itself, and selects nothing. */
 const OWN = 'input, button, summary, label, .edge, .turn, .group-head, .opened';
 
@@ -113,7 +115,7 @@ function drag(table: HTMLTableElement, down: MouseEvent, start: Place, to: (head
     const box = region.getBoundingClientRect();
     const [right, bottom] = [box.left + region.clientWidth, box.top + region.clientHeight];
     const top = box.top + (table.tHead?.offsetHeight ?? 0);
-    if (begun) region.scrollBy(beyond(x, box.left, right) / 3, beyond(y, top, bottom) / 3);
+    if (begun) region.scrollBy(beyond(x, box.left, right) / 2, beyond(y, top, bottom) / 2);
     const under = document.elementFromPoint(within(x, box.left, right), within(y, top, bottom));
     const place = table.contains(under) ? placeOf(under) : null;
     if (place === null) return;
@@ -141,5 +143,9 @@ function drag(table: HTMLTableElement, down: MouseEvent, start: Place, to: (head
   document.addEventListener('mouseup', end);
 }
 
-const beyond = (at: number, from: number, to: number): number => (at < from ? at - from : at > to ? at - to : 0);
+/** How far a place is beyond a span, from a finger's breadth inside its ends on. */
+function beyond(at: number, from: number, to: number): number {
+  const [least, most] = [from + EDGE, to - EDGE];
+  return at < least ? at - least : at > most ? at - most : 0;
+}
 const within = (at: number, from: number, to: number): number => Math.max(from + 2, Math.min(to - 2, at));

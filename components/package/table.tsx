@@ -1,5 +1,6 @@
 'use client';
 
+import type { ApiVerdicts } from '#lib/contracts/api/readiness.ts';
 import { packagesTable } from '#lib/contracts/tables/packages.ts';
 import type { PackageListDto, PackageRowDto } from '#lib/read/dto.ts';
 import { Grid, type GridNoun } from '../data-table/grid.tsx';
@@ -11,7 +12,10 @@ import { packageCell } from './cells.tsx';
 import { packageFacets } from './facets.ts';
 import { PackageDetail } from './row-detail.tsx';
 
-const PACKAGES: GridNoun<PackageRowDto, PackageListDto> = {
+/** The list, and the reasons of the row that the address opens. */
+type Answer = PackageListDto & { opened?: ApiVerdicts | undefined };
+
+const PACKAGES: GridNoun<PackageRowDto, Answer> = {
   path: '/packages',
   api: '/api/v1/packages',
   placeholder: 'Search packages',
@@ -23,7 +27,10 @@ const PACKAGES: GridNoun<PackageRowDto, PackageListDto> = {
     return { ...table, hidden: others.map(({ slug }) => `at-${slug}`) };
   },
   cell: packageCell,
-  detail: (row, { allSites }) => <PackageDetail row={row} sites={allSites} />,
+  detail: (row, { allSites, opened }) => {
+    const known = opened?.items[0]?.package === row.slug ? opened : undefined;
+    return <PackageDetail key={row.slug} row={row} sites={allSites} known={known} />;
+  },
   facets: ({ facets }) => packageFacets(facets),
   exports: 'packages',
   foot: ({ query }) => <MatrixLink params={{ ...query, start: null, group: null, cursor: null }} />,
@@ -39,6 +46,6 @@ const PACKAGES: GridNoun<PackageRowDto, PackageListDto> = {
 };
 
 /** The status table. */
-export function PackagesTable(props: { initial: PackageListDto; asked: Asked }) {
+export function PackagesTable(props: { initial: Answer; asked: Asked }) {
   return <Grid noun={PACKAGES} {...props} />;
 }

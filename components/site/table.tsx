@@ -1,16 +1,18 @@
 'use client';
 
+import type { ApiStanding } from '#lib/contracts/api/site.ts';
 import { sitesTable } from '#lib/contracts/tables/sites.ts';
 import type { SiteListDto, SiteRowDto } from '#lib/read/dto.ts';
 import { Grid, type GridNoun } from '../data-table/grid.tsx';
 import { isAsked } from '../data-table/is-asked.ts';
 import type { Asked } from '../data-table/use-address.ts';
 import type { ListAnswer } from '../data-table/use-list.ts';
-import { siteHref } from '../ui/hrefs.ts';
 import { NothingFound } from '../ui/nothing-found.tsx';
 import { siteCell } from './cells.tsx';
+import { SiteDetail } from './row-detail.tsx';
 
-type SiteAnswer = ListAnswer<SiteRowDto>;
+/** The list, and where the site of the row that the address opens stands. */
+type SiteAnswer = ListAnswer<SiteRowDto> & { opened?: { site: string; standing: ApiStanding } | undefined };
 
 const SITES: GridNoun<SiteRowDto, SiteAnswer> = {
   path: '/sites',
@@ -19,13 +21,8 @@ const SITES: GridNoun<SiteRowDto, SiteAnswer> = {
   noun: ['site', 'sites'],
   table: () => sitesTable,
   cell: siteCell,
-  detail: (site) => (
-    <div className="max-w-5xl">
-      {site.summary !== '' && <p className="max-w-prose text-ink-2">{site.summary}</p>}
-      <p className="mt-2">
-        <a href={siteHref(site.slug)}>Everything about {site.name}</a>
-      </p>
-    </div>
+  detail: (site, { opened }) => (
+    <SiteDetail key={site.slug} site={site} known={opened?.site === site.slug ? opened.standing : undefined} />
   ),
   facets: () => [],
   exports: 'sites',
@@ -34,6 +31,6 @@ const SITES: GridNoun<SiteRowDto, SiteAnswer> = {
 };
 
 /** The farms table. */
-export function SitesTable({ initial, asked }: { initial: SiteListDto; asked: Asked }) {
+export function SitesTable({ initial, asked }: { initial: SiteListDto & Pick<SiteAnswer, 'opened'>; asked: Asked }) {
   return <Grid noun={SITES} initial={{ ...initial, shown: initial.total, groups: null }} asked={asked} />;
 }
