@@ -84,12 +84,29 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
     getScrollElement: () => region.current,
     estimateSize: () => (compact ? 33 : 76),
     overscan: 6,
+    measureElement: heightOf,
     initialOffset: () => lines.lineOf(answer.start) * (compact ? 33 : 76),
   });
   const items = virtual ? virtualizer.getVirtualItems() : null;
   const window = items
     ? { first: items[0]?.index ?? 0, last: items.at(-1)?.index ?? -1 }
     : { first: firstLine(lines, answer), last: lines.lineOf(answer.start + answer.items.length - 1) };
+
+  /** An open row is as tall as what it opens to makes it, also when its reasons come later. */
+  const measureOpened = useCallback(
+    (opened: HTMLTableRowElement | null) => {
+      const row = opened?.previousElementSibling;
+      if (!virtual || !(row instanceof HTMLElement) || opened === null) return;
+      const index = Number(row.dataset.index);
+      const watch = new ResizeObserver(() => virtualizer.resizeItem(index, heightOf(row)));
+      watch.observe(opened);
+      return () => {
+        watch.disconnect();
+        virtualizer.resizeItem(index, row.offsetHeight);
+      };
+    },
+    [virtual, virtualizer],
+  );
 
   const { need } = list;
   const deferred = useDeferredValue(window.last);
@@ -205,6 +222,7 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
                   : null
               }
               measure={virtual && !compact ? virtualizer.measureElement : undefined}
+              measureOpened={measureOpened}
               rows={list.rows}
               rowId={table.rowId}
               cell={noun.cell}
@@ -227,6 +245,13 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
       {noun.foot?.(asked)}
     </div>
   );
+}
+
+/** Height of a row with what it opens to. */
+function heightOf(row: Element): number {
+  const opened = row.nextElementSibling;
+  const more = opened instanceof HTMLElement && opened.classList.contains('opened') ? opened.offsetHeight : 0;
+  return row.getBoundingClientRect().height + more;
 }
 
 /** The first line drawn of a table that is not virtual: the head of the group that its first row is in, if any. */

@@ -35,6 +35,8 @@ export function PackageDetail({
         {row.readiness.map((pair) => {
           const name = names.get(pair.site) ?? pair.site;
           const verdict = verdicts.get(pair.site);
+          // Judged now, a step may have a better name than the projection's.
+          const next = (verdict ?? pair).nextAction;
           return (
             <li key={pair.site}>
               <p className="flex flex-wrap items-baseline gap-x-3">
@@ -46,9 +48,7 @@ export function PackageDetail({
                 {verdict && verdict.runsToday.how !== '' && `, ${verdict.runsToday.how}`}
                 {!pair.targeted && '; no use case needs it here'}
               </p>
-              <p className="mt-1.5 font-[570]">
-                {pair.nextAction === null ? 'Nothing is left to do.' : `Next: ${pair.nextAction.text}`}
-              </p>
+              <p className="mt-1.5 font-[570]">{next === null ? 'Nothing is left to do.' : `Next: ${next.text}`}</p>
               {verdict && <SiteReasons verdict={verdict} />}
               <p className="mt-1.5">
                 <a href={pairHref(row.slug, pair.site)}>All routes and checks at {name}</a>

@@ -10,15 +10,18 @@ type Check = ApiVerdict['routes'][number]['checks'][number];
 export function SiteReasons({ verdict }: { verdict: ApiVerdict }) {
   const best = verdict.routes.find(({ name }) => name === verdict.route);
   const checks = best?.checks.filter(({ state }) => state !== 'n/a') ?? [];
+  const first = checks.findIndex(({ state }) => state === 'todo');
   return (
     <>
       <p className="note mt-1.5">Best way: {sayRoute(verdict.route)}</p>
       <ul>
-        {checks.map((check) => (
+        {checks.map((check, at) => (
           <li key={check.id} className="reason">
             <CheckWord state={check.state} />
             <span>
-              {check.reason} <Rest check={check} said={verdict.nextAction?.text} />
+              {/* Of work that comes later only what it is: why it is not done yet has been said. */}
+              {check.state === 'todo' && at > first ? check.fix : check.reason}{' '}
+              <Rest check={check} said={check.state === 'todo' && at > first ? check.fix : verdict.nextAction?.text} />
             </span>
           </li>
         ))}

@@ -50,7 +50,7 @@ export function SiteDetail({ site, known }: { site: SiteRowDto; known: ApiStandi
         {standing && (
           <>
             <Ready standing={standing} site={site} targeted={targeted} />
-            <Blocking standing={standing} site={site} targeted={targeted} />
+            <Blocking standing={standing} targeted={targeted} />
           </>
         )}
       </ul>
@@ -87,7 +87,7 @@ function Ready({ standing: { ready }, site, targeted }: Part) {
   );
 }
 
-function Blocking({ standing: { blockers }, site, targeted }: Part) {
+function Blocking({ standing: { blockers }, targeted }: Omit<Part, 'site'>) {
   return (
     <li>
       <p className="font-[600]">What blocks most here</p>
