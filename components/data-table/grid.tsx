@@ -4,14 +4,18 @@ import type { RowData } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { ExportEntity } from '#lib/contracts/exports.ts';
+import type { ListQuery } from '#lib/contracts/list-query.ts';
 import type { Table } from '#lib/contracts/tables/table.ts';
+import { count, sayNumber } from '../overview/say.ts';
 import { ExportLinks } from '../ui/export-links.tsx';
+import { Paper } from '../ui/paper.tsx';
+import { usePrinting } from '../ui/use-printing.ts';
 import { ActiveFilters, type Facet } from './filters.tsx';
 import { GridBody } from './grid-body.tsx';
 import { GridHead } from './grid-head.tsx';
 import type { Place } from './grid-move.ts';
 import { usePlacedColumns } from './kit.ts';
-import { linesOf } from './lines.ts';
+import { type Lines, linesOf } from './lines.ts';
 import { listHref, type Patch, patched } from './list-href.ts';
 import { Toolbar } from './toolbar.tsx';
 import { type Asked, useAddress } from './use-address.ts';
@@ -76,7 +80,9 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
   const region = useRef<HTMLElement>(null);
   const body = useRef<HTMLTableElement>(null);
 
-  const virtual = awake && answer.items.length < answer.shown;
+  // Paper has the rows that the address names.
+  const printing = usePrinting();
+  const virtual = awake && !printing && answer.items.length < answer.shown;
   const compact = asked.view.density === 'compact';
   const virtualizer = useVirtualizer({
     count: lines.count,
@@ -88,9 +94,15 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
     initialOffset: () => lines.lineOf(answer.start) * (compact ? 33 : 76),
   });
   const items = virtual ? virtualizer.getVirtualItems() : null;
-  const window = items
-    ? { first: items[0]?.index ?? 0, last: items.at(-1)?.index ?? -1 }
-    : { first: firstLine(lines, answer), last: lines.lineOf(answer.start + answer.items.length - 1) };
+  const drawn = rowsDrawn(list.rows, answer, printing ? asked.query : null);
+  const window = items ? { first: items[0]?.index ?? 0, last: items.at(-1)?.index ?? -1 } : linesDrawn(lines, drawn);
+  const { scrollOffset } = virtualizer;
+  const seen = useRef(0);
+  useEffect(() => {
+    if (virtual) seen.current = scrollOffset ?? 0;
+    else if (!printing) seen.current = 0;
+    if (printing) return () => region.current?.scrollTo({ top: seen.current });
+  }, [virtual, printing, scrollOffset]);
 
   /** An open row is as tall as what it opens to makes it, also when its reasons come later. */
   const measureOpened = useCallback(
@@ -157,6 +169,7 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
   );
   const facets = noun.facets(answer);
   const shared = { columns, asked, go };
+  const question = listHref('', { ...asked.query, cursor: null }, {}, asked.view).slice(1);
   return (
     <div aria-busy={list.busy}>
       <Toolbar {...shared} noun={noun} facets={facets} table={table} change={change} total={answer.total} />
@@ -238,10 +251,13 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
       )}
       <Suspense>{selection !== null && <SelectionBar selection={selection} clear={clear} />}</Suspense>
       {!virtual && <Windows path={noun.path} asked={asked} answer={answer} />}
-      <ExportLinks
-        entity={noun.exports}
-        query={listHref('', { ...asked.query, cursor: null }, {}, asked.view).slice(1)}
-      />
+      <ExportLinks entity={noun.exports} query={question} />
+      {!drawn.whole && (
+        <Paper href={`/export/${noun.exports}.csv?${question}`}>
+          On this paper: {sayNumber(drawn.from + 1)} to {sayNumber(drawn.to + 1)} of {count(answer.shown, ...noun.noun)}
+          .
+        </Paper>
+      )}
       {noun.foot?.(asked)}
     </div>
   );
@@ -254,10 +270,26 @@ function heightOf(row: Element): number {
   return row.getBoundingClientRect().height + more;
 }
 
-/** The first line drawn of a table that is not virtual: the head of the group that its first row is in, if any. */
-function firstLine(lines: ReturnType<typeof linesOf>, { start, groups }: ListAnswer<unknown>): number {
-  const line = lines.lineOf(start);
-  return groups !== null && line > 0 ? Math.max(0, line - 1) : line;
+/** Places of the rows drawn of a table that is not virtual: those of its answer, on paper those of the address. */
+function rowsDrawn(
+  rows: ReadonlyMap<number, unknown>,
+  { start, items, shown }: ListAnswer<unknown>,
+  paper: ListQuery | null,
+): { from: number; to: number; whole: boolean } {
+  if (start === 0 && items.length >= shown) return { from: 0, to: shown - 1, whole: true };
+  const from = paper !== null && rows.has(paper.start ?? 0) ? (paper.start ?? 0) : start;
+  const most = paper === null ? items.length : paper.limit;
+  let to = from;
+  while (to - from < most && rows.has(to)) to++;
+  return { from, to: to - 1, whole: false };
+}
+
+/** Their lines, with the head of the group that the first row is in and with all that is folded away. */
+function linesDrawn(lines: Lines, { from, to, whole }: ReturnType<typeof rowsDrawn>): { first: number; last: number } {
+  if (whole) return { first: 0, last: lines.count - 1 };
+  const line = lines.lineOf(from);
+  const above = lines.lineAt(Math.max(0, line - 1));
+  return { first: 'group' in above ? Math.max(0, line - 1) : line, last: lines.lineOf(to) };
 }
 
 /** On a phone the names leave room for three sites beside them. */

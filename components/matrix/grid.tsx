@@ -3,19 +3,13 @@ import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } fr
 import type { MatrixWindowDto } from '#lib/read/dto-matrix.ts';
 import { moved, type Place } from '../data-table/grid-move.ts';
 import { SiteHead } from './cells.tsx';
-import { densityClass, geometryOf, keepInView, NARROW } from './geometry.ts';
+import { densityClass, geometryOf, keepInView, NARROW, placesInView } from './geometry.ts';
 import { GridRow, placeOf } from './grid-row.tsx';
 import { useWindows, Windows } from './use-windows.ts';
 
 /** A real table that is worked like a grid, which its own role does not tell. */
 const AS_GRID = { role: 'grid' };
 const AS_ROOM = { role: 'presentation' };
-/** One kept before the view and none after it, where the head and the first column cover as much as they hold. */
-const inView = ({ startIndex, endIndex }: { startIndex: number; endIndex: number }): number[] => {
-  const first = Math.max(0, startIndex - 1);
-  return Array.from({ length: endIndex - first + 1 }, (_, index) => first + index);
-};
-
 /** The whole matrix as one grid: only what is in view exists, and windows are fetched as they come into view. */
 export function MatrixGrid({ first, query, wide }: { first: MatrixWindowDto; query: string; wide: boolean }) {
   const region = useRef<HTMLElement>(null);
@@ -24,11 +18,12 @@ export function MatrixGrid({ first, query, wide }: { first: MatrixWindowDto; que
   const [windows] = useState(() => new Windows(first));
   const [active, setActive] = useState<Place>({ row: first.start, column: first.siteStart });
   const focusing = useRef(false);
-  const common = { getScrollElement: () => region.current, rangeExtractor: inView };
+  const common = { getScrollElement: () => region.current };
   const down = useVirtualizer({
     ...common,
     count: windows.total,
     estimateSize: () => size.row,
+    rangeExtractor: (range) => placesInView(range, size.row, size.head),
     initialOffset: first.start * size.row,
     initialRect: { width: 0, height: 600 },
   });
@@ -37,6 +32,7 @@ export function MatrixGrid({ first, query, wide }: { first: MatrixWindowDto; que
     horizontal: true,
     count: windows.totalSites,
     estimateSize: () => size.column,
+    rangeExtractor: (range) => placesInView(range, size.column, size.names),
     initialOffset: first.siteStart * size.column,
     initialRect: { width: 600, height: 0 },
   });
