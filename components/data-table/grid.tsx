@@ -57,6 +57,13 @@ const useAwake = () =>
     () => false,
   );
 
+/** How wide a table or a column is on a screen; paper has widths of its own, so the style sheet decides. */
+declare module 'react' {
+  interface CSSProperties {
+    '--wide'?: string;
+  }
+}
+
 /** What a table says of itself once the keys of a grid work in it. */
 const GRID = { role: 'grid', 'aria-multiselectable': true } as const;
 
@@ -205,7 +212,7 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
             {...(awake && GRID)}
             aria-rowcount={lines.count + 1}
             className={`grid-table sized ${compact ? 'compact' : ''}`}
-            style={{ width: `max(100%, ${columns.reduce((sum, { size }) => sum + size, 0)}px)` }}
+            style={{ '--wide': `${columns.reduce((sum, { size }) => sum + size, 0)}px` }}
             onKeyDown={keys.onKeyDown}
             onFocus={keys.onFocus}
             onMouseDown={(event) => {
@@ -218,10 +225,7 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
             <caption>{table.caption}</caption>
             <colgroup>
               {columns.map(({ id, size }, at) => (
-                <col
-                  key={id}
-                  style={at === columns.length - 1 ? { minWidth: size } : { width: onPhone(id, at, size) }}
-                />
+                <col key={id} style={{ '--wide': at === columns.length - 1 ? 'auto' : onPhone(id, at, size) }} />
               ))}
             </colgroup>
             <GridHead {...shared} path={noun.path} awake={awake} />

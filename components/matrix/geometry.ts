@@ -7,15 +7,17 @@ export interface Geometry {
   names: number;
 }
 
-const WIDE = { row: 48, column: 136, head: 48 };
-/** With words, on a phone. */
-const SLIM = { row: 48, column: 76, head: 48 };
-const DENSE = { row: 30, column: 44, head: 144 };
+const WIDE: Geometry = { row: 48, column: 136, head: 48, names: 240 };
+const DENSE: Geometry = { row: 30, column: 44, head: 144, names: 240 };
+/** On a phone. */
+const SLIM_WIDE: Geometry = { row: 48, column: 76, head: 48, names: 124 };
+const SLIM_DENSE: Geometry = { ...DENSE, names: 124 };
 
-export const geometryOf = (wide: boolean, narrow: boolean): Geometry => ({
-  ...(wide ? (narrow ? SLIM : WIDE) : DENSE),
-  names: narrow ? 124 : 240,
-});
+/** The same object for the same answer: drawing depends on it. */
+export function geometryOf(wide: boolean, narrow: boolean): Geometry {
+  if (narrow) return wide ? SLIM_WIDE : SLIM_DENSE;
+  return wide ? WIDE : DENSE;
+}
 
 /**
  * Places to draw of those that a list without anything before it would show: one more than is seen on either side, for

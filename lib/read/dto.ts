@@ -81,6 +81,8 @@ export interface RevisionDto {
   why: string;
   source: { slug: string; title: string } | null;
   changes: { path: string; from: unknown; to: unknown }[];
+  /** Names of what the changes speak of, by "kind slug" and by slug. */
+  names: ReadonlyMap<string, string>;
 }
 
 export interface ImageRowDto {
