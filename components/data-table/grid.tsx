@@ -48,6 +48,12 @@ export interface GridNoun<Row extends RowData, Answer extends ListAnswer<Row>> {
 /** Comes with the first selection: most readers make none. */
 const SelectionBar = lazy(async () => ({ default: (await import('./selection-bar.tsx')).SelectionBar }));
 
+/** What the row that the address opens opens to, drawn by the server: it needs neither a script nor another request. */
+export interface Opened {
+  id: string;
+  node: React.ReactNode;
+}
+
 const never = () => () => {};
 /** False while the page is what the server sent, so that both draw the same. */
 const useAwake = () =>
@@ -72,10 +78,12 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
   noun,
   initial,
   asked: first,
+  opened = null,
 }: {
   noun: GridNoun<Row, Answer>;
   initial: Answer;
   asked: Asked;
+  opened?: Opened | null;
 }) {
   const awake = useAwake();
   const [asked, go] = useAddress(noun.path, first);
@@ -174,6 +182,12 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
     (patch: Patch, how?: 'keep') => go({ query: patched({ ...asked.query, cursor: null }, patch) }, how),
     [go, asked],
   );
+  const detail = (row: Row) =>
+    answer === initial && opened?.id === table.rowId(row) ? (
+      opened.node
+    ) : (
+      <Suspense fallback={<span className="skeleton" />}>{noun.detail(row, answer)}</Suspense>
+    );
   const facets = noun.facets(answer);
   const shared = { columns, asked, go };
   const question = listHref('', { ...asked.query, cursor: null }, {}, asked.view).slice(1);
@@ -243,7 +257,7 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
               rows={list.rows}
               rowId={table.rowId}
               cell={noun.cell}
-              detail={(row) => noun.detail(row, answer)}
+              detail={detail}
               asked={asked}
               go={go}
               path={noun.path}

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { sayNumber } from '../overview/say.ts';
-import { asCsv, asHtml, asJson, asTsv, copyText } from './copy.ts';
+import { asCsv, asHtml, asJson, asTsv } from './copy.ts';
+import { copyText } from './copy-text.ts';
 
 /** What is selected, and how to have it as text. */
 export interface Selection {

@@ -2,13 +2,11 @@ import { useEffect, useState } from 'react';
 import { ask } from './fetch-list.ts';
 
 /**
- * What a row opens to and its list does not carry: known where the page came with the row open, else fetched now. Null
- * while it is on its way; where it cannot be had, the row says what it knows and why that is all.
+ * What a row opens to and its list does not carry. Null while it is on its way; where it cannot be had, the row says what
+ * it knows and why that is all.
  */
-export function useDetail<Detail>(href: string, known: Detail | undefined): [Detail | null, problem: string | null] {
-  const [got, setGot] = useState<{ href: string; detail: Detail } | null>(
-    known === undefined ? null : { href, detail: known },
-  );
+export function useDetail<Detail>(href: string): [Detail | null, problem: string | null] {
+  const [got, setGot] = useState<{ href: string; detail: Detail } | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const there = got?.href === href;
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { type RefObject, useCallback, useEffect } from 'react';
 import { flushSync } from 'react-dom';
-import { copyText } from './copy.ts';
+import { copyText } from './copy-text.ts';
 import { moved, type Place } from './grid-move.ts';
 import type { Range } from './range.ts';
 

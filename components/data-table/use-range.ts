@@ -1,9 +1,8 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { Place } from './grid-move.ts';
+import { placeOf } from './place-of.ts';
 import { type Box, boxOf, edgesOf, type Range } from './range.ts';
 
-/** Pixels inside of the region's edges in which a drag begins to scroll. */
-const EDGE = 20;
 /** What a press of the mouse is for by itself, and selects nothing. */
 const OWN = 'input, button, summary, label, .edge, .turn, .group-head, .opened';
 
@@ -64,10 +63,13 @@ export function useRange(
       return extend(active(), place);
     }
     clear();
-    drag(grid, event.nativeEvent, place, (head) => {
-      dragged.current = true;
-      set({ anchor: place, head });
-    });
+    const { clientX: x, clientY: y } = event;
+    void import('./drag.ts').then(({ drag }) =>
+      drag(grid, { x, y }, place, (head) => {
+        dragged.current = true;
+        set({ anchor: place, head });
+      }),
+    );
   };
   /** The click that ends a drag is none; one that a key makes has no detail. */
   const onClickCapture = (event: React.MouseEvent) => {
@@ -97,55 +99,3 @@ function mark(table: HTMLTableElement, box: Box, marked: Set<Element>): void {
     }
   }
 }
-
-/** The place of the cell that something is in; null outside of the rows. */
-function placeOf(target: Element | null): Place | null {
-  const cell = target?.closest('td, th');
-  const row = cell?.closest('tr');
-  if (!(cell instanceof HTMLTableCellElement) || row?.dataset.line === undefined) return null;
-  return Number(row.dataset.line) < 0 ? null : { row: Number(row.dataset.line), column: cell.cellIndex };
-}
-
-/** Follows the mouse until it is let go; beyond the edge of the region the table scrolls towards it. */
-function drag(table: HTMLTableElement, down: MouseEvent, start: Place, to: (head: Place) => void): void {
-  const region = table.parentElement;
-  if (!region) return;
-  let [x, y, column, begun] = [down.clientX, down.clientY, start.column, false];
-  const follow = () => {
-    const box = region.getBoundingClientRect();
-    const [right, bottom] = [box.left + region.clientWidth, box.top + region.clientHeight];
-    const top = box.top + (table.tHead?.offsetHeight ?? 0);
-    if (begun) region.scrollBy(beyond(x, box.left, right) / 2, beyond(y, top, bottom) / 2);
-    const under = document.elementFromPoint(within(x, box.left, right), within(y, top, bottom));
-    const place = table.contains(under) ? placeOf(under) : null;
-    if (place === null) return;
-    // A group's head is one cell over all columns.
-    if (!under?.closest('.group-head')) column = place.column;
-    if (!begun && place.row === start.row && column === start.column) return;
-    begun = true;
-    table.classList.add('ranging');
-    window.getSelection()?.removeAllRanges();
-    to({ row: place.row, column });
-  };
-  const scroll = setInterval(() => begun && follow(), 30);
-  const move = (event: MouseEvent) => {
-    [x, y] = [event.clientX, event.clientY];
-    if (event.buttons === 0) return end();
-    follow();
-  };
-  const end = () => {
-    clearInterval(scroll);
-    table.classList.remove('ranging');
-    document.removeEventListener('mousemove', move);
-    document.removeEventListener('mouseup', end);
-  };
-  document.addEventListener('mousemove', move);
-  document.addEventListener('mouseup', end);
-}
-
-/** How far a place is beyond a span, from a finger's breadth inside its ends on. */
-function beyond(at: number, from: number, to: number): number {
-  const [least, most] = [from + EDGE, to - EDGE];
-  return at < least ? at - least : at > most ? at - most : 0;
-}
-const within = (at: number, from: number, to: number): number => Math.max(from + 2, Math.min(to - 2, at));

@@ -1,6 +1,5 @@
 import type { ApiVerdicts } from '#lib/contracts/api/readiness.ts';
 import type { PackageRowDto } from '#lib/read/dto.ts';
-import { useDetail } from '../data-table/use-detail.ts';
 import { LevelWord } from '../status/level.tsx';
 import { TODAY } from '../status/today.tsx';
 import { packageHref, pairHref } from '../ui/hrefs.ts';
@@ -9,20 +8,25 @@ import { SiteReasons } from './site-reasons.tsx';
 /** As many sites as an open row gives reasons for; a reader may have chosen more columns. */
 const REASONED_AT_MOST = 12;
 
+/** Sites for which a row opens to reasons. */
+export const reasonedSites = (row: PackageRowDto): string[] =>
+  row.readiness.slice(0, REASONED_AT_MOST).map(({ site }) => site);
+
 /** What a row opens to: per site where the package stands, why, and what to do next. */
 export function PackageDetail({
   row,
   sites,
-  known,
+  reasons,
+  problem = null,
 }: {
   row: PackageRowDto;
   sites: readonly { slug: string; name: string }[];
-  /** The reasons, where the page came with the row open. */
-  known: ApiVerdicts | undefined;
+  /** Null while they are on their way. */
+  reasons: ApiVerdicts | null;
+  /** Why they did not come. */
+  problem?: string | null;
 }) {
   const names = new Map(sites.map(({ slug, name }) => [slug, name]));
-  const search = new URLSearchParams(row.readiness.slice(0, REASONED_AT_MOST).map(({ site }) => ['site', site]));
-  const [reasons, problem] = useDetail(`/api/v1/packages/${row.slug}/verdicts?${search}`, known);
   const verdicts = new Map(reasons?.items.map((verdict) => [verdict.site, verdict]));
   return (
     <div>

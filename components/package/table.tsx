@@ -1,21 +1,20 @@
 'use client';
 
-import type { ApiVerdicts } from '#lib/contracts/api/readiness.ts';
+import { lazy } from 'react';
 import { packagesTable } from '#lib/contracts/tables/packages.ts';
 import type { PackageListDto, PackageRowDto } from '#lib/read/dto.ts';
-import { Grid, type GridNoun } from '../data-table/grid.tsx';
+import { Grid, type GridNoun, type Opened } from '../data-table/grid.tsx';
 import { isAsked } from '../data-table/is-asked.ts';
 import type { Asked } from '../data-table/use-address.ts';
 import { MatrixLink } from '../matrix/matrix-link.tsx';
 import { NothingFound } from '../ui/nothing-found.tsx';
 import { packageCell } from './cells.tsx';
 import { packageFacets } from './facets.ts';
-import { PackageDetail } from './row-detail.tsx';
 
-/** The list, and the reasons of the row that the address opens. */
-type Answer = PackageListDto & { opened?: ApiVerdicts | undefined };
+/** Comes when a row is opened. */
+const PackageDetail = lazy(async () => ({ default: (await import('./row-detail-live.tsx')).LivePackageDetail }));
 
-const PACKAGES: GridNoun<PackageRowDto, Answer> = {
+const PACKAGES: GridNoun<PackageRowDto, PackageListDto> = {
   path: '/packages',
   api: '/api/v1/packages',
   placeholder: 'Search packages',
@@ -27,10 +26,7 @@ const PACKAGES: GridNoun<PackageRowDto, Answer> = {
     return { ...table, hidden: others.map(({ slug }) => `at-${slug}`) };
   },
   cell: packageCell,
-  detail: (row, { allSites, opened }) => {
-    const known = opened?.items[0]?.package === row.slug ? opened : undefined;
-    return <PackageDetail key={row.slug} row={row} sites={allSites} known={known} />;
-  },
+  detail: (row, { allSites }) => <PackageDetail row={row} sites={allSites} />,
   facets: ({ facets }) => packageFacets(facets),
   exports: 'packages',
   foot: ({ query }) => <MatrixLink params={{ ...query, start: null, group: null, cursor: null }} />,
@@ -46,6 +42,6 @@ const PACKAGES: GridNoun<PackageRowDto, Answer> = {
 };
 
 /** The status table. */
-export function PackagesTable(props: { initial: Answer; asked: Asked }) {
+export function PackagesTable(props: { initial: PackageListDto; asked: Asked; opened: Opened | null }) {
   return <Grid noun={PACKAGES} {...props} />;
 }

@@ -1,14 +1,22 @@
 import type { ApiStanding } from '#lib/contracts/api/site.ts';
 import type { SiteRowDto } from '#lib/read/dto.ts';
-import { useDetail } from '../data-table/use-detail.ts';
 import { count, NOT_NEEDED } from '../overview/say.ts';
 import { LevelWord } from '../status/level.tsx';
 import { packageHref, pairHref, siteHref } from '../ui/hrefs.ts';
 import { Batch, Nodes, Offers, Runtimes, Vms } from './parts.tsx';
 
 /** What a site's row opens to: what it offers, what is ready there, and what most of the rest wait for. */
-export function SiteDetail({ site, known }: { site: SiteRowDto; known: ApiStanding | undefined }) {
-  const [standing, problem] = useDetail(`/api/v1/sites/${site.slug}/standing`, known);
+export function SiteDetail({
+  site,
+  standing,
+  problem = null,
+}: {
+  site: SiteRowDto;
+  /** Null while it is on its way. */
+  standing: ApiStanding | null;
+  /** Why it did not come. */
+  problem?: string | null;
+}) {
   const { targeted } = site.rollUp;
   return (
     <div>

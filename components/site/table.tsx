@@ -1,18 +1,19 @@
 'use client';
 
-import type { ApiStanding } from '#lib/contracts/api/site.ts';
+import { lazy } from 'react';
 import { sitesTable } from '#lib/contracts/tables/sites.ts';
 import type { SiteListDto, SiteRowDto } from '#lib/read/dto.ts';
-import { Grid, type GridNoun } from '../data-table/grid.tsx';
+import { Grid, type GridNoun, type Opened } from '../data-table/grid.tsx';
 import { isAsked } from '../data-table/is-asked.ts';
 import type { Asked } from '../data-table/use-address.ts';
 import type { ListAnswer } from '../data-table/use-list.ts';
 import { NothingFound } from '../ui/nothing-found.tsx';
 import { siteCell } from './cells.tsx';
-import { SiteDetail } from './row-detail.tsx';
 
-/** The list, and where the site of the row that the address opens stands. */
-type SiteAnswer = ListAnswer<SiteRowDto> & { opened?: { site: string; standing: ApiStanding } | undefined };
+/** Comes when a row is opened. */
+const SiteDetail = lazy(async () => ({ default: (await import('./row-detail-live.tsx')).LiveSiteDetail }));
+
+type SiteAnswer = ListAnswer<SiteRowDto>;
 
 const SITES: GridNoun<SiteRowDto, SiteAnswer> = {
   path: '/sites',
@@ -21,9 +22,7 @@ const SITES: GridNoun<SiteRowDto, SiteAnswer> = {
   noun: ['site', 'sites'],
   table: () => sitesTable,
   cell: siteCell,
-  detail: (site, { opened }) => (
-    <SiteDetail key={site.slug} site={site} known={opened?.site === site.slug ? opened.standing : undefined} />
-  ),
+  detail: (site) => <SiteDetail site={site} />,
   facets: () => [],
   exports: 'sites',
   groups: {},
@@ -31,6 +30,7 @@ const SITES: GridNoun<SiteRowDto, SiteAnswer> = {
 };
 
 /** The farms table. */
-export function SitesTable({ initial, asked }: { initial: SiteListDto & Pick<SiteAnswer, 'opened'>; asked: Asked }) {
-  return <Grid noun={SITES} initial={{ ...initial, shown: initial.total, groups: null }} asked={asked} />;
+export function SitesTable({ initial, asked, opened }: { initial: SiteListDto; asked: Asked; opened: Opened | null }) {
+  const whole = { ...initial, shown: initial.total, groups: null };
+  return <Grid noun={SITES} initial={whole} asked={asked} opened={opened} />;
 }

@@ -8,19 +8,19 @@ import { ANONYMOUS } from '#lib/auth/actor.ts';
 import { parsePackageParams } from '#lib/contracts/list-params.ts';
 import { listPackages } from '#lib/read/list-packages.ts';
 import { ask } from '../ask.ts';
-import { askOpened } from './opened.ts';
+import { askOpened } from './opened.tsx';
 
 export default async function PackagesPage({ searchParams }: { searchParams: Promise<SearchRecord> }) {
   const { params, view, problems } = parsePackageParams(toSearchParams(await searchParams));
   const ctx = { actor: ANONYMOUS, now: new Date() };
   const asked = await ask(() => listPackages({ ctx, input: params }));
   if (asked.is === 'closed') return <Unavailable why={asked.why} />;
-  const initial = { ...asked.value, ...(await askOpened(ctx, view.open, asked.value)) };
+  const opened = await askOpened(ctx, view.open, asked.value);
   return (
     <Page title="Packages" section="packages" wide>
       <h1 className="mb-4 text-title">Packages</h1>
       <ParamNotice problems={problems} />
-      <PackagesTable initial={initial} asked={{ query: params, view }} />
+      <PackagesTable initial={asked.value} asked={{ query: params, view }} opened={opened} />
       <Legend />
     </Page>
   );
