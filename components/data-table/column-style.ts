@@ -5,14 +5,11 @@ interface Sized {
   phone?: number;
 }
 
-/** The width of a column of the kit; the last one takes what is left over. */
-export function columnStyle(
-  columns: readonly Sized[],
-  at: number,
-): { width: string } | { minWidth: number } | undefined {
+/** The width of a column of the kit, on screens; the last one takes what is left over. */
+export function columnStyle(columns: readonly Sized[], at: number): { '--wide': string } | undefined {
   const column = columns[at];
   if (column === undefined) return undefined;
-  return at === columns.length - 1 ? { minWidth: column.size } : { width: onPhone(column, at) };
+  return { '--wide': at === columns.length - 1 ? 'auto' : onPhone(column, at) };
 }
 
 /** On a phone the names leave room for three sites beside them, or for what else their table has to say first. */

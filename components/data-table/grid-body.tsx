@@ -14,6 +14,7 @@ interface Body<Row> {
   /** Pixels of the lines that are not drawn; null when all are. */
   space: { before: number; after: number } | null;
   measure: ((element: Element | null) => void) | undefined;
+  measureOpened: React.RefCallback<HTMLTableRowElement>;
   rows: ReadonlyMap<number, Row>;
   rowId: (row: Row) => string;
   cell: (column: string, row: Row) => React.ReactNode;
@@ -62,7 +63,7 @@ export function GridBody<Row>(body: Body<Row>) {
               measure={body.measure}
             />
             {open && (
-              <tr className="opened">
+              <tr ref={body.measureOpened} className="opened">
                 <td colSpan={width}>
                   <div className="opened-content">{body.detail(row)}</div>
                 </td>

@@ -23,7 +23,11 @@ export function PlainTable<Row>({
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section className="region region-tall" tabIndex={0} aria-label={table.caption}>
-        <table id={id} className="grid-table sized plain">
+        <table
+          id={id}
+          className="grid-table sized plain"
+          style={{ '--wide': `${columns.reduce((sum, { size }) => sum + size, 0)}px` }}
+        >
           <caption>{table.caption}</caption>
           <colgroup>
             {columns.map(({ id: name }, at) => (

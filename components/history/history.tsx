@@ -36,7 +36,7 @@ export function History({
               {revision.why === '' ? 'No reason was given.' : revision.why}
               <SourceMark of={revision} sources={sources} />
             </p>
-            <ChangeList changes={revision.changes} names={names} />
+            <ChangeList changes={revision.changes} names={new Map([...revision.names, ...(names ?? [])])} />
           </details>
         </li>
       ))}

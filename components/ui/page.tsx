@@ -34,6 +34,7 @@ export function Page({
           <span>{foot ?? 'Seaworthy: which software is ready to run where, why, and what to do next.'}</span>
           <a href="/help">What the words and signs mean</a>
           <a href="/help#keys">Keys of the tables</a>
+          <a href="/export">Export</a>
           <a href="/api/docs">The API</a>
         </p>
       </footer>

@@ -5,7 +5,8 @@ import { problemResponse } from './problem.ts';
 
 /** What requests carry from the gate to the routes. */
 export interface ApiEnv {
-  Bindings: { failure?: unknown };
+  /** The response of the server behind the API, and what broke while it was sent; a request made in a test has none. */
+  Bindings: { failure?: unknown; outgoing?: { destroy: () => void } };
   Variables: { read: ReadContext };
 }
 export type ApiApp = OpenAPIHono<ApiEnv>;

@@ -19,8 +19,10 @@ import { questionRoutes } from './routes/questions.ts';
 import { readinessRoutes } from './routes/readiness.ts';
 import { runtimeRoutes } from './routes/runtimes.ts';
 import { siteRoutes } from './routes/sites.ts';
+import { standingRoutes } from './routes/standing.ts';
 import { taskRoutes } from './routes/tasks.ts';
 import { routesOfUseCases } from './routes/use-cases.ts';
+import { verdictRoutes } from './routes/verdicts.ts';
 
 /** Everything that is answered before Next: the REST API and health. Knows nothing of pages. */
 export const app = new OpenAPIHono<ApiEnv>();
@@ -39,7 +41,9 @@ for (const path of ['/api/v1/*', '/export/*']) {
   });
 }
 packageRoutes(app);
+verdictRoutes(app);
 siteRoutes(app);
+standingRoutes(app);
 platformRoutes(app);
 runtimeRoutes(app);
 dependencyRoutes(app);

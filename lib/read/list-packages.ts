@@ -16,7 +16,9 @@ import { type SiteColumn, sitesOf } from './sites-of.ts';
 /** One page of the status table, its rows as JSON; what stands around the rows is told where it is asked for. */
 export interface PackageListTexts extends Pick<PackageListDto, 'nextCursor' | 'previousCursor' | 'total'> {
   items: Octets[];
-  around(): Promise<Pick<PackageListDto, 'start' | 'shown' | 'groups' | 'sites' | 'allSites' | 'facets'>>;
+  around(): Promise<
+    Pick<PackageListDto, 'start' | 'shown' | 'dataVersion' | 'groups' | 'sites' | 'allSites' | 'facets'>
+  >;
 }
 
 /**
@@ -50,6 +52,7 @@ export async function listPackageTexts({
     around: async () => ({
       start: page.start(),
       shown: page.shown,
+      dataVersion: version,
       groups: page.groups,
       sites: columns.map(named),
       allSites: sites.map(named),

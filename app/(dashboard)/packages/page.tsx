@@ -9,6 +9,7 @@ import { parsePackageParams } from '#lib/contracts/list-params.ts';
 import { FIRST_ROWS } from '#lib/contracts/list-query.ts';
 import { listPackages } from '#lib/read/list-packages.ts';
 import { ask } from '../ask.ts';
+import { askOpened } from './opened.tsx';
 
 export default async function PackagesPage({ searchParams }: { searchParams: Promise<SearchRecord> }) {
   const search = toSearchParams(await searchParams);
@@ -17,11 +18,12 @@ export default async function PackagesPage({ searchParams }: { searchParams: Pro
   const ctx = { actor: ANONYMOUS, now: new Date() };
   const asked = await ask(() => listPackages({ ctx, input: params, first: step }));
   if (asked.is === 'closed') return <Unavailable why={asked.why} />;
+  const opened = await askOpened(ctx, view.open, asked.value);
   return (
     <Page title="Packages" section="packages" wide>
       <h1 className="mb-4 text-title">Packages</h1>
       <ParamNotice problems={problems} />
-      <PackagesTable initial={asked.value} asked={{ query: params, view }} step={step} />
+      <PackagesTable initial={asked.value} asked={{ query: params, view }} step={step} opened={opened} />
       <Legend />
     </Page>
   );
