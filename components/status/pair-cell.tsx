@@ -11,7 +11,7 @@ import { TODAY } from './today.tsx';
 export function PairCell({ cell, packageSlug }: { cell: PairCellDto; packageSlug: string }) {
   const { level, targeted, cautions, nextAction } = cell;
   const today = TODAY[cell.runsToday];
-  const rest = `${cautions ? ', with cautions' : ''}${targeted ? '' : ', no use case needs it here'}`;
+  const rest = [cautions && 'with cautions', !targeted && 'no use case needs it here'].filter((part) => part !== false);
   return (
     <a
       className={`pair lv-${level} sg-${today.sign}${cautions ? ' pair-caution' : ''}${targeted ? '' : ' pair-idle'}`}
@@ -19,7 +19,7 @@ export function PairCell({ cell, packageSlug }: { cell: PairCellDto; packageSlug
       title={nextAction ? nextAction.text : LEVEL_TERMS[level].todo}
     >
       {`${LEVEL_TERMS[level].label} `}
-      <small>{`${today.words}\n${rest}`}</small>
+      <small>{rest.length === 0 ? today.words : `${today.words}\n(${rest.join(', ')})`}</small>
     </a>
   );
 }
