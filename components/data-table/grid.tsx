@@ -6,13 +6,13 @@ import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } f
 import type { ExportEntity } from '#lib/contracts/exports.ts';
 import type { Table } from '#lib/contracts/tables/table.ts';
 import { ExportLinks } from '../ui/export-links.tsx';
-import { columnStyle } from './column-style.ts';
 import { ActiveFilters, type Facet } from './filters.tsx';
 import { GridBody } from './grid-body.tsx';
 import { GridHead } from './grid-head.tsx';
 import { usePlacedColumns } from './kit.ts';
 import { linesOf } from './lines.ts';
 import { listHref, type Patch, patched } from './list-href.ts';
+import { onPhone } from './on-phone.ts';
 import { SelectionBar } from './selection-bar.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { type Asked, useAddress } from './use-address.ts';
@@ -165,8 +165,11 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
           >
             <caption>{table.caption}</caption>
             <colgroup>
-              {columns.map(({ id }, at) => (
-                <col key={id} style={columnStyle(columns, at)} />
+              {columns.map(({ id, size, phone }, at) => (
+                <col
+                  key={id}
+                  style={at === columns.length - 1 ? { minWidth: size } : { width: onPhone(id, at, size, phone) }}
+                />
               ))}
             </colgroup>
             <GridHead {...shared} path={noun.path} awake={awake} />

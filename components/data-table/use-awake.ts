@@ -2,8 +2,8 @@ import { useSyncExternalStore } from 'react';
 
 const never = () => () => {};
 
-/** False while the page is what the server sent, so that both draw the same. */
-export const useAwake = (): boolean =>
+/** Whether a script runs; false while the page is what the server sent, so that both draw the same. */
+export const useAwake = () =>
   useSyncExternalStore(
     never,
     () => true,
