@@ -53,7 +53,7 @@ test('the packages of a farm are copied as a table, and their readiness is a fil
   const copied = page.evaluate(
     () =>
       new Promise<string>((resolve) => {
-        document.addEventListener('copy', (event) => resolve(event.clipboardData?.getData('text/plain') ?? ''));
+        window.addEventListener('copy', (event) => resolve(event.clipboardData?.getData('text/plain') ?? ''));
       }),
   );
   await page.getByRole('button', { name: 'TSV' }).click();
