@@ -46,6 +46,27 @@ test('what a page of farms shows is what its file has', async ({ page, request }
   expect(file.rows.map(({ name }) => name)).toEqual(['SLAC', 'CC-IN2P3']);
 });
 
+test('the packages of a farm are copied as a table, and their readiness is a file', async ({ page, request }) => {
+  await page.goto('/sites/slac');
+  const table = page.getByRole('table', { name: 'Readiness of each package at SLAC' });
+  await expect(table.getByRole('rowheader')).toHaveCount(7);
+  const copied = page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        window.addEventListener('copy', (event) => resolve(event.clipboardData?.getData('text/plain') ?? ''));
+      }),
+  );
+  await page.getByRole('button', { name: 'TSV' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Copied as TSV.' })).toBeVisible();
+  const lines = (await copied).split('\n').map((line) => line.split('\t'));
+  expect(lines[0]).toEqual(['Package', 'Readiness', 'To do next']);
+  expect(lines.map(([name]) => name)).toContain('GlastRelease');
+  expect(lines).toHaveLength(8);
+  const href = await page.getByRole('link', { name: 'Readiness as JSON' }).getAttribute('href');
+  const file: { rows: { site: string }[] } = await (await request.get(href ?? '')).json();
+  expect(file.rows.map(({ site }) => site)).toEqual(Array(7).fill('SLAC'));
+});
+
 test.describe('without a script', () => {
   test.use({ javaScriptEnabled: false });
 

@@ -10,7 +10,6 @@ import { count, sayNumber } from '../overview/say.ts';
 import { ExportLinks } from '../ui/export-links.tsx';
 import { Paper } from '../ui/paper.tsx';
 import { usePrinting } from '../ui/use-printing.ts';
-import { columnStyle } from './column-style.ts';
 import { ActiveFilters, type Facet } from './filters.tsx';
 import { GridBody } from './grid-body.tsx';
 import { GridHead } from './grid-head.tsx';
@@ -18,6 +17,7 @@ import type { Place } from './grid-move.ts';
 import { usePlacedColumns } from './kit.ts';
 import { type Lines, linesOf } from './lines.ts';
 import { listHref, type Patch, patched } from './list-href.ts';
+import { onPhone } from './on-phone.ts';
 import { Toolbar } from './toolbar.tsx';
 import { type Asked, useAddress } from './use-address.ts';
 import { useAwake } from './use-awake.ts';
@@ -235,8 +235,8 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
           >
             <caption>{table.caption}</caption>
             <colgroup>
-              {columns.map(({ id }, at) => (
-                <col key={id} style={columnStyle(columns, at)} />
+              {columns.map(({ id, size, phone }, at) => (
+                <col key={id} style={{ '--wide': at === columns.length - 1 ? 'auto' : onPhone(id, at, size, phone) }} />
               ))}
             </colgroup>
             <GridHead {...shared} path={noun.path} awake={awake} />

@@ -1,6 +1,6 @@
 import { columnsOf, shownColumns, type Table } from '#lib/contracts/tables/table.ts';
-import { columnStyle } from './column-style.ts';
 import { CopyTable } from './copy-table.tsx';
+import { onPhone } from './on-phone.ts';
 
 /**
  * A table with the looks of the kit on a page whose address belongs to something else: head and first column stay in
@@ -18,20 +18,19 @@ export function PlainTable<Row>({
   rows: readonly Row[];
   cell: (column: string, row: Row) => React.ReactNode;
 }) {
-  const columns = columnsOf(table, shownColumns(table, null)).map((column) => ({ ...column, size: column.width }));
+  const columns = columnsOf(table, shownColumns(table, null));
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section className="region region-tall" tabIndex={0} aria-label={table.caption}>
-        <table
-          id={id}
-          className="grid-table sized plain"
-          style={{ '--wide': `${columns.reduce((sum, { size }) => sum + size, 0)}px` }}
-        >
+        <table id={id} className="grid-table sized" style={{ '--wide': '100%' }}>
           <caption>{table.caption}</caption>
           <colgroup>
-            {columns.map(({ id: name }, at) => (
-              <col key={name} style={columnStyle(columns, at)} />
+            {columns.map(({ id: name, width, phone }, at) => (
+              <col
+                key={name}
+                style={{ '--wide': at === columns.length - 1 ? 'auto' : onPhone(name, at, width, phone) }}
+              />
             ))}
           </colgroup>
           <thead>

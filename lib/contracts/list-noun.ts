@@ -75,7 +75,7 @@ export function sortsOf<R>(noun: ListNoun<R>): Record<string, SortNoun<R>> {
 }
 
 /** What the groups of a facet are ordered by: its own rank, its vocabulary, or its labels. */
-export function sortOfFacet<R>({ rank, words, of }: FacetNoun<R>): SortNoun<R> {
+function sortOfFacet<R>({ rank, words, of }: FacetNoun<R>): SortNoun<R> {
   if (rank) return rank;
   if (words) {
     const ranks = new Map(words.map((one, at) => [one, at]));
