@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
-import { actorLabel } from '#lib/auth/actor.ts';
+import { actorLabel, personOf } from '#lib/auth/actor.ts';
 import { type Tx, withTransaction } from '#lib/base/db.ts';
 import { type FieldError, invalid, ok, type Result } from '#lib/base/errors.ts';
 import type { Prisma } from '#lib/base/generated/prisma/client.ts';
@@ -96,7 +96,7 @@ async function store(tx: Tx, ctx: WriteContext, input: z.output<typeof changeSet
       at,
       recordedAt: ctx.now,
       actor: actorLabel(ctx.actor),
-      userId: ctx.actor.kind === 'user' ? ctx.actor.userId : null,
+      userId: personOf(ctx.actor),
       why: input.why,
       sourceId,
     },
