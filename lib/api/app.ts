@@ -18,6 +18,7 @@ import { platformRoutes } from './routes/platforms.ts';
 import { questionRoutes } from './routes/questions.ts';
 import { readinessRoutes } from './routes/readiness.ts';
 import { runtimeRoutes } from './routes/runtimes.ts';
+import { signInRoutes } from './routes/sign-in.ts';
 import { siteRoutes } from './routes/sites.ts';
 import { taskRoutes } from './routes/tasks.ts';
 import { routesOfUseCases } from './routes/use-cases.ts';
@@ -31,6 +32,7 @@ app.use(async (c, next) => {
 });
 healthRoutes(app);
 docsRoutes(app);
+signInRoutes(app);
 for (const path of ['/api/v1/*', '/export/*']) {
   app.use(path, async (c, next) => {
     mustBeAllowedToRead(c.get('read'));
