@@ -51,7 +51,8 @@ export function signInRoutes(app: ApiApp): void {
       }),
     );
     const { url } = answer.ok ? await answer.json() : { url: null };
-    if (typeof url !== 'string') return seeOther('/sign-in', { query: { problem: 'provider-away', next } });
+    const problem = answer.status === 429 ? 'too-often' : 'provider-away';
+    if (typeof url !== 'string') return seeOther('/sign-in', { query: { problem, next } });
     const headers = new Headers({ Location: url, 'Cache-Control': 'no-store' });
     for (const cookie of answer.headers.getSetCookie()) headers.append('Set-Cookie', cookie);
     return new Response(null, { status: 303, headers });
