@@ -38,7 +38,7 @@ export const mayImport: Record<Room, readonly Target[]> = {
   facts: ['domain', 'base'],
   // actor.ts is the type of who acts and its pure words, authorize.ts the lock; the gates beside them stay out of reach.
   store: ['domain', 'contracts', 'base', 'facts', 'lib/auth/actor.ts', 'lib/auth/authorize.ts', 'types:auth'],
-  read: ['domain', 'contracts', 'base', 'facts', 'lib/auth/actor.ts', 'types:auth'],
+  read: ['domain', 'contracts', 'base', 'facts', 'lib/auth/actor.ts', 'lib/auth/authorize.ts', 'types:auth'],
   auth: ['domain', 'contracts', 'base'],
   jobs: ['ingest', 'store', 'read', 'contracts', 'base', 'domain'],
   api: ['auth', 'contracts', 'store', 'read', 'ingest', 'base', 'domain'],
@@ -66,7 +66,7 @@ export const mayImport: Record<Room, readonly Target[]> = {
     'lib/base/errors.ts',
     'lib/base/database-down.ts',
   ],
-  server: ['api', 'jobs', 'base'],
+  server: ['api', 'auth', 'jobs', 'base'],
   // Seeding is the one program that acts for the system itself, so it makes an actor.
   seeds: ['domain', 'contracts', 'base', 'store', 'lib/auth/actor.ts'],
   e2e: ['domain', 'contracts'],

@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { ANONYMOUS } from '#lib/auth/actor.ts';
+import { actorOfSession } from '#lib/auth/session-gate.ts';
 import { mustBeAllowedToRead } from '#lib/read/authorise.ts';
 import { type ApiEnv, onlyThese, READ_ONLY } from './api-app.ts';
 import { describeApi } from './document.ts';
@@ -14,6 +15,7 @@ import { healthRoutes } from './routes/health.ts';
 import { imageRoutes } from './routes/images.ts';
 import { matrixRoutes } from './routes/matrix.ts';
 import { packageRoutes } from './routes/packages.ts';
+import { peopleRoutes } from './routes/people.ts';
 import { platformRoutes } from './routes/platforms.ts';
 import { questionRoutes } from './routes/questions.ts';
 import { readinessRoutes } from './routes/readiness.ts';
@@ -27,12 +29,14 @@ import { routesOfUseCases } from './routes/use-cases.ts';
 export const app = new OpenAPIHono<ApiEnv>();
 
 app.use(async (c, next) => {
-  c.set('read', { actor: ANONYMOUS, now: new Date() });
+  const actor = (await actorOfSession(c.req.raw.headers)) ?? ANONYMOUS;
+  c.set('read', { actor, now: new Date() });
   await next();
 });
 healthRoutes(app);
 docsRoutes(app);
 signInRoutes(app);
+peopleRoutes(app);
 for (const path of ['/api/v1/*', '/export/*']) {
   app.use(path, async (c, next) => {
     mustBeAllowedToRead(c.get('read'));

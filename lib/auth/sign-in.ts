@@ -6,7 +6,7 @@ import { decodeJwt } from 'jose';
 import { z } from 'zod';
 import { db, pool } from '#lib/base/db.ts';
 import { log } from '#lib/base/log.ts';
-import { PASSWORD_MAX, PASSWORD_MIN } from '#lib/contracts/people.ts';
+import { PASSWORD_MAX, PASSWORD_MIN } from '#lib/contracts/password.ts';
 import { publicUrl } from './public-url.ts';
 import { claimedRoles, type Provider, providerSettings } from './settings.ts';
 

@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { ROLES } from '../domain/permissions.ts';
+import { PASSWORD_MAX, PASSWORD_MIN } from './password.ts';
 import { slug, text } from './text.ts';
-
-/** Fewest and most characters of a password; NIST SP 800-63B asks for 8 at least and for no rules of composition. */
-export const PASSWORD_MIN = 10;
-export const PASSWORD_MAX = 128;
 
 const email = z
   .string()

@@ -8,23 +8,23 @@ import { ExportLinks } from '#components/ui/export-links.tsx';
 import { ParamNotice } from '#components/ui/notice.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
-import { ANONYMOUS } from '#lib/auth/actor.ts';
 import { parseChangeParams } from '#lib/contracts/change-params.ts';
 import { listChanges } from '#lib/read/list-changes.ts';
 import { ask } from '../ask.ts';
+import { account, readContext } from '../reader.ts';
 
 const PATH = '/activity';
 
 export default async function ActivityPage({ searchParams }: { searchParams: Promise<SearchRecord> }) {
   const { params, problems } = parseChangeParams(toSearchParams(await searchParams));
-  const ctx = { actor: ANONYMOUS, now: new Date() };
+  const ctx = readContext();
   const asked = await ask(() => listChanges({ ctx, input: params }));
-  if (asked.is === 'closed') return <Unavailable why={asked.why} />;
+  if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} />;
   const list = asked.value;
   const facets = changeFacets(list.facets);
   const filtered = Object.values(params.filters).some((values) => values.length > 0);
   return (
-    <Page title="Activity" section="activity">
+    <Page account={account()} title="Activity" section="activity">
       <ListHead title="Activity" total={list.total} noun={['change', 'changes']} />
       <ParamNotice problems={problems} />
       <ChangeFilters path={PATH} params={params} facets={facets} />

@@ -7,21 +7,21 @@ import { ParamNotice } from '#components/ui/notice.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Empty } from '#components/ui/section.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
-import { ANONYMOUS } from '#lib/auth/actor.ts';
 import { parseBlockerParams } from '#lib/contracts/blocker-params.ts';
 import { listBlockers } from '#lib/read/list-blockers.ts';
 import { ask } from '../ask.ts';
+import { account, readContext } from '../reader.ts';
 
 const PATH = '/blockers';
 
 export default async function BlockersPage({ searchParams }: { searchParams: Promise<SearchRecord> }) {
   const { params, problems } = parseBlockerParams(toSearchParams(await searchParams));
-  const ctx = { actor: ANONYMOUS, now: new Date() };
+  const ctx = readContext();
   const asked = await ask(() => listBlockers({ ctx, input: params }));
-  if (asked.is === 'closed') return <Unavailable why={asked.why} />;
+  if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} />;
   const list = asked.value;
   return (
-    <Page title="What unlocks most" section={null} crumbs={[{ label: 'Overview', href: '/' }]}>
+    <Page account={account()} title="What unlocks most" section={null} crumbs={[{ label: 'Overview', href: '/' }]}>
       <ListHead title="What unlocks most" total={list.total} noun={['next step', 'next steps']} />
       <ParamNotice problems={problems} />
       {list.items.length === 0 ? (

@@ -13,22 +13,22 @@ import { ParamNotice } from '#components/ui/notice.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
-import { ANONYMOUS } from '#lib/auth/actor.ts';
 import { parsePlainParams } from '#lib/contracts/plain-list-params.ts';
 import { listPlatforms } from '#lib/read/list-platforms.ts';
 import { ask } from '../ask.ts';
+import { account, reader } from '../reader.ts';
 
 const PATH = '/platforms';
 
 export default async function PlatformsPage({ searchParams }: { searchParams: Promise<SearchRecord> }) {
   const { params, problems } = parsePlainParams('platforms')(toSearchParams(await searchParams));
   const today = new Date().toISOString();
-  const asked = await ask(() => listPlatforms({ ctx: { actor: ANONYMOUS, now: new Date(today) }, input: params }));
-  if (asked.is === 'closed') return <Unavailable why={asked.why} />;
+  const asked = await ask(() => listPlatforms({ ctx: { actor: reader(), now: new Date(today) }, input: params }));
+  if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} />;
   const { items, total, ...cursors } = asked.value;
   const sources = numberSources(...items.map(({ claims }) => claims));
   return (
-    <Page title="Platforms" section="platforms" foot={`As of ${sayDay(today)}.`}>
+    <Page account={account()} title="Platforms" section="platforms" foot={`As of ${sayDay(today)}.`}>
       <ListHead title="Platforms" total={total} noun={['platform', 'platforms']} />
       <ParamNotice problems={problems} />
       {items.length === 0 ? (

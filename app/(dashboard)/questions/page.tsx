@@ -7,23 +7,23 @@ import { ExportLinks } from '#components/ui/export-links.tsx';
 import { ParamNotice } from '#components/ui/notice.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
-import { ANONYMOUS } from '#lib/auth/actor.ts';
 import { parseQuestionParams } from '#lib/contracts/question-params.ts';
 import { listQuestions } from '#lib/read/list-questions.ts';
 import { ask } from '../ask.ts';
+import { account, readContext } from '../reader.ts';
 
 const PATH = '/questions';
 
 export default async function QuestionsPage({ searchParams }: { searchParams: Promise<SearchRecord> }) {
   const { params, problems } = parseQuestionParams(toSearchParams(await searchParams));
-  const ctx = { actor: ANONYMOUS, now: new Date() };
+  const ctx = readContext();
   const asked = await ask(() => listQuestions({ ctx, input: params }));
-  if (asked.is === 'closed') return <Unavailable why={asked.why} />;
+  if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} />;
   const list = asked.value;
   const facets = [{ name: 'state', label: 'State', values: list.facets.state }];
   const filtered = params.q !== '' || params.filters.state.length > 0;
   return (
-    <Page title="Questions" section="questions">
+    <Page account={account()} title="Questions" section="questions">
       <ListHead title="Questions" total={list.total} noun={['question', 'questions']} />
       <ParamNotice problems={problems} />
       <Filters path={PATH} placeholder="Search questions" params={params} facets={facets} />

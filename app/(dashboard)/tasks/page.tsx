@@ -8,23 +8,23 @@ import { ExportLinks } from '#components/ui/export-links.tsx';
 import { ParamNotice } from '#components/ui/notice.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
-import { ANONYMOUS } from '#lib/auth/actor.ts';
 import { parseTaskParams } from '#lib/contracts/task-params.ts';
 import { listTasks } from '#lib/read/list-tasks.ts';
 import { ask } from '../ask.ts';
+import { account, readContext } from '../reader.ts';
 
 const PATH = '/tasks';
 
 export default async function TasksPage({ searchParams }: { searchParams: Promise<SearchRecord> }) {
   const { params, problems } = parseTaskParams(toSearchParams(await searchParams));
-  const ctx = { actor: ANONYMOUS, now: new Date() };
+  const ctx = readContext();
   const asked = await ask(() => listTasks({ ctx, input: params }));
-  if (asked.is === 'closed') return <Unavailable why={asked.why} />;
+  if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} />;
   const list = asked.value;
   const facets = [{ name: 'state', label: 'State', values: list.facets.state }];
   const filtered = params.q !== '' || params.filters.state.length > 0;
   return (
-    <Page title="Tasks" section="tasks">
+    <Page account={account()} title="Tasks" section="tasks">
       <ListHead title="Tasks" total={list.total} noun={['task', 'tasks']} />
       <TaskProgress progress={list.progress} />
       <ParamNotice problems={problems} />

@@ -10,24 +10,24 @@ import { Missing } from '#components/ui/missing.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
-import { ANONYMOUS } from '#lib/auth/actor.ts';
 import { readPackage } from '#lib/read/read-package.ts';
 import { askFor } from '../../ask.ts';
+import { account, readContext } from '../../reader.ts';
 import { askSiteNames } from '../../site-names.ts';
 
 export default async function PackagePage({ params }: { params: Promise<{ slug: string }> }) {
   const { slug } = await params;
-  const ctx = { actor: ANONYMOUS, now: new Date() };
+  const ctx = readContext();
   const [asked, siteNames] = await Promise.all([
     askFor(() => readPackage({ ctx, input: { slug } })),
     askSiteNames(ctx),
   ]);
-  if (asked.is === 'closed') return <Unavailable why={asked.why} />;
-  if (asked.is === 'missing') return <Missing what="No package has this name." />;
+  if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} />;
+  if (asked.is === 'missing') return <Missing account={account()} what="No package has this name." />;
   const pkg = asked.value;
   const sources = numberSources(pkg.claims, pkg.remarks, pkg.history);
   return (
-    <Page title={pkg.name} section="packages" crumbs={[{ label: 'Packages', href: '/packages' }]}>
+    <Page account={account()} title={pkg.name} section="packages" crumbs={[{ label: 'Packages', href: '/packages' }]}>
       <PackageHead pkg={pkg} />
       <Section id="readiness" title="Readiness">
         <PackageReadiness pkg={pkg} siteNames={siteNames} />
