@@ -69,7 +69,8 @@ export const mayImport: Record<Room, readonly Target[]> = {
   server: ['api', 'auth', 'jobs', 'base'],
   // Seeding is the one program that acts for the system itself, so it makes an actor.
   seeds: ['domain', 'contracts', 'base', 'store', 'lib/auth/actor.ts'],
-  e2e: ['domain', 'contracts'],
+  // A real identity provider is the same for database tests and for the browser.
+  e2e: ['domain', 'contracts', 'lib/auth/test-provider.ts'],
   bench: ['domain', 'contracts', 'base', 'scripts'],
   scripts: [
     ...(['domain', 'contracts', 'base', 'ingest', 'facts', 'store', 'read', 'auth', 'jobs', 'api'] as const),
