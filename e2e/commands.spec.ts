@@ -30,9 +30,6 @@ async function sql(url: string, text: string): Promise<Record<string, unknown>[]
 test.describe.configure({ mode: 'default' });
 
 test.afterEach(stopAll);
-  runs = [];
-  dirs = [];
-});
 
 test('starts, serves, refuses a second start on its data, stops cleanly, and starts again', async () => {
   const dir = newDir();

@@ -4,6 +4,8 @@ import { expect, test } from './fixtures.ts';
 import { freePort, newDir, type Run, start, stopAll, untilSaid } from './own-site.ts';
 
 test.describe.configure({ mode: 'serial' });
+// The provider's own pages have no picture, and ask for a font that a machine without internet does not get.
+test.use({ expectedErrors: [/favicon|fonts\.googleapis/] });
 
 let provider: TestProvider;
 let site: Run & { url: string };
@@ -95,7 +97,7 @@ test('an admin makes the reader an expert of one package, and shuts her out', as
 });
 
 test.describe('refused', () => {
-  test.use({ expectedErrors: [/status of 40[13]/] });
+  test.use({ expectedErrors: [/favicon|fonts\.googleapis/, /status of 40[13]/] });
 
   test('who is no admin does not see the people', async ({ page }) => {
     await page.goto(`${site.url}/admin/people`);

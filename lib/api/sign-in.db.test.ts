@@ -38,14 +38,15 @@ const whoami = async () => {
 };
 
 /** Through the provider's own pages: names the login, agrees, and comes back. */
-async function signInAs(login: string, next = '/packages?q=a'): Promise<Response> {
-  let page = await browser.post('/api/sign-in/provider', { next });
+async function signInAs(login: string, back = '/packages?q=a'): Promise<Response> {
+  let page = await browser.post('/api/sign-in/provider', { next: back });
   for (let step = 0; step < 12; step++) {
-    if (page.status >= 300 && page.status < 400) page = await browser.follow(page);
+    const next = await browser.follow(page);
+    if (next !== null) page = next;
     else {
       const form = /action="([^"]+)"/.exec(await page.text())?.[1];
       if (form === undefined) throw new Error(`No form on ${browser.address}`);
-      const prompt = step < 6 && !browser.has('prompted') ? 'login' : 'consent';
+      const prompt = browser.has('prompted') ? 'consent' : 'login';
       page = await browser.post(form, { prompt, login, password: 'any' });
       browser.note('prompted');
     }

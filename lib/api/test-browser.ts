@@ -1,5 +1,7 @@
 import type { ApiApp } from './api-app.ts';
 
+const REFRESH = /<meta http-equiv="refresh" content="0;url=([^"]+)"/;
+
 /** A browser without a screen: cookies by site, forms, redirects one at a time. Our own site is asked without a network. */
 export class Browser {
   address = '';
@@ -35,8 +37,10 @@ export class Browser {
     return this.#ask(path, { method: 'POST', body: new URLSearchParams(form) });
   }
 
-  follow(answer: Response): Promise<Response> {
-    return this.get(answer.headers.get('location') ?? '/');
+  /** Goes where an answer sends, by its head or by its page; null when it sends nowhere. */
+  async follow(answer: Response): Promise<Response | null> {
+    const given = answer.headers.get('location') ?? REFRESH.exec(await answer.clone().text())?.[1];
+    return given === undefined ? null : this.get(given.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(code)));
   }
 
   async #ask(path: string, init: RequestInit): Promise<Response> {

@@ -5,7 +5,7 @@ import { welcomeInput } from '#lib/contracts/people.ts';
 import { acceptInvitation } from '#lib/store/people/accept-invitation.ts';
 import { addressOf } from '../address-of.ts';
 import { type ApiApp, type ApiContext, onlyThese } from '../api-app.ts';
-import { nextOf, readForm, seeOther } from '../form.ts';
+import { goOn, nextOf, readForm, seeOther } from '../form.ts';
 import { problemResponse } from '../problem.ts';
 
 const NO_FORM = 'Send this as a form (application/x-www-form-urlencoded) of at most 64 KB.';
@@ -53,9 +53,7 @@ export function signInRoutes(app: ApiApp): void {
     const { url } = answer.ok ? await answer.json() : { url: null };
     const problem = answer.status === 429 ? 'too-often' : 'provider-away';
     if (typeof url !== 'string') return seeOther('/sign-in', { query: { problem, next } });
-    const headers = new Headers({ Location: url, 'Cache-Control': 'no-store' });
-    for (const cookie of answer.headers.getSetCookie()) headers.append('Set-Cookie', cookie);
-    return new Response(null, { status: 303, headers });
+    return goOn(url, answer.headers.getSetCookie());
   });
 
   app.get(`/api/auth/callback/${PROVIDER}`, async (c) => {
