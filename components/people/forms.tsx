@@ -7,34 +7,40 @@ interface Named {
   name: string;
 }
 
+function Choice({ label, name, children }: { label: string; name: string; children: React.ReactNode }) {
+  const id = `field-${name}`;
+  return (
+    <div className="mt-3">
+      <label htmlFor={id} className="block font-[550]">
+        {label}
+      </label>
+      <select id={id} name={name} className="field mt-1 w-full">
+        {children}
+      </select>
+    </div>
+  );
+}
+
 /** Which role, and for which package or site; nothing chosen there is for everything. */
 function RoleFields({ packages, sites }: { packages: readonly Named[]; sites: readonly Named[] }) {
   return (
     <>
-      <label className="mt-3 block">
-        <span className="block font-[550]">Role</span>
-        <select name="role" className="field mt-1 w-full">
-          {ROLES.filter((role) => role !== 'reader').map((role) => (
-            <option key={role} value={role}>
-              {ROLE_TERMS[role].label}: {ROLE_TERMS[role].says}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="mt-3 block">
-        <span className="block font-[550]">For</span>
-        <input
-          name="entry"
-          className="field mt-1 w-full"
-          list="granted-for"
-          maxLength={200}
-          placeholder="everything"
-          aria-describedby="granted-for-hint"
-        />
-        <span id="granted-for-hint" className="note mt-1 block">
-          Leave it empty for everything, or name one: package/glastrelease for an expert, site/slac for a contact.
-        </span>
-      </label>
+      <Choice label="Role" name="role">
+        {ROLES.filter((role) => role !== 'reader').map((role) => (
+          <option key={role} value={role}>
+            {ROLE_TERMS[role].label}: {ROLE_TERMS[role].says}
+          </option>
+        ))}
+      </Choice>
+      <Field
+        label="For"
+        name="entry"
+        required={false}
+        list="granted-for"
+        maxLength={200}
+        placeholder="everything"
+        hint="Leave it empty for everything, or name one: package/glastrelease for an expert, site/slac for a contact."
+      />
       <datalist id="granted-for">
         {sites.map(({ slug, name }) => (
           <option key={slug} value={`site/${slug}`} label={name} />
@@ -51,16 +57,13 @@ function RoleFields({ packages, sites }: { packages: readonly Named[]; sites: re
 export function GiveRole({ people, ...named }: { people: PersonDto[]; packages: Named[]; sites: Named[] }) {
   return (
     <form method="post" action="/api/people/roles" className="max-w-md">
-      <label className="mt-3 block">
-        <span className="block font-[550]">Who</span>
-        <select name="userId" className="field mt-1 w-full">
-          {people.map(({ userId, name, email }) => (
-            <option key={userId} value={userId}>
-              {name} {email === '' ? '' : `(${email})`}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Choice label="Who" name="userId">
+        {people.map(({ userId, name, email }) => (
+          <option key={userId} value={userId}>
+            {name} {email === '' ? '' : `(${email})`}
+          </option>
+        ))}
+      </Choice>
       <RoleFields {...named} />
       <button type="submit" className="button button-main mt-4">
         Give the role

@@ -49,22 +49,21 @@ export function SignIn({ next, problem, provider }: { next: string; problem: str
   );
 }
 
-/** A labelled line of a form. */
-export function Field({
-  label,
-  hint,
-  ...input
-}: { label: string; hint?: string } & React.InputHTMLAttributes<HTMLInputElement>) {
-  const hintId = hint === undefined ? undefined : `${input.name}-hint`;
+/** A labelled line of a form; its name is its own on the page. */
+export function Field({ label, hint, ...input }: { label: string; hint?: string } & React.ComponentProps<'input'>) {
+  const id = `field-${input.name}`;
+  const hintId = hint === undefined ? undefined : `${id}-hint`;
   return (
-    <label className="mt-3 block">
-      <span className="block font-[550]">{label}</span>
-      <input className="field mt-1 w-full" required aria-describedby={hintId} {...input} />
+    <div className="mt-3">
+      <label htmlFor={id} className="block font-[550]">
+        {label}
+      </label>
+      <input id={id} className="field mt-1 w-full" required aria-describedby={hintId} {...input} />
       {hint !== undefined && (
-        <span id={hintId} className="note mt-1 block">
+        <p id={hintId} className="note mt-1">
           {hint}
-        </span>
+        </p>
       )}
-    </label>
+    </div>
   );
 }
