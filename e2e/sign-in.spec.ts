@@ -11,6 +11,7 @@ let provider: TestProvider;
 let site: Run & { url: string };
 
 test.beforeAll(async () => {
+  test.setTimeout(120_000);
   const port = await freePort();
   provider = await startTestProvider(`http://127.0.0.1:${port}/api/auth/callback/oidc`);
   provider.people.set('ann', { name: 'Ann Expert', email: 'ann@example.org', groups: [] });
@@ -97,14 +98,14 @@ test('an admin makes the reader an expert of one package, and shuts her out', as
 });
 
 test.describe('refused', () => {
-  test.use({ expectedErrors: [/favicon|fonts\.googleapis/, /status of 40[13]/] });
+  test.use({ expectedErrors: [/favicon|fonts\.googleapis|status of 40[13]/] });
 
   test('who is no admin does not see the people', async ({ page }) => {
     await page.goto(`${site.url}/admin/people`);
-    await expect(page.getByRole('alert')).toContainText('Sign in to read this');
+    await expect(page.getByRole('main').getByRole('alert')).toContainText('Sign in to read this');
     await page.goto(`${site.url}/sign-in?next=/admin/people`);
     await signInAs(page, 'max');
-    await expect(page.getByRole('alert')).toContainText('Your roles do not reach this page');
+    await expect(page.getByRole('main').getByRole('alert')).toContainText('Your roles do not reach this page');
   });
 
   test('a form of another site does nothing', async ({ page }) => {
