@@ -81,9 +81,8 @@ async function main(args: string[]): Promise<void> {
     process.env.DATABASE_URL = database.url;
     await applyMigrations(database.url, { log: say });
     await ensureClient(say);
-    await chore();
     const { closeDatabase } = await import('#lib/base/db.ts');
-    await closeDatabase();
+    await chore().finally(closeDatabase);
   } finally {
     await database.close();
   }

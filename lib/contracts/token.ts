@@ -11,4 +11,9 @@ export const tokenName = text(60).regex(
 );
 
 /** Days until a token expires; null for never. */
-export const tokenDays = z.number().int().min(1).max(DAYS_AT_MOST).nullable();
+export const tokenDays = z
+  .number('A whole number of days.')
+  .int('A whole number of days.')
+  .min(1, 'At least one day.')
+  .max(DAYS_AT_MOST, `At most ${DAYS_AT_MOST} days.`)
+  .nullable();
