@@ -12,7 +12,7 @@ import { query } from './query.ts';
 type Row = Omit<ApiRevision, 'at' | 'recordedAt' | 'changes'> & {
   at: Date;
   recordedAt: Date;
-  changes: Record<string, { from?: ApiRevision['changes'][number]['from']; to?: ApiRevision['changes'][number]['to'] }>;
+  changes: Record<string, { from?: unknown; to?: unknown }>;
 };
 
 /** One page of an entry's history, newest first. An entry in the trash has one too: it says how to get it back. */

@@ -22,18 +22,33 @@ const titled = (kind: EntryKind): string => kind.replaceAll(/(?:^|_)([a-z])/g, (
 /** `platforms.*.run` → `platforms.{slug}.run` */
 const told = (pattern: string): string => pattern.replace('**', '{path}').replaceAll('*', '{slug}');
 
+/** The members of a starred field's value, as `{ support, note }`. */
+function shapeWords(schema: z.ZodType): string {
+  const inner = schema instanceof z.ZodNullable ? schema.unwrap() : schema;
+  return inner instanceof z.ZodObject ? `{ ${Object.keys(inner.shape).join(', ')} }` : 'a value';
+}
+
 /** Fields of a kind: those with a fixed path as members, those with a slug in their path in words. */
 function members(kind: EntryKind, shapeOf: (schema: z.ZodType) => z.ZodType) {
   const all: [string, z.ZodType][] = Object.entries(FIELDS[kind]);
   const plain = all.filter(([path]) => !path.includes('*'));
-  const starred = all.filter(([path]) => path.includes('*')).map(([path]) => `\`${told(path)}\``);
+  const starred = all.filter(([path]) => path.includes('*'));
+  const words = starred.map(([path, schema]) => `\`${told(path)}\`: ${shapeWords(schema)}`);
   return {
     shape: Object.fromEntries(plain.map(([path, schema]) => [path, shapeOf(schema).optional()])),
-    more: `Also, each a member of its own, null to remove it: ${starred.join(', ')}.`,
+    more: `Also, each a member of its own, null to remove it: ${words.join('; ')}.`,
   };
 }
 
-const inPart = (schema: z.ZodType): z.ZodType => (schema instanceof z.ZodObject ? schema.partial() : schema);
+/** A value of which a patch may give any part: what it leaves out stays as it is, so there are no defaults. */
+function inPart(schema: z.ZodType): z.ZodType {
+  if (!(schema instanceof z.ZodObject)) return schema;
+  const parts = Object.entries(schema.shape).map(([name, part]) => [
+    name,
+    part instanceof z.ZodDefault ? part.unwrap() : part,
+  ]);
+  return z.strictObject(Object.fromEntries(parts)).partial();
+}
 
 /** The merge patch of an entry: members of an object may be left out, they stay as they are. */
 export function patchBody(kind: EntryKind) {

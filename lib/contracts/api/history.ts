@@ -13,7 +13,7 @@ export const apiRevision = z
     change: z.int().describe('Number of the change it was a part of'),
     why: z.string(),
     source: z.object({ slug: z.string(), title: z.string() }).nullable(),
-    changes: z.array(z.object({ path: z.string(), from: z.json(), to: z.json() })).describe('By path'),
+    changes: z.array(z.object({ path: z.string(), from: z.unknown(), to: z.unknown() })).describe('By path'),
     statements: z
       .array(z.object({ path: z.string(), raw: z.string(), by: z.string().nullable(), state: z.enum(CLAIM_STATES) }))
       .describe('What was stated with it about fields that it did not change'),
