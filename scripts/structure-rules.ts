@@ -36,8 +36,12 @@ export const mayImport: Record<Room, readonly Target[]> = {
   base: [],
   ingest: ['domain', 'contracts', 'lib/base/errors.ts'],
   facts: ['domain', 'base'],
-  // actor.ts is the type of who acts and its pure words, authorize.ts the lock; the gates beside them stay out of reach.
-  store: ['domain', 'contracts', 'base', 'facts', 'lib/auth/actor.ts', 'lib/auth/authorize.ts', 'types:auth'],
+  // actor.ts is the type of who acts and its pure words, authorize.ts the lock, token-secret.ts how tokens are made; the
+  // gates beside them stay out of reach.
+  store: [
+    ...(['domain', 'contracts', 'base', 'facts'] as const),
+    ...(['lib/auth/actor.ts', 'lib/auth/authorize.ts', 'lib/auth/token-secret.ts', 'types:auth'] as const),
+  ],
   read: ['domain', 'contracts', 'base', 'facts', 'lib/auth/actor.ts', 'lib/auth/authorize.ts', 'types:auth'],
   auth: ['domain', 'contracts', 'base'],
   jobs: ['ingest', 'store', 'read', 'contracts', 'base', 'domain'],

@@ -45,7 +45,8 @@ async function main(): Promise<void> {
   });
   const [verb, email] = positionals;
   if (verb === 'first-admin') {
-    const token = await inviteFirstAdmin({ ctx: ctx() });
+    const made = await inviteFirstAdmin({ ctx: ctx() });
+    const token = made.ok ? made.value : null;
     if (token !== null) console.log(`There is no admin yet. Become it here, once, within two days: ${link(token)}`);
   } else if (verb === 'create' && email && values.role) {
     const { role, name, for: subject } = values;

@@ -19,3 +19,6 @@ export function onlyThese(app: ApiApp, path: string, allowed: readonly string[])
 }
 
 export const READ_ONLY = ['GET', 'HEAD'] as const;
+/** What the list of entries of a kind answers, and what one of them does. */
+export const LIST_METHODS = ['GET', 'HEAD', 'POST'] as const;
+export const ENTRY_METHODS = ['GET', 'HEAD', 'PATCH', 'DELETE'] as const;

@@ -1,15 +1,16 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { ANONYMOUS } from '#lib/auth/actor.ts';
-import { actorOfSession } from '#lib/auth/session-gate.ts';
+import { actorOf } from '#lib/auth/gate.ts';
 import { mustBeAllowedToRead } from '#lib/read/authorise.ts';
 import { type ApiEnv, onlyThese, READ_ONLY } from './api-app.ts';
 import { describeApi } from './document.ts';
-import { problemResponse, thrownResponse } from './problem.ts';
+import { badToken, problemResponse, thrownResponse } from './problem.ts';
 import { blockerRoutes } from './routes/blockers.ts';
 import { buildRoutes } from './routes/builds.ts';
 import { changeRoutes } from './routes/changes.ts';
 import { dependencyRoutes } from './routes/dependencies.ts';
 import { docsRoutes } from './routes/docs.ts';
+import { entryWriteRoutes } from './routes/entry-writes.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { healthRoutes } from './routes/health.ts';
 import { imageRoutes } from './routes/images.ts';
@@ -24,25 +25,40 @@ import { signInRoutes } from './routes/sign-in.ts';
 import { siteRoutes } from './routes/sites.ts';
 import { taskRoutes } from './routes/tasks.ts';
 import { routesOfUseCases } from './routes/use-cases.ts';
+import { isForeign } from './same-origin.ts';
+import { WRITABLE_NOUNS } from './writable-noun.ts';
+
+const FOREIGN =
+  'This was sent from a page of another site, or does not say from where. Use a token instead of a cookie.';
 
 /** Everything that is answered before Next: the REST API and health. Knows nothing of pages. */
 export const app = new OpenAPIHono<ApiEnv>();
 
 app.use(async (c, next) => {
-  const actor = (await actorOfSession(c.req.raw.headers)) ?? ANONYMOUS;
-  c.set('read', { actor, now: new Date() });
+  c.set('read', { actor: ANONYMOUS, now: new Date() });
   await next();
 });
 healthRoutes(app);
 docsRoutes(app);
+for (const path of ['/api/*', '/export/*']) {
+  app.use(path, async (c, next) => {
+    const { now } = c.get('read');
+    const actor = await actorOf({ headers: c.req.raw.headers, now });
+    if (!actor.ok) return badToken(c, actor.failure.detail);
+    c.set('read', { actor: actor.value, now });
+    if (isForeign(c)) return problemResponse(c, { status: 403, detail: FOREIGN });
+    return next();
+  });
+}
 signInRoutes(app);
 peopleRoutes(app);
 for (const path of ['/api/v1/*', '/export/*']) {
-  app.use(path, async (c, next) => {
+  app.use(path, (c, next) => {
     mustBeAllowedToRead(c.get('read'));
-    await next();
+    return next();
   });
 }
+for (const noun of WRITABLE_NOUNS) entryWriteRoutes(app, noun);
 packageRoutes(app);
 siteRoutes(app);
 platformRoutes(app);

@@ -47,7 +47,7 @@ export class Browser {
     const url = new URL(path, this.address || this.#site);
     this.address = url.href;
     this.visited.push(url.href);
-    const headers = new Headers({ cookie: this.cookiesFor(url.href) });
+    const headers = new Headers({ cookie: this.cookiesFor(url.href), 'sec-fetch-site': 'same-origin' });
     const request = new Request(url, { ...init, headers, redirect: 'manual' });
     const answer = url.origin === this.#site ? await this.#app.fetch(request) : await fetch(request);
     const jar = this.#jar.get(url.origin) ?? new Map<string, string>();

@@ -3,7 +3,7 @@ import { apiPackage, apiPackageList, apiPackageTable } from '#lib/contracts/api/
 import { PACKAGE_SORTS, packageFilters, parsePackageParams } from '#lib/contracts/list-params.ts';
 import { listPackages } from '#lib/read/list-packages.ts';
 import { readPackage } from '#lib/read/read-package.ts';
-import { type ApiApp, onlyThese, READ_ONLY } from '../api-app.ts';
+import { type ApiApp, ENTRY_METHODS, LIST_METHODS, onlyThese } from '../api-app.ts';
 import { jsonAnswer, nextPage } from '../json-answer.ts';
 import {
   ALWAYS,
@@ -64,7 +64,7 @@ export function packageRoutes(app: ApiApp): void {
       { keep: true },
     );
   });
-  onlyThese(app, '/api/v1/packages', READ_ONLY);
+  onlyThese(app, '/api/v1/packages', LIST_METHODS);
 
   app.openAPIRegistry.registerPath({
     method: 'get',
@@ -82,5 +82,5 @@ export function packageRoutes(app: ApiApp): void {
       return result.ok ? { body: toApiPackage(result.value) } : failureResponse(c, result.failure);
     });
   });
-  onlyThese(app, '/api/v1/packages/:slug', READ_ONLY);
+  onlyThese(app, '/api/v1/packages/:slug', ENTRY_METHODS);
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Result } from '#lib/base/errors.ts';
 import { type PlainList, type PlainListParams, parsePlainParams } from '#lib/contracts/plain-list-params.ts';
 import type { ReadContext } from '#lib/read/context.ts';
-import { type ApiApp, onlyThese, READ_ONLY } from '../api-app.ts';
+import { type ApiApp, ENTRY_METHODS, LIST_METHODS, onlyThese } from '../api-app.ts';
 import { jsonAnswer, nextPage } from '../json-answer.ts';
 import { ALWAYS, BAD_PARAMETERS, jsonOf, NOT_FOUND, paging, searchFor, slugParam, sortBy } from '../openapi-parts.ts';
 import { badParameters, failureResponse } from '../problem.ts';
@@ -53,7 +53,7 @@ export function plainRoutes<Row>(app: ApiApp, routes: PlainRoutes<Row>): void {
       { keep: true },
     );
   });
-  onlyThese(app, path, READ_ONLY);
+  onlyThese(app, path, LIST_METHODS);
 
   app.openAPIRegistry.registerPath({
     method: 'get',
@@ -71,5 +71,5 @@ export function plainRoutes<Row>(app: ApiApp, routes: PlainRoutes<Row>): void {
       return result.ok ? { body: toApi(result.value) } : failureResponse(c, result.failure);
     });
   });
-  onlyThese(app, `${path}/:slug`, READ_ONLY);
+  onlyThese(app, `${path}/:slug`, ENTRY_METHODS);
 }

@@ -3,7 +3,7 @@ import { apiQuestionDetail, apiQuestionList } from '#lib/contracts/api/question.
 import { parseQuestionParams, QUESTION_STANDINGS, questionFilters } from '#lib/contracts/question-params.ts';
 import { listQuestions } from '#lib/read/list-questions.ts';
 import { readQuestion } from '#lib/read/read-question.ts';
-import { type ApiApp, onlyThese, READ_ONLY } from '../api-app.ts';
+import { type ApiApp, ENTRY_METHODS, LIST_METHODS, onlyThese } from '../api-app.ts';
 import { jsonAnswer, nextPage } from '../json-answer.ts';
 import { ALWAYS, anyOf, BAD_PARAMETERS, jsonOf, NOT_FOUND, paging, searchFor, slugParam } from '../openapi-parts.ts';
 import { badParameters, failureResponse } from '../problem.ts';
@@ -35,7 +35,7 @@ export function questionRoutes(app: ApiApp): void {
       { keep: true },
     );
   });
-  onlyThese(app, '/api/v1/questions', READ_ONLY);
+  onlyThese(app, '/api/v1/questions', LIST_METHODS);
 
   app.openAPIRegistry.registerPath({
     method: 'get',
@@ -53,5 +53,5 @@ export function questionRoutes(app: ApiApp): void {
       return result.ok ? { body: toApiQuestionDetail(result.value) } : failureResponse(c, result.failure);
     });
   });
-  onlyThese(app, '/api/v1/questions/:slug', READ_ONLY);
+  onlyThese(app, '/api/v1/questions/:slug', ENTRY_METHODS);
 }

@@ -3,7 +3,7 @@ import { apiSiteDetail, apiSiteList, apiSiteTable } from '#lib/contracts/api/sit
 import { parseSiteParams, SITE_SORTS } from '#lib/contracts/list-params.ts';
 import { listSites } from '#lib/read/list-sites.ts';
 import { readSite } from '#lib/read/read-site.ts';
-import { type ApiApp, onlyThese, READ_ONLY } from '../api-app.ts';
+import { type ApiApp, ENTRY_METHODS, LIST_METHODS, onlyThese } from '../api-app.ts';
 import { jsonAnswer, nextPage } from '../json-answer.ts';
 import {
   ALWAYS,
@@ -48,7 +48,7 @@ export function siteRoutes(app: ApiApp): void {
       { keep: true },
     );
   });
-  onlyThese(app, '/api/v1/sites', READ_ONLY);
+  onlyThese(app, '/api/v1/sites', LIST_METHODS);
 
   app.openAPIRegistry.registerPath({
     method: 'get',
@@ -66,5 +66,5 @@ export function siteRoutes(app: ApiApp): void {
       return result.ok ? { body: toApiSiteDetail(result.value) } : failureResponse(c, result.failure);
     });
   });
-  onlyThese(app, '/api/v1/sites/:slug', READ_ONLY);
+  onlyThese(app, '/api/v1/sites/:slug', ENTRY_METHODS);
 }

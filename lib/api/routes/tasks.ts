@@ -4,7 +4,7 @@ import { parseTaskParams, taskFilters } from '#lib/contracts/task-params.ts';
 import { TASK_STATES } from '#lib/domain/vocabulary.ts';
 import { listTasks } from '#lib/read/list-tasks.ts';
 import { readTask } from '#lib/read/read-task.ts';
-import { type ApiApp, onlyThese, READ_ONLY } from '../api-app.ts';
+import { type ApiApp, ENTRY_METHODS, LIST_METHODS, onlyThese } from '../api-app.ts';
 import { jsonAnswer, nextPage } from '../json-answer.ts';
 import { ALWAYS, anyOf, BAD_PARAMETERS, jsonOf, NOT_FOUND, paging, searchFor } from '../openapi-parts.ts';
 import { badParameters, failureResponse } from '../problem.ts';
@@ -36,7 +36,7 @@ export function taskRoutes(app: ApiApp): void {
       { keep: true },
     );
   });
-  onlyThese(app, '/api/v1/tasks', READ_ONLY);
+  onlyThese(app, '/api/v1/tasks', LIST_METHODS);
 
   app.openAPIRegistry.registerPath({
     method: 'get',
@@ -54,5 +54,5 @@ export function taskRoutes(app: ApiApp): void {
       return result.ok ? { body: toApiTaskDetail(result.value) } : failureResponse(c, result.failure);
     });
   });
-  onlyThese(app, '/api/v1/tasks/:number', READ_ONLY);
+  onlyThese(app, '/api/v1/tasks/:number', ENTRY_METHODS);
 }

@@ -1,9 +1,10 @@
 import { hashPassword } from 'better-auth/crypto';
 import { systemActor } from '#lib/auth/actor.ts';
-import { db, withTransaction } from '#lib/base/db.ts';
-import { conflict, invalid, ok, type Result } from '#lib/base/errors.ts';
+import { db, type Tx } from '#lib/base/db.ts';
+import { conflict, type Result } from '#lib/base/errors.ts';
 import type { WelcomeInput } from '#lib/contracts/people.ts';
-import type { WriteContext } from '../context.ts';
+import { Refused, type WriteContext } from '../context.ts';
+import { transact } from '../transact.ts';
 import { createPerson } from './create-person.ts';
 import { FIRST_ADMIN, readInvitation, spendInvitation } from './invitation.ts';
 import { hasAdminBeside } from './last-admin.ts';
@@ -11,6 +12,8 @@ import { recordEvent } from './record-event.ts';
 
 const SPENT =
   'This link has been used or is too old. Ask for a new one; starting Seaworthy prints one while there is no admin.';
+/** How the sign-in library calls accounts with a password of their own. */
+const LOCAL = 'credential';
 
 /**
  * Sets the password of whoever holds the link, which is the whole proof; every session that was open ends. The first
@@ -22,43 +25,37 @@ export async function acceptInvitation({
 }: {
   ctx: WriteContext;
   input: WelcomeInput;
-}): Promise<Result<{ userId: number; handle: string }>> {
+}): Promise<Result<{ userId: number }>> {
   // Before the hashing, which costs a tenth of a second that only a good link is worth.
   if ((await readInvitation(ctx.db ?? db(), input.token, ctx.now)) === null) return conflict(SPENT);
   const password = await hashPassword(input.password);
-  return withTransaction(
-    async (tx) => {
-      const whom = await readInvitation(tx, input.token, ctx.now);
-      if (whom === null) return conflict(SPENT);
-      let userId: number;
-      if (whom === FIRST_ADMIN) {
-        const { name, email } = input;
-        if (name === undefined)
-          return invalid('A name is needed.', [{ pointer: '/name', detail: 'A name is needed.' }]);
-        if (email === undefined)
-          return invalid('An e-mail is needed.', [{ pointer: '/email', detail: 'An e-mail is needed.' }]);
-        if (await hasAdminBeside(tx, null)) return conflict(SPENT);
-        const grants = [{ role: 'admin' as const, entry: null }];
-        const system = { actor: systemActor('setup'), now: ctx.now, db: tx };
-        const made = await createPerson({ ctx: system, input: { name, email, grants } });
-        if (!made.ok) return made;
-        userId = made.value.userId;
-        await spendInvitation(tx, userId);
-      } else userId = whom;
-      if (!(await spendInvitation(tx, whom))) return conflict(SPENT);
-      const { handle } = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { handle: true } });
-      await tx.account.upsert({
-        where: { providerId_identity: { providerId: LOCAL, identity: String(userId) } },
-        create: { providerId: LOCAL, identity: String(userId), userId, password },
-        update: { password },
-      });
-      await tx.session.deleteMany({ where: { userId } });
-      await recordEvent(tx, { ...ctx, actor: systemActor('welcome') }, userId, 'set a password');
-      return ok({ userId, handle });
-    },
-    { tx: ctx.db },
-  );
+  return transact(ctx, async (tx) => {
+    const whom = await readInvitation(tx, input.token, ctx.now);
+    const userId = whom === FIRST_ADMIN ? await firstAdmin(tx, ctx, input) : whom;
+    if (whom === null || userId === null || !(await spendInvitation(tx, whom))) {
+      throw new Refused({ kind: 'conflict', detail: SPENT });
+    }
+    await tx.account.upsert({
+      where: { providerId_identity: { providerId: LOCAL, identity: String(userId) } },
+      create: { providerId: LOCAL, identity: String(userId), userId, password },
+      update: { password },
+    });
+    await tx.session.deleteMany({ where: { userId } });
+    await recordEvent(tx, { ...ctx, actor: systemActor('welcome') }, userId, 'set a password');
+    return { userId };
+  });
 }
 
-/** How the sign-in library calls accounts with a password of their own. */
-const LOCAL = 'credential';
+/** The account of the first admin; null when there is an admin already. */
+async function firstAdmin(tx: Tx, ctx: WriteContext, { name, email }: WelcomeInput): Promise<number | null> {
+  const missing = (pointer: string, detail: string) =>
+    new Refused({ kind: 'invalid', detail, errors: [{ pointer, detail }] });
+  if (name === undefined) throw missing('/name', 'A name is needed.');
+  if (email === undefined) throw missing('/email', 'An e-mail address is needed.');
+  if (await hasAdminBeside(tx, null)) return null;
+  const system = { actor: systemActor('setup'), now: ctx.now, db: tx };
+  const made = await createPerson({ ctx: system, input: { name, email, grants: [{ role: 'admin', entry: null }] } });
+  if (!made.ok) throw new Refused(made.failure);
+  await spendInvitation(tx, made.value.userId);
+  return made.value.userId;
+}

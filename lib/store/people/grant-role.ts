@@ -1,10 +1,10 @@
 import { actorLabel } from '#lib/auth/actor.ts';
-import { authorize } from '#lib/auth/authorize.ts';
-import { type Tx, withTransaction } from '#lib/base/db.ts';
-import { conflict, notFound, ok, type Result } from '#lib/base/errors.ts';
+import type { Tx } from '#lib/base/db.ts';
+import type { Result } from '#lib/base/errors.ts';
 import type { GrantInput } from '#lib/contracts/people.ts';
-import type { WriteContext } from '../context.ts';
-import { hasAdminBeside } from './last-admin.ts';
+import { mustBeAllowed, Refused, type WriteContext } from '../context.ts';
+import { transact } from '../transact.ts';
+import { mustLeaveAnAdmin } from './last-admin.ts';
 import { recordEvent } from './record-event.ts';
 
 interface Input {
@@ -15,50 +15,43 @@ interface Input {
 const named = ({ role, entry }: GrantInput): string =>
   entry === null ? role : `${role} of ${entry.kind}/${entry.slug}`;
 
-async function find(tx: Tx, { userId, grant }: Input) {
+/** The entry a role is for, null for everything; refuses when the person or the entry does not exist. */
+async function entryOf(tx: Tx, { userId, grant: { entry } }: Input): Promise<number | null> {
   const user = await tx.user.findUnique({ where: { id: userId }, select: { id: true } });
-  if (!user) return notFound('There is nobody of that number.');
-  if (grant.entry === null) return ok({ entryId: null });
-  const entry = await tx.entry.findUnique({ where: { kind_slug: grant.entry }, select: { id: true } });
-  return entry ? ok({ entryId: entry.id }) : notFound(`There is no ${grant.entry.kind} “${grant.entry.slug}”.`);
+  if (!user) throw new Refused({ kind: 'not_found', detail: 'There is nobody of that number.' });
+  if (entry === null) return null;
+  const found = await tx.entry.findUnique({ where: { kind_slug: entry }, select: { id: true } });
+  if (!found) throw new Refused({ kind: 'not_found', detail: `There is no ${entry.kind} “${entry.slug}”.` });
+  return found.id;
 }
 
-/** Gives somebody a role. Giving it twice is giving it once. */
-export async function grantRole({ ctx, input }: { ctx: WriteContext; input: Input }): Promise<Result<true>> {
-  const allowed = authorize(ctx.actor, 'people.manage', null);
-  if (!allowed.ok) return allowed;
-  return withTransaction(
-    async (tx) => {
-      const found = await find(tx, input);
-      if (!found.ok) return found;
-      const { userId, grant } = input;
-      const row = { userId, role: grant.role, entryId: found.value.entryId, grantedBy: actorLabel(ctx.actor) };
-      const { count } = await tx.roleGrant.createMany({ data: [row], skipDuplicates: true });
-      if (count > 0) await recordEvent(tx, ctx, userId, `granted ${named(grant)}`);
-      return ok(true as const);
-    },
-    { tx: ctx.db },
-  );
+/** Within a transaction of somebody who may; giving a role twice is giving it once. */
+export async function giveRole(tx: Tx, ctx: WriteContext, input: Input): Promise<void> {
+  const { userId, grant } = input;
+  const entryId = await entryOf(tx, input);
+  const row = { userId, role: grant.role, entryId, grantedBy: actorLabel(ctx.actor) };
+  const { count } = await tx.roleGrant.createMany({ data: [row], skipDuplicates: true });
+  if (count > 0) await recordEvent(tx, ctx, userId, `granted ${named(grant)}`);
+}
+
+/** Gives somebody a role. */
+export function grantRole({ ctx, input }: { ctx: WriteContext; input: Input }): Promise<Result<true>> {
+  return transact(ctx, async (tx) => {
+    mustBeAllowed(ctx, 'people.manage', null);
+    await giveRole(tx, ctx, input);
+    return true as const;
+  });
 }
 
 /** Takes a role away; `conflict` when nobody would be left who can give roles. */
-export async function revokeRole({ ctx, input }: { ctx: WriteContext; input: Input }): Promise<Result<true>> {
-  const allowed = authorize(ctx.actor, 'people.manage', null);
-  if (!allowed.ok) return allowed;
-  return withTransaction(
-    async (tx) => {
-      const found = await find(tx, input);
-      if (!found.ok) return found;
-      const { userId, grant } = input;
-      if (grant.role === 'admin' && !(await hasAdminBeside(tx, userId))) return conflict(LAST_ADMIN);
-      const { count } = await tx.roleGrant.deleteMany({
-        where: { userId, role: grant.role, entryId: found.value.entryId },
-      });
-      if (count > 0) await recordEvent(tx, ctx, userId, `revoked ${named(grant)}`);
-      return ok(true as const);
-    },
-    { tx: ctx.db },
-  );
+export function revokeRole({ ctx, input }: { ctx: WriteContext; input: Input }): Promise<Result<true>> {
+  return transact(ctx, async (tx) => {
+    mustBeAllowed(ctx, 'people.manage', null);
+    const { userId, grant } = input;
+    const entryId = await entryOf(tx, input);
+    if (grant.role === 'admin') await mustLeaveAnAdmin(tx, userId);
+    const { count } = await tx.roleGrant.deleteMany({ where: { userId, role: grant.role, entryId } });
+    if (count > 0) await recordEvent(tx, ctx, userId, `revoked ${named(grant)}`);
+    return true as const;
+  });
 }
-
-export const LAST_ADMIN = 'This is the last admin. Make somebody else admin first.';
