@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Tx } from '#lib/base/db.ts';
 import type { entryChange } from '#lib/contracts/changes.ts';
+import { SLUG } from '#lib/contracts/slug.ts';
 import { type EntryKind, word } from '#lib/domain/vocabulary.ts';
 import { mustBeAllowed, Refused, type WriteContext } from './context.ts';
 import type { Refs } from './refs.ts';
@@ -24,6 +25,7 @@ export async function lockEntry(
   tx: Tx,
   { kind, slug, alone = false }: { kind: EntryKind; slug: string; alone?: boolean },
 ): Promise<LockedEntry | null> {
+  if (!SLUG.test(slug)) return null;
   const rows = alone
     ? await tx.$queryRaw<LockedEntry[]>`
         select id, version, fields, trashed_at as "trashedAt" from entries
@@ -46,7 +48,12 @@ export function mustBeCurrent(slug: string, row: LockedEntry, expected: number |
 
 /** Says that something that was to be there is not. */
 export const missing = (kind: EntryKind, slug: string): Refused =>
-  new Refused({ kind: 'not_found', detail: `There is no ${word(kind)} “${slug}”.` });
+  new Refused({
+    kind: 'not_found',
+    detail: SLUG.test(slug)
+      ? `There is no ${word(kind)} “${slug.slice(0, 120)}”.`
+      : `There is no ${word(kind)} of that name.`,
+  });
 
 /** Says that something lies in the trash, and what can be done about it. */
 export const inTrash = (kind: EntryKind, slug: string): Refused =>

@@ -1,11 +1,10 @@
-import { db } from '#lib/base/db.ts';
 import { type Failure, type FieldError, invalid, ok, type Result } from '#lib/base/errors.ts';
 import { changeSetInput } from '#lib/contracts/changes.ts';
 import { mergePatch } from '#lib/contracts/merge-patch.ts';
 import type { EntryKind } from '#lib/domain/vocabulary.ts';
 import { type Applied, applyChanges } from './apply-changes.ts';
 import { mustBeAllowed, Refused, type WriteContext } from './context.ts';
-import { inTrash, type LockedEntry, missing, mustBeCurrent } from './lock-entries.ts';
+import { livingEntry } from './living-entry.ts';
 
 interface Input {
   kind: EntryKind;
@@ -25,7 +24,8 @@ export const FIELDS_AT_MOST = 500;
 export async function patchEntry({ ctx, input }: { ctx: WriteContext; input: Input }): Promise<Result<Applied[]>> {
   const { kind, slug, expectVersion, why } = input;
   try {
-    const fields = await fieldsOf(ctx, input);
+    mustBeAllowed(ctx, 'entry.edit', { kind, slug });
+    const { fields } = await livingEntry(ctx, input);
     const set = Object.fromEntries(
       Object.entries(input.patch).map(([path, value]) => [
         path,
@@ -37,17 +37,6 @@ export async function patchEntry({ ctx, input }: { ctx: WriteContext; input: Inp
     if (error instanceof Refused) return { ok: false, failure: error.failure };
     throw error;
   }
-}
-
-/** Read outside the transaction that writes: it holds the version against the entry's, so these are the fields it changes. */
-async function fieldsOf(ctx: WriteContext, { kind, slug, expectVersion }: Input): Promise<Record<string, unknown>> {
-  mustBeAllowed(ctx, 'entry.edit', { kind, slug });
-  const entry = await (ctx.db ?? db()).entry.findUnique({ where: { kind_slug: { kind, slug } } });
-  if (!entry) throw missing(kind, slug);
-  if (entry.trashedAt !== null) throw inTrash(kind, slug);
-  const row: LockedEntry = { ...entry, fields: entry.fields as Record<string, unknown> };
-  mustBeCurrent(slug, row, expectVersion);
-  return row.fields;
 }
 
 type OneEntry = { kind: EntryKind; slug: string; expectVersion: number; create?: true; set: Record<string, unknown> };

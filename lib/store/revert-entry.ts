@@ -4,7 +4,7 @@ import { changeSetInput } from '#lib/contracts/changes.ts';
 import { type EntryKind, word } from '#lib/domain/vocabulary.ts';
 import { type Applied, applyChanges } from './apply-changes.ts';
 import { mustBeAllowed, Refused, type WriteContext } from './context.ts';
-import { inTrash, type LockedEntry, missing, mustBeCurrent } from './lock-entries.ts';
+import { livingEntry } from './living-entry.ts';
 import { type Changes, oppositeOf, UNUSABLE_WHY } from './opposite.ts';
 
 interface Input {
@@ -36,18 +36,12 @@ export async function revertEntry({ ctx, input }: { ctx: WriteContext; input: In
   }
 }
 
-/** Read outside the transaction that writes: a revision never changes, and the version is held against the entry's there. */
 async function changeThatUndoes(ctx: WriteContext, input: Input): Promise<Record<string, unknown>> {
-  const { kind, slug, revision, field, expectVersion } = input;
+  const { kind, slug, revision, field } = input;
   mustBeAllowed(ctx, 'entry.revert', { kind, slug });
-  const client = ctx.db ?? db();
-  const entry = await client.entry.findUnique({ where: { kind_slug: { kind, slug } } });
-  if (!entry) throw missing(kind, slug);
-  if (entry.trashedAt !== null) throw inTrash(kind, slug);
-  const row: LockedEntry = { ...entry, fields: entry.fields as Record<string, unknown> };
-  mustBeCurrent(slug, row, expectVersion);
-  const found = await client.revision.findUnique({
-    where: { entryId_version: { entryId: entry.id, version: revision } },
+  const row = await livingEntry(ctx, input);
+  const found = await (ctx.db ?? db()).revision.findUnique({
+    where: { entryId_version: { entryId: row.id, version: revision } },
   });
   if (!found) {
     const detail = `The ${word(kind)} “${slug}” has no revision ${revision}; its last is ${row.version}.`;

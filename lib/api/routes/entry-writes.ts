@@ -10,6 +10,7 @@ import { trashEntry } from '#lib/store/trash-entry.ts';
 import { type ApiApp, type ApiContext, onlyThese, READ_ONLY } from '../api-app.ts';
 import { type Asked, askedEntry, askedList, JSON_TYPES, MERGE_TYPES } from '../asked-entry.ts';
 import { describeWrites } from '../describe-writes.ts';
+import { versionTag } from '../if-match.ts';
 import { jsonAnswer, nextPage } from '../json-answer.ts';
 import { badParameters, failureResponse, problemResponse } from '../problem.ts';
 import { readStrictly } from '../query.ts';
@@ -109,12 +110,12 @@ function answer(c: ApiContext, noun: WritableNoun, asked: Asked, done: Result<un
   return done.ok ? entityAnswer(c, noun, asked.address) : failed(c, noun, asked, done.failure);
 }
 
-/** A failure; a stale writer gets the entity as it is now along with it. */
+/** A failure; a stale writer gets the entity as it is now along with it, unless it is in the trash. */
 async function failed(c: ApiContext, noun: WritableNoun, asked: Asked, failure: Failure): Promise<Response> {
   if (failure.kind !== 'precondition') return writeFailure(c, failure);
   const current = await noun.read(c.get('read'), asked.address);
-  if (!current.ok) return failureResponse(c, current.failure);
-  const headers = { ETag: `"${current.value.version}"` };
+  if (!current.ok) return problemResponse(c, { status: 412, detail: failure.detail });
+  const headers = { ETag: versionTag(current.value.version) };
   return problemResponse(c, { status: 412, detail: failure.detail, headers, current: current.value });
 }
 
