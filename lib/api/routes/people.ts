@@ -28,6 +28,15 @@ function grantOf(form: Record<string, string>) {
 
 const idOf = (text: string | undefined): number => (/^\d{1,9}$/.test(text ?? '') ? Number(text) : 0);
 
+/** Addresses of the forms. */
+export const PEOPLE_FORMS = [
+  '/api/people',
+  '/api/people/roles',
+  '/api/people/:id/roles',
+  '/api/people/:id/suspension',
+  '/api/people/:id/invitation',
+];
+
 /** Accounts and roles: the forms of the page that admins keep them on. */
 export function peopleRoutes(app: ApiApp): void {
   const context = (c: ApiContext) => ({ actor: c.get('read').actor, now: new Date() });
@@ -72,7 +81,5 @@ export function peopleRoutes(app: ApiApp): void {
     return result.ok ? done('invited', { link: result.value.token }) : answer(c, result.failure);
   });
 
-  for (const path of ['', '/roles', '/:id/roles', '/:id/suspension', '/:id/invitation']) {
-    onlyThese(app, `/api/people${path}`, ['POST']);
-  }
+  for (const path of PEOPLE_FORMS) onlyThese(app, path, ['POST']);
 }
