@@ -73,18 +73,84 @@ test('the provider’s claim makes a manager', async ({ page }) => {
   await expect(page.getByRole('main')).toContainText('Manager: Keeps the catalogue');
 });
 
-test('an admin makes the reader an expert of one package, and shuts her out', async ({ page, browser }) => {
-  await page.goto(`${site.url}/sign-in?next=/admin/people`);
+/** With the password of the first admin. */
+async function signInAsRoot(page: Page, next: string): Promise<void> {
+  await page.goto(`${site.url}/sign-in?next=${encodeURIComponent(next)}`);
   await page.getByLabel('E-mail').fill('root@example.org');
   await page.getByLabel('Password').fill('a few words together');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(page).toHaveURL(`${site.url}/admin/people`);
+  await expect(page).toHaveURL(`${site.url}${next}`);
+}
+
+test('an admin makes the reader an expert of one package', async ({ page }) => {
+  await signInAsRoot(page, '/admin/people');
   const give = page.getByRole('region', { name: 'Give a role' });
   await give.getByLabel('Who').selectOption({ label: 'Ann Expert (ann@example.org)' });
   await give.getByLabel('For', { exact: true }).fill('package/fastcopy');
   await give.getByRole('button', { name: 'Give the role' }).click();
   await expect(page.getByRole('row', { name: /Ann Expert/ })).toContainText('Expert of FastCopy');
+});
 
+test('the expert corrects a cell, and finds it in the history with her reason', async ({ page }) => {
+  await page.goto(`${site.url}/sign-in?next=/packages/fastcopy`);
+  await signInAs(page, 'ann');
+  await page.getByRole('link', { name: 'Correct this package' }).click();
+  await page.getByLabel('RHEL6, runs').selectOption('works');
+  await page.getByLabel('Comments').fill('Tried on a node of the new farm.');
+  await page.getByLabel('Why, or who says so').fill('Ann ran it on RHEL6 last week.');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('status')).toContainText(/Saved as version \d+/);
+  const history = page.getByRole('region', { name: 'History' });
+  await expect(history).toContainText('Ann ran it on RHEL6 last week.');
+  await page.goto(`${site.url}/packages?cols=name,run,comments&q=fastcopy`);
+  await expect(page.getByRole('row', { name: /FastCopy/ })).toContainText('Tried on a node of the new farm.');
+});
+
+test('two people edit at once: what both changed is a question, the rest is kept', async ({ page, browser }) => {
+  await page.goto(`${site.url}/sign-in?next=/packages/fastcopy/edit`);
+  await signInAs(page, 'ann');
+  const hers = await browser.newContext();
+  const max = await hers.newPage();
+  await max.goto(`${site.url}/sign-in?next=/packages/fastcopy/edit`);
+  await signInAs(max, 'max');
+  await page.getByLabel('Comments').fill('What Ann says.');
+  await page.getByLabel('Summary').fill('Copies files fast.');
+  await max.getByLabel('Comments').fill('What Max says.');
+  await max.getByLabel('Strategy').selectOption('container');
+  await max.getByRole('button', { name: 'Save' }).click();
+  await expect(max.getByRole('status')).toContainText('Saved as version');
+  await page.getByRole('button', { name: 'Save' }).click();
+  const question = page.getByRole('group', { name: 'Comments' });
+  await expect(question).toContainText('It was “Tried on a node of the new farm.”');
+  await expect(question).toContainText('Keep theirs: “What Max says.”');
+  await question.getByLabel(/Take mine/).check();
+  await expect(page.getByLabel('Summary')).toHaveValue('Copies files fast.');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('status')).toContainText('Saved as version');
+  const main = page.getByRole('main');
+  await expect(main).toContainText('What Ann says.');
+  await expect(main).toContainText('Copies files fast.');
+  await expect(main.getByRole('definition').filter({ hasText: 'container' }).first()).toBeVisible();
+  await hers.close();
+});
+
+test('an edit works without a script', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await signInAsRoot(page, '/packages/fastcopy/edit');
+  await page.getByLabel('Date').or(page.getByLabel('Comments')).first().fill('Without a script.');
+  await page.getByLabel('Name', { exact: true }).fill('');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('alert')).toContainText('A name is needed.');
+  await expect(page.getByLabel('Comments')).toHaveValue('Without a script.');
+  await page.getByLabel('Name', { exact: true }).fill('FastCopy');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('status')).toContainText('Saved as version');
+  await context.close();
+});
+
+test('somebody suspended is out at the next page', async ({ page, browser }) => {
+  await signInAsRoot(page, '/admin/people');
   const hers = await browser.newContext();
   const other = await hers.newPage();
   await other.goto(`${site.url}/sign-in?next=/me`);
@@ -102,17 +168,14 @@ test.describe('refused', () => {
 
   test('who is no admin does not see the people', async ({ page }) => {
     await page.goto(`${site.url}/admin/people`);
-    await expect(page.getByRole('main').getByRole('alert')).toContainText('Sign in to read this');
+    await expect(page.getByRole('main').getByRole('alert')).toContainText('Sign in for this page');
     await page.goto(`${site.url}/sign-in?next=/admin/people`);
     await signInAs(page, 'max');
     await expect(page.getByRole('main').getByRole('alert')).toContainText('Your roles do not reach this page');
   });
 
   test('a form of another site does nothing', async ({ page }) => {
-    await page.goto(`${site.url}/sign-in?next=/me`);
-    await page.getByLabel('E-mail').fill('root@example.org');
-    await page.getByLabel('Password').fill('a few words together');
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await signInAsRoot(page, '/me');
     await page.goto(`${provider.issuer}/.well-known/openid-configuration`);
     const action = `${site.url}/api/people`;
     await page.evaluate((url) => {

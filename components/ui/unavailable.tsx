@@ -6,19 +6,28 @@ const RETRY_SECONDS = 5;
 type Why = 'database' | 'sign-in' | 'not-for-you';
 
 /** Nothing can be shown, and why: the database is away, reading needs a login here, or it is not for this reader. */
-export function Unavailable({ why, account }: { why: Why; account: AccountName | null }) {
+export function Unavailable({
+  why,
+  account,
+  next = '/',
+}: {
+  why: Why;
+  account: AccountName | null;
+  /** The page to come back to after signing in. */
+  next?: string;
+}) {
   if (why === 'database') return <DatabaseAway />;
-  return why === 'sign-in' ? <SignInNeeded /> : <NotForYou account={account} />;
+  return why === 'sign-in' ? <SignInNeeded next={next} /> : <NotForYou account={account} />;
 }
 
-function SignInNeeded() {
+function SignInNeeded({ next }: { next: string }) {
   return (
     <Page title="Sign in" section={null} account={null}>
       <div className="max-w-prose py-6" role="alert">
-        <h1 className="text-title">Sign in to read this</h1>
+        <h1 className="text-title">Sign in for this page</h1>
         <p className="mt-4">
-          This is open to members of the collaboration only. <a href="/sign-in">Sign in</a>, or ask whoever runs this
-          instance for access.
+          It is for members of the collaboration. <a href={`/sign-in?next=${encodeURIComponent(next)}`}>Sign in</a>, or
+          ask whoever runs this instance for access.
         </p>
       </div>
     </Page>
@@ -31,7 +40,7 @@ function NotForYou({ account }: { account: AccountName | null }) {
       <div className="max-w-prose py-6" role="alert">
         <h1 className="text-title">Your roles do not reach this page</h1>
         <p className="mt-4">
-          It is kept by the admins of this instance. <a href="/me">What your roles allow</a>
+          An admin of this instance can give you the role it needs. <a href="/me">What your roles allow</a>
         </p>
       </div>
     </Page>

@@ -7,7 +7,7 @@ import { Page } from '#components/ui/page.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
 import { publicUrl } from '#lib/auth/public-url.ts';
-import { listGrantable } from '#lib/read/list-grantable.ts';
+import { listNames } from '#lib/read/list-names.ts';
 import { listPeople } from '#lib/read/list-people.ts';
 import { ask } from '../../ask.ts';
 import { account, readContext, reader } from '../../reader.ts';
@@ -15,9 +15,10 @@ import { account, readContext, reader } from '../../reader.ts';
 export default async function PeoplePage({ searchParams }: { searchParams: Promise<SearchRecord> }) {
   const search = toSearchParams(await searchParams);
   const ctx = readContext();
-  const asked = await ask(() => Promise.all([listPeople({ ctx }), listGrantable({ ctx })]));
+  const names = (kind: 'package' | 'site') => listNames({ ctx, input: { kind } });
+  const asked = await ask(() => Promise.all([listPeople({ ctx }), names('package'), names('site')]));
   if (asked.is === 'closed') return <Unavailable why={asked.why} account={account()} />;
-  const [people, grantable] = asked.value;
+  const [people, packages, sites] = asked.value;
   const actor = reader();
   const link = search.get('link');
   return (
@@ -31,7 +32,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
         <People people={people} me={actor.kind === 'user' ? actor.userId : 0} />
       </Section>
       <Section id="give" title="Give a role">
-        <GiveRole people={people} {...grantable} />
+        <GiveRole people={people} packages={packages} sites={sites} />
       </Section>
       <Section id="invite" title="Make an account" note="only for who cannot sign in at the identity provider">
         <Invite />

@@ -1,4 +1,6 @@
 import { numberSources } from '#components/claims/sources.tsx';
+import { type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
+import { Saved } from '#components/edit/saved.tsx';
 import { namesOfPackage } from '#components/history/names.ts';
 import { EntryRecord } from '#components/history/record.tsx';
 import { DependencyTable } from '#components/package/dependencies.tsx';
@@ -15,8 +17,14 @@ import { askFor } from '../../ask.ts';
 import { account, readContext } from '../../reader.ts';
 import { askSiteNames } from '../../site-names.ts';
 
-export default async function PackagePage({ params }: { params: Promise<{ slug: string }> }) {
+interface Props {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<SearchRecord>;
+}
+
+export default async function PackagePage({ params, searchParams }: Props) {
   const { slug } = await params;
+  const saved = toSearchParams(await searchParams).get('saved');
   const ctx = readContext();
   const [asked, siteNames] = await Promise.all([
     askFor(() => readPackage({ ctx, input: { slug } })),
@@ -28,6 +36,7 @@ export default async function PackagePage({ params }: { params: Promise<{ slug: 
   const sources = numberSources(pkg.claims, pkg.remarks, pkg.history);
   return (
     <Page account={account()} title={pkg.name} section="packages" crumbs={[{ label: 'Packages', href: '/packages' }]}>
+      <Saved said={saved} version={pkg.version} />
       <PackageHead pkg={pkg} />
       <Section id="readiness" title="Readiness">
         <PackageReadiness pkg={pkg} siteNames={siteNames} />
