@@ -3,11 +3,10 @@ import { type SearchRecord, toSearchParams } from '#components/data-table/list-h
 import { Saved } from '#components/edit/saved.tsx';
 import { namesOfPackage } from '#components/history/names.ts';
 import { EntryRecord } from '#components/history/record.tsx';
-import { DependencyTable } from '#components/package/dependencies.tsx';
+import { PackageAround } from '#components/package/around.tsx';
 import { PackageFacts } from '#components/package/facts.tsx';
 import { PackageHead } from '#components/package/head.tsx';
 import { PackageReadiness } from '#components/package/readiness.tsx';
-import { Dependants, Images, QuestionList, Steps, TaskList } from '#components/package/relations.tsx';
 import { Missing } from '#components/ui/missing.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Section } from '#components/ui/section.tsx';
@@ -44,22 +43,7 @@ export default async function PackagePage({ params, searchParams }: Props) {
       <Section id="facts" title="Facts" note="as understood, as written, and who said so">
         <PackageFacts pkg={pkg} sources={sources} />
       </Section>
-      <div className="grid gap-x-12 lg:grid-cols-2">
-        <Section id="dependencies" title="Dependencies">
-          <DependencyTable items={pkg.dependencies} />
-          <Dependants pkg={pkg} />
-        </Section>
-        <Section id="images" title="Images">
-          <Images images={pkg.images} />
-        </Section>
-        <Section id="steps" title="Use cases">
-          <Steps steps={pkg.steps} />
-        </Section>
-        <Section id="tasks" title="Tasks and questions">
-          <TaskList tasks={pkg.tasks} />
-          <QuestionList questions={pkg.questions} />
-        </Section>
-      </div>
+      <PackageAround pkg={pkg} />
       <EntryRecord remarks={pkg.remarks} revisions={pkg.history} sources={sources} names={namesOfPackage(pkg)} />
     </Page>
   );
