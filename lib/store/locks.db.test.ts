@@ -114,12 +114,25 @@ test('of a change set nothing is stored when one of its entries is not for its w
 });
 
 test('who may not write is not told what is there', async () => {
+  const ctx = { actor: ANONYMOUS, now };
   for (const slug of ['gleam', 'nothing', 'gone', 'NO SLUG', 'nul\u0000']) {
-    const input = { kind: 'package', slug, expectVersion: 99, patch: { nonsense: 1 }, why: '' } as const;
-    expect(await patchEntry({ ctx: { actor: ANONYMOUS, now }, input })).toMatchObject({
-      failure: { kind: 'unauthorised', detail: 'Sign in to edit this entry.' },
-    });
+    const entry = { kind: 'package', slug, expectVersion: 99, why: '' } as const;
+    for (const result of [
+      await patchEntry({ ctx, input: { ...entry, patch: { nonsense: 1 } } }),
+      await revertEntry({ ctx, input: { ...entry, revision: 99, field: 'nonsense' } }),
+      await createEntry({ ctx, input: { ...entry, fields: { nonsense: 1 } } }),
+      await trashEntry({ ctx, input: entry }),
+      await restoreEntry({ ctx, input: entry }),
+    ]) {
+      expect(result).toMatchObject({
+        failure: { kind: 'unauthorised', detail: expect.stringMatching(/^Sign in to /) },
+      });
+    }
   }
+  // Of a change that cannot be reverted by anybody, too.
+  const first = (await pool().query('select min(id) as id from change_sets')).rows[0].id;
+  const refused = await revertChangeSet({ ctx, input: { changeSet: first, why: '' } });
+  expect(refused).toMatchObject({ failure: { kind: 'unauthorised' } });
 });
 
 test('odd slugs are nothing that is there', async () => {
