@@ -134,6 +134,22 @@ test('two people edit at once: what both changed is a question, the rest is kept
   await hers.close();
 });
 
+test('the expert reverts her change; who may not change it has no button', async ({ page }) => {
+  await page.goto(`${site.url}/packages/fastcopy`);
+  await expect(page.getByRole('button', { name: /^Revert version/ })).toHaveCount(0);
+  await page.goto(`${site.url}/sign-in?next=/packages/fastcopy`);
+  await signInAs(page, 'ann');
+  const main = page.getByRole('main');
+  await expect(main).toContainText('Copies files fast.');
+  await page
+    .getByRole('button', { name: /^Revert version/ })
+    .first()
+    .click();
+  await expect(page.getByRole('status')).toContainText('The change is reverted');
+  await expect(page.getByRole('region', { name: 'Facts' })).not.toContainText('What Ann says.');
+  await expect(page.getByRole('region', { name: 'History' })).toContainText(/Reverts version \d+/);
+});
+
 test('an edit works without a script', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();

@@ -1,4 +1,6 @@
 import { type Actor, ANONYMOUS } from '#lib/auth/actor.ts';
+import { authorize } from '#lib/auth/authorize.ts';
+import type { Subject } from '#lib/domain/permissions.ts';
 import type { ReadContext } from '#lib/read/context.ts';
 import { requestStore } from './request-store.ts';
 
@@ -13,3 +15,6 @@ export function account(): { name: string } | null {
   const actor = reader();
   return actor.kind === 'user' ? { name: actor.name } : null;
 }
+
+/** Whether to show what changes an entry; the store decides again. */
+export const mayEdit = (subject: Subject): boolean => authorize(reader(), 'entry.edit', subject).ok;

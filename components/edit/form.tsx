@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState } from 'react';
+import { useActionState, useEffect, useRef } from 'react';
 import type { Editor } from '#lib/contracts/edit/editors.ts';
 import { Conflicts } from './conflicts.tsx';
 import { Control } from './control.tsx';
@@ -20,6 +20,11 @@ export function EditForm({
   back: string;
 }) {
   const [state, send, busy] = useActionState(save, initial);
+  const told = useRef<HTMLDivElement>(null);
+  // What stands in the way is above, where nobody looks who has just pressed Save below.
+  useEffect(() => {
+    if (state.problem !== null || state.conflicts.length > 0) told.current?.focus();
+  }, [state]);
   const supports = editors.filter(({ as }) => as === 'support');
   const others = editors.filter(({ as }) => as !== 'support');
   const [first, second, ...rest] = others;
@@ -27,20 +32,22 @@ export function EditForm({
   return (
     <form action={send} className="max-w-3xl">
       <input type="hidden" name="version" value={state.version} />
-      {state.problem !== null && (
-        <div className="notice mt-4" role="alert">
-          <p>{state.problem}</p>
-          <ul>
-            {state.faults.map(({ label, detail }) => (
-              <li key={`${label} ${detail}`}>
-                {label !== '' && <strong>{label}: </strong>}
-                {detail}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-      <Conflicts conflicts={state.conflicts} latest={state.latest} />
+      <div ref={told} tabIndex={-1}>
+        {state.problem !== null && (
+          <div className="notice mt-4" role="alert">
+            <p>{state.problem}</p>
+            <ul>
+              {state.faults.map(({ label, detail }) => (
+                <li key={`${label} ${detail}`}>
+                  {label !== '' && <strong>{label}: </strong>}
+                  {detail}
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+        <Conflicts conflicts={state.conflicts} latest={state.latest} />
+      </div>
       {first && control(first)}
       {second && control(second)}
       {supports.length > 0 && (

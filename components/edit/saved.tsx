@@ -1,5 +1,7 @@
 const SAYS: Readonly<Record<string, (version: number) => string>> = {
   yes: (version) => `Saved as version ${version}. What changed is in the history below, where it can be reverted.`,
+  reverted: (version) => `The change is reverted; that is version ${version}.`,
+  conflict: () => 'Nothing was reverted: what this change wrote has been changed since. Correct it by hand.',
   nothing: () => 'Nothing was changed, so nothing was saved.',
 };
 

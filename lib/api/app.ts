@@ -10,6 +10,7 @@ import { buildRoutes } from './routes/builds.ts';
 import { changeRoutes } from './routes/changes.ts';
 import { dependencyRoutes } from './routes/dependencies.ts';
 import { docsRoutes } from './routes/docs.ts';
+import { entryFormRoutes } from './routes/entry-forms.ts';
 import { entryWriteRoutes } from './routes/entry-writes.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -52,6 +53,7 @@ for (const path of ['/api/*', '/export/*']) {
 }
 signInRoutes(app);
 peopleRoutes(app);
+entryFormRoutes(app);
 for (const path of ['/api/v1/*', '/export/*']) {
   app.use(path, (c, next) => {
     mustBeAllowedToRead(c.get('read'));

@@ -13,7 +13,7 @@ import { Section } from '#components/ui/section.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
 import { readPackage } from '#lib/read/read-package.ts';
 import { askFor } from '../../ask.ts';
-import { account, readContext } from '../../reader.ts';
+import { account, mayEdit, readContext } from '../../reader.ts';
 import { askSiteNames } from '../../site-names.ts';
 
 interface Props {
@@ -32,6 +32,7 @@ export default async function PackagePage({ params, searchParams }: Props) {
   if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} />;
   if (asked.is === 'missing') return <Missing account={account()} what="No package has this name." />;
   const pkg = asked.value;
+  const next = `/packages/${slug}`;
   const sources = numberSources(pkg.claims, pkg.remarks, pkg.history);
   return (
     <Page account={account()} title={pkg.name} section="packages" crumbs={[{ label: 'Packages', href: '/packages' }]}>
@@ -44,7 +45,13 @@ export default async function PackagePage({ params, searchParams }: Props) {
         <PackageFacts pkg={pkg} sources={sources} />
       </Section>
       <PackageAround pkg={pkg} />
-      <EntryRecord remarks={pkg.remarks} revisions={pkg.history} sources={sources} names={namesOfPackage(pkg)} />
+      <EntryRecord
+        remarks={pkg.remarks}
+        revisions={pkg.history}
+        sources={sources}
+        names={namesOfPackage(pkg)}
+        revertible={mayEdit({ kind: 'package', slug }) ? { kind: 'package', slug, version: pkg.version, next } : null}
+      />
     </Page>
   );
 }
