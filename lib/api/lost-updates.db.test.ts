@@ -29,10 +29,10 @@ const request = (path: string, init: RequestInit = {}) =>
 function patchOf(entry: string, mark: string, turn: number): object {
   if (turn % 2 === 0) return { summary: mark };
   const support = ['works', 'broken', 'supported', 'doubtful'][turn % 4];
-  const state = ['production', 'refused', 'testing', 'unknown'][turn % 4];
+  const state = turn % 4 === 1 ? 'retiring' : 'current';
   return entry.startsWith('packages')
     ? { summary: mark, 'platforms.rhel7.run': { support } }
-    : { summary: mark, 'runtimes.docker': { state } };
+    : { summary: mark, 'nodes.rhel7': { state } };
 }
 
 /** One client: edits what it has seen last; what comes back with a 412 is what it has seen next. Keeps its own ledger. */
@@ -53,6 +53,9 @@ async function client(number: number, ledger: Accepted[], statuses: Map<number, 
     seen.set(entry, body.current?.version ?? body.version);
   }
 }
+
+const agrees = async () =>
+  (await checkIntegrity({ ctx: { actor: { kind: 'system', name: 'test' }, now: new Date() } })).problems;
 
 async function historyOf(entry: string) {
   const items: { version: number; why: string; changes: { path: string; to: unknown }[] }[] = [];
@@ -87,6 +90,24 @@ test('of fifty clients editing five entries at once nobody loses an accepted edi
     expect(now).toMatchObject({ version: accepted[0]?.version, summary: accepted[0]?.mark });
   }
   // Every one of the versions, and the readiness that follows from them, agrees with the tables.
-  const { problems } = await checkIntegrity({ ctx: { actor: { kind: 'system', name: 'test' }, now: new Date() } });
-  expect(problems).toEqual([]);
+  expect(await agrees()).toEqual([]);
+});
+
+test('a pair whose package and site change at the same moment is judged by both', { timeout: 120_000 }, async () => {
+  for (let round = 0; round < 10; round += 1) {
+    const support = round % 2 === 0 ? 'works' : 'broken';
+    const patches = ENTRIES.map(async (entry) => {
+      const { version } = await (await request(entry)).json();
+      const own = entry.startsWith('packages')
+        ? { 'platforms.rhel7.run': { support } }
+        : { 'nodes.rhel7': round % 4 < 2 ? { state: 'current' } : null };
+      return request(entry, {
+        method: 'PATCH',
+        headers: { 'content-type': 'application/json', 'if-match': `"${version}"` },
+        body: JSON.stringify(own),
+      });
+    });
+    for (const response of await Promise.all(patches)) expect(response.status, await response.text()).toBe(200);
+    expect(await agrees(), `round ${round}`).toEqual([]);
+  }
 });
