@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ByteCache } from '#lib/api/byte-cache.ts';
-import { pageState, readerOf } from '#lib/api/page-state.ts';
+import { pageState, plainReader } from '#lib/api/page-state.ts';
 import { chooseEncoding } from '#lib/base/encoding.ts';
 import { isApiPath } from './guard.ts';
 
@@ -11,6 +11,8 @@ const files = new ByteCache({ bytes: 4 * MEGABYTE, answerBytes: MEGABYTE });
 
 /** Headers that ask for something else than the whole page, as Next and its client, caches and downloads send them. */
 const ASKS_OTHERWISE = /^(?:range|if-.*|rsc|next-.*|x-nextjs-.*|x-middleware-.*|x-prerender-.*)$/;
+/** Pages that tell of people, whose changes the data version does not count. */
+const OF_PEOPLE = /^\/(?:sign-in|welcome|me|admin)(?:[/?]|$)/;
 /** What of an answer is sent again; whatever else it carries belongs to one request. */
 const KEPT_HEADERS = ['content-type', 'content-encoding', 'cache-control', 'vary', 'link', 'etag', 'last-modified'];
 
@@ -21,11 +23,17 @@ interface Place {
 
 /** Where the answer to a request would be kept; undefined when it depends on more than a key could say. */
 async function placeOf({ method, url = '', headers }: IncomingMessage): Promise<Place | undefined> {
-  if (method !== 'GET' || isApiPath(url) || Object.keys(headers).some((name) => ASKS_OTHERWISE.test(name))) return;
+  if (
+    method !== 'GET' ||
+    isApiPath(url) ||
+    OF_PEOPLE.test(url) ||
+    Object.keys(headers).some((name) => ASKS_OTHERWISE.test(name))
+  )
+    return;
   const encoding = chooseEncoding(headers['accept-encoding']?.toString()) ?? 'plain';
   // Names of these files change with what is in them.
   if (/^\/_next\/static\/[^?]+$/.test(url)) return { cache: files, key: `${encoding} ${url}` };
-  const reader = readerOf(headers);
+  const reader = plainReader(headers);
   // A database that does not answer is told of by the page itself.
   const state = reader && (await pageState(reader).catch(() => undefined));
   return state === undefined ? undefined : { cache: pages, key: `${state} ${encoding} ${url}` };

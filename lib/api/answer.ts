@@ -12,7 +12,7 @@ import { hasTag, KEPT_ANSWERS, REVALIDATED, rememberedQuestion, tagOf } from './
 /** What went wrong before a request came to the application, which says so in its own form. */
 const failures = new WeakMap<object, unknown>();
 const answerAnew = getRequestListener(
-  (request, { incoming }) => app.fetch(request, { failure: failures.get(incoming) }),
+  (request, { incoming, outgoing }) => app.fetch(request, { incoming, outgoing, failure: failures.get(incoming) }),
   { overrideGlobalObjects: false },
 );
 
@@ -37,7 +37,10 @@ export async function answerApi(
 }
 
 async function answerAgain(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
-  const question = request.method === 'GET' ? rememberedQuestion(request.url ?? '') : undefined;
+  const { authorization, cookie } = request.headers;
+  // Who brings a token or a session is known by the application only, which also refuses a token that is no good.
+  if (request.method !== 'GET' || authorization !== undefined || cookie !== undefined) return false;
+  const question = rememberedQuestion(request.url ?? '');
   if (question === undefined) return false;
   const ctx = { actor: ANONYMOUS, now: new Date() };
   mustBeAllowedToRead(ctx);

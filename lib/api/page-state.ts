@@ -14,7 +14,7 @@ export async function pageState(actor: Actor): Promise<string> {
 
 /**
  * Who reads a page, where that is known without asking; undefined for a request that brings anything by which a reader
- * could be known. The place where a session becomes an actor.
+ * could be known.
  */
-export const readerOf = (headers: NodeJS.Dict<string | string[]>): Actor | undefined =>
+export const plainReader = (headers: NodeJS.Dict<string | string[]>): Actor | undefined =>
   headers.cookie === undefined && headers.authorization === undefined ? { kind: 'anonymous' } : undefined;

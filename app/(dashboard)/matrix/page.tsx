@@ -13,23 +13,29 @@ import { Nothing } from '#components/ui/nothing.tsx';
 import { ParamNotice } from '#components/ui/notice.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
-import { ANONYMOUS } from '#lib/auth/actor.ts';
 import { parseMatrixParams } from '#lib/contracts/matrix-params.ts';
 import { readMatrixWindow } from '#lib/read/read-matrix-window.ts';
 import { ask } from '../ask.ts';
+import { account, readContext } from '../reader.ts';
 import { PATH, questionOf, windowHref } from './search-params.ts';
 
 export default async function MatrixPage({ searchParams }: { searchParams: Promise<SearchRecord> }) {
   const { params, problems } = parseMatrixParams(toSearchParams(await searchParams));
-  const ctx = { actor: ANONYMOUS, now: new Date() };
+  const ctx = readContext();
   const asked = await ask(() => readMatrixWindow({ ctx, input: params }));
-  if (asked.is === 'closed') return <Unavailable why={asked.why} />;
+  if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} />;
   const { facets: counted, ...window } = asked.value;
   const { list } = params;
   const facets = packageFacets(counted);
   const question = questionOf(list);
   return (
-    <Page title="Matrix" section="packages" crumbs={[{ label: 'Packages', href: '/packages' }]} wide>
+    <Page
+      account={account()}
+      title="Matrix"
+      section="packages"
+      crumbs={[{ label: 'Packages', href: '/packages' }]}
+      wide
+    >
       <ListHead title="Packages × sites" total={window.total} noun={['package', 'packages']} />
       <ParamNotice problems={problems} />
       <Filters path={PATH} placeholder="Search packages" params={list} facets={facets} />

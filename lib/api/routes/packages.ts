@@ -4,7 +4,7 @@ import { PACKAGE_SORTS, packageFilters, parsePackageParams } from '#lib/contract
 import { listPackageTexts } from '#lib/read/list-packages.ts';
 import { toOctets } from '#lib/read/octets.ts';
 import { readPackageText } from '#lib/read/read-package-text.ts';
-import { type ApiApp, onlyThese, READ_ONLY } from '../api-app.ts';
+import { type ApiApp, ENTRY_METHODS, LIST_METHODS, onlyThese } from '../api-app.ts';
 import { jsonAnswer, nextPage } from '../json-answer.ts';
 import {
   ALWAYS,
@@ -62,7 +62,7 @@ export function packageRoutes(app: ApiApp): void {
       { keep: true },
     );
   });
-  onlyThese(app, '/api/v1/packages', READ_ONLY);
+  onlyThese(app, '/api/v1/packages', LIST_METHODS);
 
   app.openAPIRegistry.registerPath({
     method: 'get',
@@ -81,5 +81,5 @@ export function packageRoutes(app: ApiApp): void {
     };
     return jsonAnswer(c, ctx, answer, { keep: true });
   });
-  onlyThese(app, '/api/v1/packages/:slug', READ_ONLY);
+  onlyThese(app, '/api/v1/packages/:slug', ENTRY_METHODS);
 }
