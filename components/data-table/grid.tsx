@@ -9,7 +9,7 @@ import { ExportLinks } from '../ui/export-links.tsx';
 import { ActiveFilters, type Facet } from './filters.tsx';
 import { GridBody } from './grid-body.tsx';
 import { GridHead } from './grid-head.tsx';
-import { usePlacedColumns } from './kit.ts';
+import { usePlacedColumns, useSameTable } from './kit.ts';
 import { linesOf } from './lines.ts';
 import { listHref, type Patch, patched } from './list-href.ts';
 import { SelectionBar } from './selection-bar.tsx';
@@ -61,7 +61,10 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
   const [asked, go] = useAddress(noun.path, first);
   const list = useList<Row, Answer>(noun.api, asked, initial);
   const { answer } = list;
-  const table = useMemo(() => noun.table(answer), [noun, answer]);
+  // Rows speak of the question that they answer: while somebody types they stay as they are.
+  const answered = useRef(asked.query);
+  if (list.fresh) answered.current = asked.query;
+  const table = useSameTable(useMemo(() => noun.table(answer), [noun, answer]));
   const columns = usePlacedColumns(table, asked.view);
   const lines = useMemo(() => linesOf(answer.groups, answer.shown), [answer]);
   const [selected, setSelected] = useState<ReadonlyMap<string, Row>>(new Map());
@@ -186,7 +189,7 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
               rowId={table.rowId}
               cell={noun.cell}
               detail={(row) => noun.detail(row, answer)}
-              asked={asked}
+              asked={{ query: answered.current, view: asked.view }}
               go={go}
               path={noun.path}
               selected={selected}
