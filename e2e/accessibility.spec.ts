@@ -39,6 +39,10 @@ const PATHS = [
   '/questions?state=decided',
   '/questions/which-runtime',
   '/questions/vm-or-containers',
+  '/sign-in',
+  '/sign-in?problem=wrong',
+  '/welcome?token=used',
+  '/me',
 ];
 
 for (const theme of ['light', 'dark'] as const) {

@@ -35,6 +35,33 @@ test('the overview answers in one sentence and draws every pair', async ({ page 
   await expect(matrix.locator('td a')).toHaveCount(PACKAGES.length * SITES.length);
 });
 
+test('a cell of a pair is three elements and says in words what its signs mean', async ({ page }) => {
+  for (const path of ['/', '/packages']) {
+    await page.goto(path);
+    const cell = page.getByRole('row', { name: /ASP/ }).locator('td.flush').first();
+    await expect(cell.locator('*')).toHaveCount(2);
+    const link = cell.getByRole('link');
+    await expect(link).toHaveAccessibleName('Available runs today (with cautions, no use case needs it here)');
+    await expect(link).toHaveAttribute('title', /\S/);
+    const masks = await link.evaluate((element) => getComputedStyle(element, '::before').maskImage.match(/url\(/g));
+    expect(masks).toHaveLength(3);
+  }
+});
+
+test('a page is the same bytes whoever asks for it', async ({ request }) => {
+  const bare = await (await request.get('/packages', { headers: { 'accept-encoding': 'identity' } })).body();
+  const askers: Record<string, string>[] = [
+    { cookie: 'anything=1' },
+    { cookie: 'anything=1', 'user-agent': 'Twitterbot/1.0' },
+    { cookie: 'anything=1', 'user-agent': 'Googlebot/2.1', 'accept-language': 'de' },
+    { 'accept-encoding': 'gzip', 'x-forwarded-proto': 'https' },
+  ];
+  for (const headers of askers) {
+    const other = await request.get('/packages', { headers: { 'accept-encoding': 'identity', ...headers } });
+    expect((await other.body()).equals(bare), JSON.stringify(headers)).toBe(true);
+  }
+});
+
 test('a cell of the matrix leads to its reasons: every route, every check, what to do and who', async ({ page }) => {
   await page.goto('/');
   const row = page.getByRole('row', { name: /^GlastRelease/ });
@@ -156,12 +183,16 @@ test('a chosen theme is kept, and set before the page is drawn', async ({ page }
 const TABLES = /^\/(?:packages|sites|matrix|tasks|questions|activity|platforms|blockers)(?:\?|$)/;
 
 for (const path of PATHS) {
-  test(`${path} fits its screen, and its scripts fit the budget`, async ({ page }) => {
+  test(`${path} fits its screen, and its scripts, text and elements fit the budget`, async ({ page }) => {
     const scripts: Promise<Buffer>[] = [];
     page.on('response', (response) => {
       if (response.request().resourceType() === 'script') scripts.push(response.body());
     });
-    await page.goto(path, { waitUntil: 'networkidle' });
+    const response = await page.goto(path, { waitUntil: 'networkidle' });
+    const html = (await response?.body()) ?? Buffer.of();
+    expect(html.length).toBeGreaterThan(0);
+    expect(gzipSync(html).length, 'bytes of the page, gzip').toBeLessThanOrEqual(60 * 1024);
+    expect(await page.locator('*').count(), 'elements').toBeLessThanOrEqual(3000);
     const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(await beyond(), 'pixels beyond the edge').toBeLessThanOrEqual(0);
     await page.setViewportSize({ width: 768, height: 1024 });

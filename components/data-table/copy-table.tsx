@@ -1,7 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import { asCsv, asTsv, copyText } from './copy.ts';
+import { asCsv, asTsv } from './copy.ts';
+import { copyText } from './copy-text.ts';
 import { useAwake } from './use-awake.ts';
 
 const FORMS = { TSV: asTsv, CSV: asCsv } as const;

@@ -23,13 +23,13 @@ export function PlainTable<Row>({
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section className="region region-tall" tabIndex={0} aria-label={table.caption}>
-        <table id={id} className="grid-table sized" style={{ width: '100%' }}>
+        <table id={id} className="grid-table sized" style={{ '--wide': '100%' }}>
           <caption>{table.caption}</caption>
           <colgroup>
             {columns.map(({ id: name, width, phone }, at) => (
               <col
                 key={name}
-                style={at === columns.length - 1 ? { minWidth: width } : { width: onPhone(name, at, width, phone) }}
+                style={{ '--wide': at === columns.length - 1 ? 'auto' : onPhone(name, at, width, phone) }}
               />
             ))}
           </colgroup>

@@ -1,14 +1,17 @@
 'use client';
 
+import { lazy } from 'react';
 import { sitesNoun, sitesTable } from '#lib/contracts/tables/sites.ts';
 import type { SiteListDto, SiteRowDto } from '#lib/read/dto.ts';
-import { Grid, type GridNoun } from '../data-table/grid.tsx';
+import { Grid, type GridNoun, type Opened } from '../data-table/grid.tsx';
 import { isAsked } from '../data-table/is-asked.ts';
 import { facetsOf, groupWords } from '../data-table/noun.ts';
 import type { Asked } from '../data-table/use-address.ts';
-import { siteHref } from '../ui/hrefs.ts';
 import { Nothing } from '../ui/nothing.tsx';
 import { siteCell } from './cells.tsx';
+
+/** Comes when a row is opened. */
+const SiteDetail = lazy(async () => ({ default: (await import('./row-detail-live.tsx')).LiveSiteDetail }));
 
 const SITES: GridNoun<SiteRowDto, SiteListDto> = {
   path: '/sites',
@@ -17,14 +20,7 @@ const SITES: GridNoun<SiteRowDto, SiteListDto> = {
   noun: ['site', 'sites'],
   table: () => sitesTable,
   cell: siteCell,
-  detail: (site) => (
-    <div className="max-w-5xl">
-      {site.summary !== '' && <p className="max-w-prose text-ink-2">{site.summary}</p>}
-      <p className="mt-2">
-        <a href={siteHref(site.slug)}>Everything about {site.name}</a>
-      </p>
-    </div>
-  ),
+  detail: (site) => <SiteDetail site={site} />,
   facets: ({ facets }) => facetsOf(sitesNoun, facets),
   exports: 'sites',
   groups: groupWords(sitesNoun),
@@ -32,6 +28,6 @@ const SITES: GridNoun<SiteRowDto, SiteListDto> = {
 };
 
 /** The farms table. */
-export function SitesTable(props: { initial: SiteListDto; asked: Asked }) {
+export function SitesTable(props: { initial: SiteListDto; asked: Asked; opened: Opened | null }) {
   return <Grid noun={SITES} {...props} />;
 }

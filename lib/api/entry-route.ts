@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Result } from '#lib/base/errors.ts';
 import type { ReadContext } from '#lib/read/context.ts';
-import { type ApiApp, onlyThese, READ_ONLY } from './api-app.ts';
+import { type ApiApp, ENTRY_METHODS, onlyThese } from './api-app.ts';
 import { jsonAnswer } from './json-answer.ts';
 import { ALWAYS, jsonOf, NOT_FOUND, slugParam } from './openapi-parts.ts';
 import { badParameters, failureResponse } from './problem.ts';
@@ -40,5 +40,5 @@ export function entryRoute<Entry>(
       return result.ok ? { body: toApi(result.value) } : failureResponse(c, result.failure);
     });
   });
-  onlyThese(app, `${path}/:slug`, READ_ONLY);
+  onlyThese(app, `${path}/:slug`, ENTRY_METHODS);
 }

@@ -70,8 +70,8 @@ for (const { list, slug, total, item, page } of LISTS) {
       [`${path}/nothing`, 404, 'GET'],
       [`${path}/__proto__`, 404, 'GET'],
       [`${path}/%00`, 404, 'GET'],
-      [path, 405, 'POST'],
-      [`${path}/${slug}`, 405, 'PATCH'],
+      [path, 405, 'PATCH'],
+      [`${path}/${slug}`, 405, 'POST'],
     ] as const;
     for (const [asked, status, method] of refused) {
       const { response, body } = await get(asked, { method });

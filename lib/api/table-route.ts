@@ -3,7 +3,7 @@ import { type ListNoun, sortsOf } from '#lib/contracts/list-noun.ts';
 import { filtersOf, type MoreFilters, type NounParams, nounParser } from '#lib/contracts/noun-params.ts';
 import type { ReadContext } from '#lib/read/context.ts';
 import type { TableDto } from '#lib/read/dto-table.ts';
-import { type ApiApp, onlyThese, READ_ONLY } from './api-app.ts';
+import { type ApiApp, LIST_METHODS, onlyThese, READ_ONLY } from './api-app.ts';
 import { jsonAnswer, nextPage } from './json-answer.ts';
 import {
   ALWAYS,
@@ -17,6 +17,7 @@ import {
 } from './openapi-parts.ts';
 import { badParameters } from './problem.ts';
 import { knownParameters, orTable, readStrictly } from './query.ts';
+import { WRITABLE_NOUNS } from './writable-noun.ts';
 
 /** What tells the list of one noun from that of another. */
 interface TableRoute<Line, Row, Listed extends TableDto<Row>> {
@@ -79,7 +80,7 @@ export function tableRoute<Line, Row, Listed extends TableDto<Row>>(
       { keep: true },
     );
   });
-  onlyThese(app, path, READ_ONLY);
+  onlyThese(app, path, WRITABLE_NOUNS.some(({ list: writable }) => writable === path) ? LIST_METHODS : READ_ONLY);
 }
 
 const facetWords = <Line>({ facets }: ListNoun<Line>, name: string): string =>

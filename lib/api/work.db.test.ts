@@ -99,8 +99,9 @@ test.each(['changes', 'tasks', 'tasks/1', 'questions', 'questions/which-runtime'
     const etag = head.headers.get('etag') ?? '';
     const again = await app.request(`/api/v1/${path}`, { headers: { 'If-None-Match': etag } });
     expect([again.status, await again.text()]).toEqual([304, '']);
-    const other = await app.request(`/api/v1/${path}`, { method: 'DELETE' });
-    expect([other.status, other.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+    const other = await app.request(`/api/v1/${path}`, { method: 'PUT' });
+    expect(other.status).toBe(405);
+    expect(other.headers.get('allow')).toMatch(/^GET, HEAD\b/);
   },
 );
 

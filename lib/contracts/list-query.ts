@@ -2,6 +2,8 @@ import { type Sort, sortText } from './table-params.ts';
 
 /** Rows of a list that asks for no other number. */
 export const LIMIT_DEFAULT = 50;
+/** Rows in the HTML of a table that is longer than a list's own number, and with a new question: two screens. */
+export const FIRST_ROWS = 20;
 
 /** What a list of any kind was asked, checked or not. Apart from `list-params.ts`, so that a browser can use it without zod. */
 export interface ListQuery {

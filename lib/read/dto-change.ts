@@ -32,4 +32,6 @@ export interface ChangeDetailDto extends Omit<ChangeSetDto, 'entries'> {
   entries: (Omit<ChangedEntryDto, 'paths'> & { changes: { path: string; from: unknown; to: unknown }[] })[];
   /** Where the next page of entries begins; null on the last. */
   next: number | null;
+  /** Names of what the changes speak of, by "kind slug" and by slug. */
+  names: ReadonlyMap<string, string>;
 }

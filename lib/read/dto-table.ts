@@ -14,4 +14,6 @@ export interface TableDto<Item> {
   /** All matching rows by group, in the order of the list; null without a group. */
   groups: { value: string; label: string; count: number; closed: boolean }[] | null;
   facets: Record<string, FacetDto[]>;
+  /** State of the data in which rows have these places; windows of the same one belong together. */
+  dataVersion?: number;
 }

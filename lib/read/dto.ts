@@ -38,6 +38,8 @@ export interface PackageListDto {
   start: number;
   /** Rows that are not folded away. */
   shown: number;
+  /** State of the data in which rows have these places. */
+  dataVersion: number;
   /** All matching rows by group, in the order of the list; null without a group. */
   groups: { value: string; label: string; count: number; closed: boolean }[] | null;
   /** The columns of readiness, in order. */
@@ -80,6 +82,8 @@ export interface RevisionDto {
   why: string;
   source: { slug: string; title: string } | null;
   changes: { path: string; from: unknown; to: unknown }[];
+  /** Names of what the changes speak of, by "kind slug" and by slug. */
+  names: ReadonlyMap<string, string>;
 }
 
 export interface ImageRowDto {

@@ -17,7 +17,7 @@ export async function listSites({ ctx, input }: { ctx: ReadContext; input: NounP
   const version = await readDataVersion({ ctx });
   const { items, ...list } = tableList(sitesNoun, await indexedSites(ctx, version), input);
   const ids = items.map(({ id }) => id);
-  return { items: (await siteRows(ctx, version, ids)).map(({ dto }) => dto), ...list };
+  return { items: (await siteRows(ctx, version, ids)).map(({ dto }) => dto), ...list, dataVersion: version };
 }
 
 /** Share of the targeted pairs that are ready; sites without targets come first. */

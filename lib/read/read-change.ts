@@ -6,6 +6,7 @@ import { changeIndex } from './change-index.ts';
 import { changeHeads, openedEntries } from './change-rows.ts';
 import type { ReadContext } from './context.ts';
 import type { ChangeDetailDto } from './dto-change.ts';
+import { namesIn } from './names-in.ts';
 import { readDataVersion } from './read-data-version.ts';
 
 /** One change set opened. `id` and `after` are what an address says, so they may be anything. */
@@ -23,5 +24,9 @@ export async function readChange({
   if (id === null || !head) return notFound('There is no change of that number.');
   const kinds = (await changeIndex(ctx, version)).find((one) => one.id === id)?.kinds ?? [];
   const opened = await openedEntries(ctx, id, { after: parseSerial(input.after) ?? 0, kinds: input.kinds });
-  return ok({ ...head, kinds: [...kinds], total: entriesIn({ kinds }), ...opened });
+  const names = await namesIn(
+    ctx,
+    opened.entries.flatMap(({ changes }) => changes),
+  );
+  return ok({ ...head, kinds: [...kinds], total: entriesIn({ kinds }), ...opened, names });
 }

@@ -57,7 +57,7 @@ export function tableList<R extends ListRow>(
     total,
     nextCursor: page.next && encodeCursor(key, page.next),
     previousCursor: page.previous && encodeCursor(key, page.previous),
-    start: page.start,
+    start: page.start(),
     shown: shown.length,
     groups,
     facets,

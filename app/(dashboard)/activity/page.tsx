@@ -3,18 +3,18 @@ import { type SearchRecord, toSearchParams } from '#components/data-table/list-h
 import { ParamNotice } from '#components/ui/notice.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
-import { ANONYMOUS } from '#lib/auth/actor.ts';
 import { parseChangeParams } from '#lib/contracts/change-params.ts';
 import { listChanges } from '#lib/read/list-changes.ts';
 import { ask } from '../ask.ts';
+import { account, readContext } from '../reader.ts';
 
 export default async function ActivityPage({ searchParams }: { searchParams: Promise<SearchRecord> }) {
   const { params, view, problems } = parseChangeParams(toSearchParams(await searchParams));
-  const ctx = { actor: ANONYMOUS, now: new Date() };
+  const ctx = readContext();
   const asked = await ask(() => listChanges({ ctx, input: params }));
-  if (asked.is === 'closed') return <Unavailable why={asked.why} />;
+  if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} />;
   return (
-    <Page title="Activity" section="activity" wide>
+    <Page account={account()} title="Activity" section="activity" wide>
       <h1 className="mb-4 text-title">Activity</h1>
       <ParamNotice problems={problems} />
       <ActivityTable initial={asked.value} asked={{ query: params, view }} />

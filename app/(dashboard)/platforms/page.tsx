@@ -10,24 +10,24 @@ import { ParamNotice } from '#components/ui/notice.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
-import { ANONYMOUS } from '#lib/auth/actor.ts';
 import { ALL_PLATFORMS, parsePlatformParams } from '#lib/contracts/platform-params.ts';
 import { listPlatforms } from '#lib/read/list-platforms.ts';
 import { ask } from '../ask.ts';
+import { account, reader } from '../reader.ts';
 
 export default async function PlatformsPage({ searchParams }: { searchParams: Promise<SearchRecord> }) {
   const { params, view, problems } = parsePlatformParams(toSearchParams(await searchParams));
   const today = new Date().toISOString();
-  const ctx = { actor: ANONYMOUS, now: new Date(today) };
+  const ctx = { actor: reader(), now: new Date(today) };
   const asked = await ask(async () => ({
     all: (await listPlatforms({ ctx, input: ALL_PLATFORMS })).items,
     list: await listPlatforms({ ctx, input: params }),
   }));
-  if (asked.is === 'closed') return <Unavailable why={asked.why} />;
+  if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} />;
   const { all, list } = asked.value;
   const sources = numberSources(...all.map(({ claims }) => claims));
   return (
-    <Page title="Platforms" section="platforms" foot={`As of ${sayDay(today)}.`} wide>
+    <Page account={account()} title="Platforms" section="platforms" foot={`As of ${sayDay(today)}.`} wide>
       <h1 className="mb-2 text-title">Platforms</h1>
       {all.length === 0 ? (
         <Nothing noun={['platform', 'platforms']} path="/platforms" asked={false}>

@@ -3,18 +3,18 @@ import { QuestionsTable } from '#components/question/table.tsx';
 import { ParamNotice } from '#components/ui/notice.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
-import { ANONYMOUS } from '#lib/auth/actor.ts';
 import { parseQuestionParams } from '#lib/contracts/question-params.ts';
 import { listQuestions } from '#lib/read/list-questions.ts';
 import { ask } from '../ask.ts';
+import { account, readContext } from '../reader.ts';
 
 export default async function QuestionsPage({ searchParams }: { searchParams: Promise<SearchRecord> }) {
   const { params, view, problems } = parseQuestionParams(toSearchParams(await searchParams));
-  const ctx = { actor: ANONYMOUS, now: new Date() };
+  const ctx = readContext();
   const asked = await ask(() => listQuestions({ ctx, input: params }));
-  if (asked.is === 'closed') return <Unavailable why={asked.why} />;
+  if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} />;
   return (
-    <Page title="Questions" section="questions" wide>
+    <Page account={account()} title="Questions" section="questions" wide>
       <h1 className="mb-4 text-title">Questions</h1>
       <ParamNotice problems={problems} />
       <QuestionsTable initial={asked.value} asked={{ query: params, view }} />

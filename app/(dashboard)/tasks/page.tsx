@@ -4,18 +4,18 @@ import { TasksTable } from '#components/task/table.tsx';
 import { ParamNotice } from '#components/ui/notice.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
-import { ANONYMOUS } from '#lib/auth/actor.ts';
 import { parseTaskParams } from '#lib/contracts/task-params.ts';
 import { listTasks } from '#lib/read/list-tasks.ts';
 import { ask } from '../ask.ts';
+import { account, readContext } from '../reader.ts';
 
 export default async function TasksPage({ searchParams }: { searchParams: Promise<SearchRecord> }) {
   const { params, view, problems } = parseTaskParams(toSearchParams(await searchParams));
-  const ctx = { actor: ANONYMOUS, now: new Date() };
+  const ctx = readContext();
   const asked = await ask(() => listTasks({ ctx, input: params }));
-  if (asked.is === 'closed') return <Unavailable why={asked.why} />;
+  if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} />;
   return (
-    <Page title="Tasks" section="tasks" wide>
+    <Page account={account()} title="Tasks" section="tasks" wide>
       <h1 className="mb-4 text-title">Tasks</h1>
       <TaskProgress progress={asked.value.progress} />
       <ParamNotice problems={problems} />

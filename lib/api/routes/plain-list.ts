@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Result } from '#lib/base/errors.ts';
 import { type PlainList, type PlainListParams, parsePlainParams } from '#lib/contracts/plain-list-params.ts';
 import type { ReadContext } from '#lib/read/context.ts';
-import { type ApiApp, onlyThese, READ_ONLY } from '../api-app.ts';
+import { type ApiApp, LIST_METHODS, onlyThese } from '../api-app.ts';
 import { entryRoute } from '../entry-route.ts';
 import { jsonAnswer, nextPage } from '../json-answer.ts';
 import { ALWAYS, BAD_PARAMETERS, jsonOf, paging, searchFor, sortBy } from '../openapi-parts.ts';
@@ -54,6 +54,6 @@ export function plainRoutes<Row>(app: ApiApp, routes: PlainRoutes<Row>): void {
       { keep: true },
     );
   });
-  onlyThese(app, path, READ_ONLY);
+  onlyThese(app, path, LIST_METHODS);
   entryRoute(app, { path, noun, item: routes.item, readOne: routes.readOne, toApi });
 }

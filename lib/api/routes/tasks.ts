@@ -3,7 +3,7 @@ import { apiTaskDetail, apiTaskList, apiTaskTable } from '#lib/contracts/api/tas
 import { tasksNoun } from '#lib/contracts/tables/tasks.ts';
 import { listTasks } from '#lib/read/list-tasks.ts';
 import { readTask } from '#lib/read/read-task.ts';
-import { type ApiApp, onlyThese, READ_ONLY } from '../api-app.ts';
+import { type ApiApp, ENTRY_METHODS, onlyThese } from '../api-app.ts';
 import { jsonAnswer } from '../json-answer.ts';
 import { ALWAYS, BAD_PARAMETERS, jsonOf, NOT_FOUND } from '../openapi-parts.ts';
 import { badParameters, failureResponse } from '../problem.ts';
@@ -39,5 +39,5 @@ export function taskRoutes(app: ApiApp): void {
       return result.ok ? { body: toApiTaskDetail(result.value) } : failureResponse(c, result.failure);
     });
   });
-  onlyThese(app, '/api/v1/tasks/:number', READ_ONLY);
+  onlyThese(app, '/api/v1/tasks/:number', ENTRY_METHODS);
 }
