@@ -107,7 +107,7 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
     estimateSize: () => (compact ? 33 : 76),
     overscan: 4,
     measureElement: heightOf,
-    initialOffset: () => lines.lineOf(answer.start) * (compact ? 33 : 76),
+    initialOffset: () => (answer.start === 0 ? 0 : lines.lineOf(answer.start) * (compact ? 33 : 76)),
   });
   const items = virtual ? virtualizer.getVirtualItems() : null;
   const drawn = rowsDrawn(list.rows, answer, printing ? asked.query : null);
@@ -202,9 +202,9 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
         change={awake ? change : undefined}
       />
       {list.problem !== null && (
-        <p className="notice mt-3" role="alert">
+        <p className="mt-3 border-l-2 border-warn py-0.5 pl-3" role="alert">
           {list.problem} What you see is the answer before.{' '}
-          <button type="button" className="link" onClick={list.retry}>
+          <button type="button" className="button" onClick={list.retry}>
             Try again
           </button>
         </p>
