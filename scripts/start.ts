@@ -106,6 +106,9 @@ async function main(): Promise<void> {
   const { host, port } = settings;
   const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
   say(`Seaworthy is ready: http://${name}:${port}`);
+  // Not before the line above: nobody waits for it who has an admin.
+  const own = { ...process.env, DATABASE_URL: url, HOST: host, PORT: String(port) };
+  await exitCode(startBound(['--conditions=react-server', 'scripts/user.ts', 'first-admin'], 'inherit', own));
 }
 
 function stop(): void {

@@ -1,6 +1,7 @@
+import { sayActor } from '#lib/contracts/tables/words.ts';
 import type { ChangeDetailDto } from '#lib/read/dto-change.ts';
 import { ChangeList } from '../history/change-list.tsx';
-import { sayAction, sayActor } from '../history/say.ts';
+import { sayAction } from '../history/say.ts';
 import { Day } from '../ui/day.tsx';
 import { EntryRef, sayKind } from '../ui/entry-ref.tsx';
 import { changeHref } from '../ui/hrefs.ts';
@@ -65,7 +66,11 @@ export function OpenedEntries({ change }: { change: ChangeDetailDto }) {
                     </span>{' '}
                     <span className="text-ink-2">{sayAction(entry.action)}</span>
                   </p>
-                  {entry.action === 'create' ? <Created entry={entry} /> : <ChangeList changes={entry.changes} />}
+                  {entry.action === 'create' ? (
+                    <Created entry={entry} names={change.names} />
+                  ) : (
+                    <ChangeList changes={entry.changes} names={change.names} />
+                  )}
                 </li>
               ))}
             </ul>
@@ -76,11 +81,11 @@ export function OpenedEntries({ change }: { change: ChangeDetailDto }) {
   );
 }
 
-function Created({ entry }: { entry: ChangeDetailDto['entries'][number] }) {
+function Created({ entry, names }: { entry: ChangeDetailDto['entries'][number]; names: ChangeDetailDto['names'] }) {
   return (
     <details>
       <summary className="note">{entry.changes.length} fields</summary>
-      <ChangeList changes={entry.changes} />
+      <ChangeList changes={entry.changes} names={names} />
     </details>
   );
 }

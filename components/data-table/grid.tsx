@@ -2,21 +2,28 @@
 
 import type { RowData } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { ExportEntity } from '#lib/contracts/exports.ts';
+import type { ListQuery } from '#lib/contracts/list-query.ts';
 import type { Table } from '#lib/contracts/tables/table.ts';
+import { count, sayNumber } from '../overview/say.ts';
 import { ExportLinks } from '../ui/export-links.tsx';
+import { Paper } from '../ui/paper.tsx';
+import { usePrinting } from '../ui/use-printing.ts';
 import { ActiveFilters, type Facet } from './filters.tsx';
 import { GridBody } from './grid-body.tsx';
 import { GridHead } from './grid-head.tsx';
+import type { Place } from './grid-move.ts';
 import { usePlacedColumns } from './kit.ts';
-import { linesOf } from './lines.ts';
+import { type Lines, linesOf } from './lines.ts';
 import { listHref, type Patch, patched } from './list-href.ts';
-import { SelectionBar } from './selection-bar.tsx';
+import { onPhone } from './on-phone.ts';
 import { Toolbar } from './toolbar.tsx';
 import { type Asked, useAddress } from './use-address.ts';
+import { useAwake } from './use-awake.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import { type ListAnswer, useList } from './use-list.ts';
+import { useSelection } from './use-selection.ts';
 import { Windows } from './windows.tsx';
 
 /** What a noun brings to the kit: its table, how its cells look, and where its rows come from. */
@@ -31,23 +38,32 @@ export interface GridNoun<Row extends RowData, Answer extends ListAnswer<Row>> {
   /** What a row opens to. */
   detail: (row: Row, answer: Answer) => React.ReactNode;
   facets: (answer: Answer) => Facet[];
+  /** Filters that are a day: name → words. */
+  days?: Readonly<Record<string, string>>;
   /** Sort keys that group: key → words. */
   groups: Readonly<Record<string, string>>;
-  empty: (asked: Asked) => React.ReactNode;
+  empty: (asked: Asked, answer: Answer) => React.ReactNode;
   /** Name of its export. */
   exports: ExportEntity;
   /** What leads on from the table as it stands. */
   foot?: (asked: Asked) => React.ReactNode;
 }
 
-const never = () => () => {};
-/** False while the page is what the server sent, so that both draw the same. */
-const useAwake = () =>
-  useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
+/** Comes with the first selection: most readers make none. */
+const SelectionBar = lazy(async () => ({ default: (await import('./selection-bar.tsx')).SelectionBar }));
+
+/** What the row that the address opens opens to, drawn by the server: it needs neither a script nor another request. */
+export interface Opened {
+  id: string;
+  node: React.ReactNode;
+}
+
+/** How wide a table or a column is on a screen; paper has widths of its own, so the style sheet decides. */
+declare module 'react' {
+  interface CSSProperties {
+    '--wide'?: string;
+  }
+}
 
 /** What a table says of itself once the keys of a grid work in it. */
 const GRID = { role: 'grid', 'aria-multiselectable': true } as const;
@@ -57,10 +73,15 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
   noun,
   initial,
   asked: first,
+  step = first.query.limit,
+  opened = null,
 }: {
   noun: GridNoun<Row, Answer>;
   initial: Answer;
   asked: Asked;
+  /** Rows of a page where no script brings the others. */
+  step?: number;
+  opened?: Opened | null;
 }) {
   const awake = useAwake();
   const [asked, go] = useAddress(noun.path, first);
@@ -69,30 +90,53 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
   const table = useMemo(() => noun.table(answer), [noun, answer]);
   const columns = usePlacedColumns(table, asked.view);
   const lines = useMemo(() => linesOf(answer.groups, answer.shown), [answer]);
-  const [selected, setSelected] = useState<ReadonlyMap<string, Row>>(new Map());
   const region = useRef<HTMLElement>(null);
   const body = useRef<HTMLTableElement>(null);
 
-  const virtual = awake && answer.items.length < answer.shown;
+  // Paper has the rows that the address names.
+  const printing = usePrinting();
+  const virtual = awake && !printing && answer.items.length < answer.shown;
   const compact = asked.view.density === 'compact';
   const virtualizer = useVirtualizer({
     count: lines.count,
     enabled: virtual,
     getScrollElement: () => region.current,
     estimateSize: () => (compact ? 33 : 76),
-    overscan: 6,
+    overscan: 4,
+    measureElement: heightOf,
     initialOffset: () => lines.lineOf(answer.start) * (compact ? 33 : 76),
   });
   const items = virtual ? virtualizer.getVirtualItems() : null;
-  const window = items
-    ? { first: items[0]?.index ?? 0, last: items.at(-1)?.index ?? -1 }
-    : { first: firstLine(lines, answer), last: lines.lineOf(answer.start + answer.items.length - 1) };
+  const drawn = rowsDrawn(list.rows, answer, printing ? asked.query : null);
+  const window = items ? { first: items[0]?.index ?? 0, last: items.at(-1)?.index ?? -1 } : linesDrawn(lines, drawn);
+  const { scrollOffset } = virtualizer;
+  const seen = useRef(0);
+  useEffect(() => {
+    if (virtual) seen.current = scrollOffset ?? 0;
+    else if (!printing) seen.current = 0;
+    if (printing) return () => region.current?.scrollTo({ top: seen.current });
+  }, [virtual, printing, scrollOffset]);
+
+  /** An open row is as tall as what it opens to makes it, also when its reasons come later. */
+  const measureOpened = useCallback(
+    (opened: HTMLTableRowElement | null) => {
+      const row = opened?.previousElementSibling;
+      if (!virtual || !(row instanceof HTMLElement) || opened === null) return;
+      const index = Number(row.dataset.index);
+      const watch = new ResizeObserver(() => virtualizer.resizeItem(index, heightOf(row)));
+      watch.observe(opened);
+      return () => {
+        watch.disconnect();
+        virtualizer.resizeItem(index, row.offsetHeight);
+      };
+    },
+    [virtual, virtualizer],
+  );
 
   const { need } = list;
-  const deferred = useDeferredValue(window.last);
   useEffect(() => {
-    if (!virtual || deferred < 0) return;
-    const rows = [window.first, deferred].map((index) => lines.lineAt(Math.max(0, index)));
+    if (!virtual || window.last < 0) return;
+    const rows = [window.first, window.last].map((index) => lines.lineAt(Math.max(0, index)));
     const places = rows.map((line) => ('at' in line ? line.at : null));
     need(places[0] ?? 0, places[1] ?? places[0] ?? 0);
   });
@@ -108,7 +152,20 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
     const row = 'at' in line ? list.rows.get(line.at) : undefined;
     return row === undefined ? '' : (columns[column]?.text(row) ?? '');
   };
-  const keys = useGridKeys(body, { lines: lines.count, reveal, textAt, on: awake });
+  const at = useRef<Place>({ row: -1, column: 0 });
+  const active = useCallback(() => at.current, []);
+  const { selection, selected, toggle, range, clear } = useSelection(body, { list, lines, columns, active, on: awake });
+  const keys = useGridKeys(body, {
+    lines: lines.count,
+    columns: columns.length,
+    reveal,
+    textAt,
+    range,
+    selecting: selection !== null,
+    clear,
+    at,
+    on: awake,
+  });
 
   // A new question is read from its top.
   const shownKey = useRef(list.key);
@@ -122,22 +179,22 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
     (patch: Patch, how?: 'keep') => go({ query: patched({ ...asked.query, cursor: null }, patch) }, how),
     [go, asked],
   );
-  const toggle = useCallback((row: Row, id: string) => {
-    setSelected((old) => {
-      const next = new Map(old);
-      if (!next.delete(id)) next.set(id, row);
-      return next;
-    });
-  }, []);
+  const detail = (row: Row) =>
+    answer === initial && opened?.id === table.rowId(row) ? (
+      opened.node
+    ) : (
+      <Suspense fallback={<span className="skeleton" />}>{noun.detail(row, answer)}</Suspense>
+    );
   const facets = noun.facets(answer);
   const shared = { columns, asked, go };
+  const question = listHref('', { ...asked.query, cursor: null }, {}, asked.view).slice(1);
   return (
     <div aria-busy={list.busy}>
       <Toolbar {...shared} noun={noun} facets={facets} table={table} change={change} total={answer.total} />
       <ActiveFilters
         path={noun.path}
         params={{ ...asked.query, cursor: null }}
-        facets={facets}
+        facets={[...facets, ...daysOf(noun.days)]}
         view={asked.view}
         change={awake ? change : undefined}
       />
@@ -149,9 +206,11 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
           </button>
         </p>
       )}
-      <SelectionBar columns={columns} selected={selected} clear={() => setSelected(new Map())} />
+      <p className="sr-only" aria-live="polite">
+        {selection?.what}
+      </p>
       {answer.total === 0 ? (
-        <div className="mt-4">{noun.empty(asked)}</div>
+        <div className="mt-4">{noun.empty(asked, answer)}</div>
       ) : (
         <section
           ref={region}
@@ -164,17 +223,20 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
             {...(awake && GRID)}
             aria-rowcount={lines.count + 1}
             className={`grid-table sized ${compact ? 'compact' : ''}`}
-            style={{ width: `max(100%, ${columns.reduce((sum, { size }) => sum + size, 0)}px)` }}
+            style={{ '--wide': `${columns.reduce((sum, { size }) => sum + size, 0)}px` }}
             onKeyDown={keys.onKeyDown}
             onFocus={keys.onFocus}
+            onMouseDown={(event) => {
+              range.mouse.onMouseDown(event);
+              keys.onMouseDown(event);
+            }}
+            onClickCapture={range.mouse.onClickCapture}
+            onDragStart={range.mouse.onDragStart}
           >
             <caption>{table.caption}</caption>
             <colgroup>
-              {columns.map(({ id, size }, at) => (
-                <col
-                  key={id}
-                  style={at === columns.length - 1 ? { minWidth: size } : { width: onPhone(id, at, size) }}
-                />
+              {columns.map(({ id, size, phone }, at) => (
+                <col key={id} style={{ '--wide': at === columns.length - 1 ? 'auto' : onPhone(id, at, size, phone) }} />
               ))}
             </colgroup>
             <GridHead {...shared} path={noun.path} awake={awake} />
@@ -187,11 +249,12 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
                   ? { before: items[0]?.start ?? 0, after: virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0) }
                   : null
               }
-              measure={virtual && !compact ? virtualizer.measureElement : undefined}
+              measure={compact ? undefined : virtualizer.measureElement}
+              measureOpened={measureOpened}
               rows={list.rows}
               rowId={table.rowId}
               cell={noun.cell}
-              detail={(row) => noun.detail(row, answer)}
+              detail={detail}
               asked={asked}
               go={go}
               path={noun.path}
@@ -201,24 +264,49 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
           </table>
         </section>
       )}
-      {!virtual && <Windows path={noun.path} asked={asked} answer={answer} />}
-      <ExportLinks
-        entity={noun.exports}
-        query={listHref('', { ...asked.query, cursor: null }, {}, asked.view).slice(1)}
-      />
+      <Suspense>{selection !== null && <SelectionBar selection={selection} clear={clear} />}</Suspense>
+      {!virtual && <Windows path={noun.path} asked={asked} answer={answer} step={step} />}
+      <ExportLinks entity={noun.exports} query={question} />
+      {!drawn.whole && (
+        <Paper href={`/export/${noun.exports}.csv?${question}`}>
+          On this paper: {sayNumber(drawn.from + 1)} to {sayNumber(drawn.to + 1)} of {count(answer.shown, ...noun.noun)}
+          .
+        </Paper>
+      )}
       {noun.foot?.(asked)}
     </div>
   );
 }
 
-/** The first line drawn of a table that is not virtual: the head of the group that its first row is in, if any. */
-function firstLine(lines: ReturnType<typeof linesOf>, { start, groups }: ListAnswer<unknown>): number {
-  const line = lines.lineOf(start);
-  return groups !== null && line > 0 ? Math.max(0, line - 1) : line;
+/** Days as facets without values, for their names. */
+const daysOf = (days: Readonly<Record<string, string>> = {}): Facet[] =>
+  Object.entries(days).map(([name, label]) => ({ name, label, values: [] }));
+
+/** Height of a row with what it opens to. */
+function heightOf(row: Element): number {
+  const opened = row.nextElementSibling;
+  const more = opened instanceof HTMLElement && opened.classList.contains('opened') ? opened.offsetHeight : 0;
+  return row.getBoundingClientRect().height + more;
 }
 
-/** On a phone the names leave room for three sites beside them. */
-function onPhone(id: string, at: number, size: number): string {
-  if (at === 0) return `min(${size}px, 34vw)`;
-  return id.startsWith('at-') ? `min(${size}px, 20vw)` : `${size}px`;
+/** Places of the rows drawn of a table that is not virtual: those of its answer, on paper those of the address. */
+function rowsDrawn(
+  rows: ReadonlyMap<number, unknown>,
+  { start, items, shown }: ListAnswer<unknown>,
+  paper: ListQuery | null,
+): { from: number; to: number; whole: boolean } {
+  if (start === 0 && items.length >= shown) return { from: 0, to: shown - 1, whole: true };
+  const from = paper !== null && rows.has(paper.start ?? 0) ? (paper.start ?? 0) : start;
+  const most = paper === null ? items.length : paper.limit;
+  let to = from;
+  while (to - from < most && rows.has(to)) to++;
+  return { from, to: to - 1, whole: false };
+}
+
+/** Their lines, with the head of the group that the first row is in and with all that is folded away. */
+function linesDrawn(lines: Lines, { from, to, whole }: ReturnType<typeof rowsDrawn>): { first: number; last: number } {
+  if (whole) return { first: 0, last: lines.count - 1 };
+  const line = lines.lineOf(from);
+  const above = lines.lineAt(Math.max(0, line - 1));
+  return { first: 'group' in above ? Math.max(0, line - 1) : line, last: lines.lineOf(to) };
 }

@@ -59,12 +59,17 @@ export function usePlacedColumns<Row extends RowData>(table: Table<Row>, view: T
     };
   }, [table, view]);
   const model = useTable({ features, columns, data: NO_ROWS as Row[], state });
-  const byId = new Map(table.columns.map((column) => [column.id, column]));
-  return model.getVisibleLeafColumns().flatMap((column) => {
-    const own = byId.get(column.id);
-    const pinned = column.getIsPinned() === 'start';
-    return own ? [{ ...own, size: column.getSize(), left: pinned ? column.getStart('start') : null }] : [];
-  });
+  const visible = model.getVisibleLeafColumns();
+  // The same list as long as table and view are the same: a row that has not changed is then not drawn again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: widths and pins are what the model makes of `state`
+  return useMemo(() => {
+    const byId = new Map(table.columns.map((column) => [column.id, column]));
+    return visible.flatMap((column) => {
+      const own = byId.get(column.id);
+      const pinned = column.getIsPinned() === 'start';
+      return own ? [{ ...own, size: column.getSize(), left: pinned ? column.getStart('start') : null }] : [];
+    });
+  }, [table, visible, state]);
 }
 
 /** The kit models columns only: rows come in windows and are drawn as they come. */

@@ -14,6 +14,7 @@ test('without groups a line is a row', () => {
   expect(lines.count).toBe(30_000);
   expect(lines.lineAt(17)).toEqual({ at: 17 });
   expect(lines.lineOf(17)).toBe(17);
+  expect(lines.rowsIn(3, 17)).toEqual({ first: 3, last: 17 });
 });
 
 test('with groups every head and every open row has one line, in order', () => {
@@ -30,6 +31,13 @@ test('with groups every head and every open row has one line, in order', () => {
       for (const [index, line] of expected.entries()) {
         expect(lines.lineAt(index)).toEqual(line);
         if ('at' in line) expect(lines.lineOf(line.at)).toBe(index);
+      }
+      for (const from of expected.keys()) {
+        for (let to = from; to < expected.length; to++) {
+          const rows = expected.slice(from, to + 1).flatMap((line) => ('at' in line ? [line.at] : []));
+          const [first, last] = [rows[0], rows.at(-1)];
+          expect(lines.rowsIn(from, to)).toEqual(rows.length === 0 ? null : { first, last });
+        }
       }
     }),
   );

@@ -1,52 +1,96 @@
-import { useEffect, useState } from 'react';
-import { asText } from '#lib/contracts/tables/table.ts';
-import { count } from '../overview/say.ts';
-import { asCsv, asJson, asTsv, copyText } from './copy.ts';
-import type { PlacedColumn } from './kit.ts';
+import { useEffect, useRef, useState } from 'react';
+import { sayNumber } from '../overview/say.ts';
+import { asCsv, asHtml, asJson, asTsv } from './copy.ts';
+import { copyText } from './copy-text.ts';
 
-const FORMS = { TSV: asTsv, CSV: asCsv, JSON: asJson } as const;
+/** What is selected, and how to have it as text. */
+export interface Selection {
+  /** Another selection has another one. */
+  id: string;
+  /** How much it is, in words. */
+  what: string;
+  /** Headings of its columns. */
+  head: string[];
+  /** Cells are copied bare unless the reader wants their headings, rows with them. */
+  ofCells: boolean;
+  /** The cells, at once where all of them are at hand. */
+  take: (progress: Progress) => string[][] | Promise<string[][]>;
+}
+interface Progress {
+  signal: AbortSignal;
+  came: (count: number) => void;
+}
 
-/** What can be done with the selected rows: their cells, as the columns stand, go to the clipboard. */
-export function SelectionBar<Row>({
-  columns,
-  selected,
-  clear,
-}: {
-  columns: readonly PlacedColumn<Row>[];
-  selected: ReadonlyMap<string, Row>;
-  clear: () => void;
-}) {
+const FORMS = ['TSV', 'CSV', 'JSON'] as const;
+type Form = (typeof FORMS)[number];
+
+/** What can be done with what is selected, rows or cells: its text, as the columns stand, goes to the clipboard. */
+export function SelectionBar({ selection, clear }: { selection: Selection; clear: () => void }) {
+  const { id, what, head, ofCells, take } = selection;
   const [said, setSaid] = useState('');
-  const copy = (form: keyof typeof FORMS) => {
-    const done = copyText(FORMS[form](asText(columns, [...selected.values()])));
-    setSaid(done ? `Copied as ${form}.` : 'The browser does not let a page copy.');
+  const [wanted, setWanted] = useState<boolean | null>(null);
+  const headings = wanted ?? !ofCells;
+  const busy = useRef<AbortController>(null);
+  /** A copy that the browser did not take because its rows came too long after the press. */
+  const ready = useRef<{ id: string; cells: string[][] }>(null);
+
+  const put = (form: Form, rows: string[][]) => {
+    const cells = headings ? [head, ...rows] : rows;
+    if (form === 'JSON') return copyText(asJson(head, rows));
+    return form === 'CSV' ? copyText(asCsv(cells)) : copyText(asTsv(cells), asHtml(cells));
   };
+  const copy = async (form: Form) => {
+    busy.current?.abort();
+    const control = new AbortController();
+    busy.current = control;
+    const came = (count: number) => setSaid(`Loading the rows: ${sayNumber(count)} are here.`);
+    try {
+      const taken = ready.current?.id === id ? ready.current.cells : take({ signal: control.signal, came });
+      if (taken instanceof Promise) came(0);
+      const cells = taken instanceof Promise ? await taken : taken;
+      if (control.signal.aborted) return;
+      const done = put(form, cells);
+      ready.current = done ? null : { id, cells };
+      const again = 'The rows are here. Copy once more: the browser takes a copy only right after a press.';
+      const refused = taken instanceof Promise ? again : 'The browser does not let a page copy.';
+      setSaid(done ? `Copied as ${form}.` : refused);
+    } catch (error) {
+      if (!control.signal.aborted) setSaid(error instanceof Error ? error.message : 'The rows could not be loaded.');
+    }
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another selection makes what was said of the last one untrue
   useEffect(() => {
-    if (selected.size === 0) return setSaid('');
+    setSaid('');
+    return () => busy.current?.abort();
+  }, [id]);
+  useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const far = event.ctrlKey || event.metaKey;
       const marked = window.getSelection()?.toString() ?? '';
       const writing = event.target instanceof HTMLElement && event.target.matches('input[type=search], textarea');
       if (!far || event.key !== 'c' || marked !== '' || writing) return;
       event.preventDefault();
-      copy('TSV');
+      void copy('TSV');
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
   });
-  if (selected.size === 0) return null;
   return (
-    <section className="selection no-print" aria-label="Selected rows">
-      <span>{count(selected.size, 'row')} selected</span>
-      {(Object.keys(FORMS) as (keyof typeof FORMS)[]).map((form) => (
+    <section className="selection no-print" aria-label={ofCells ? 'Selected cells' : 'Selected rows'}>
+      <span className="mr-2">{what}</span>
+      {FORMS.map((form) => (
         <button key={form} type="button" className="button" onClick={() => copy(form)}>
-          Copy {form}
+          Copy as {form}
         </button>
       ))}
+      <label className="flex items-center gap-1.5">
+        <input type="checkbox" checked={headings} onChange={({ target }) => setWanted(target.checked)} />
+        with headings
+      </label>
       <button type="button" className="button" onClick={clear}>
         Clear
       </button>
-      <span className="note" role="status">
+      <span className="note" aria-live="polite">
         {said}
       </span>
     </section>

@@ -32,11 +32,11 @@ export function useAddress(path: string, initial: Asked): [Asked, Go] {
     },
     [path, set],
   );
-  const filters = useRef(Object.keys(initial.query.filters));
+  const list = useRef(initial.query);
   useEffect(() => {
     const back = () => {
       const search = new URLSearchParams(window.location.search);
-      set({ query: readQuery(search, filters.current), view: parseView(search).view });
+      set({ query: readQuery(search, list.current), view: parseView(search).view });
     };
     window.addEventListener('popstate', back);
     return () => window.removeEventListener('popstate', back);

@@ -16,7 +16,7 @@ export function ChangeList({
           <dt>{sayField(path, names)}</dt>
           <dd>
             <div className="max-w-[95ch]">
-              <Change {...narrow(from, to)} />
+              <Change {...narrow(from, to)} names={names} />
             </div>
           </dd>
         </div>
@@ -25,16 +25,16 @@ export function ChangeList({
   );
 }
 
-function Change({ from, to }: { from: unknown; to: unknown }) {
+function Change({ from, to, names }: { from: unknown; to: unknown; names: Names | undefined }) {
   return (
     <>
       {from !== null && (
         <>
-          <del className="text-ink-3 no-underline">{sayValue(from)}</del> <span aria-hidden="true">→</span>
+          <del className="text-ink-3 no-underline">{sayValue(from, names)}</del> <span aria-hidden="true">→</span>
           <span className="sr-only"> became </span>{' '}
         </>
       )}
-      <ins className="no-underline">{sayValue(to)}</ins>
+      <ins className="no-underline">{sayValue(to, names)}</ins>
     </>
   );
 }

@@ -19,6 +19,25 @@ test.each([
   expect(sayValue(value)).toBe(words);
 });
 
+test('entries, sources and actions go by their names', () => {
+  const names = new Map([
+    ['site slac', 'SLAC'],
+    ['use_case l1', 'L1 processing'],
+    ['package glastrelease', 'GlastRelease'],
+    ['glastrelease', 'GlastRelease'],
+    ['source wiki-version-18', 'Wiki page, version 18'],
+  ]);
+  expect(sayValue([{ kind: 'use_case', slug: 'l1' }], names)).toBe('use case L1 processing');
+  expect(sayValue({ packages: [{ slug: 'glastrelease', note: '' }], position: 0 }, names)).toBe(
+    'packages GlastRelease',
+  );
+  expect(sayValue({ text: 'as said', site: 'slac', source: 'wiki-version-18' }, names)).toBe(
+    '“as said”, site SLAC, source Wiki page, version 18',
+  );
+  expect(sayValue(['build-image:glastrelease'], names)).toBe('Build an image that holds GlastRelease');
+  expect(sayField('relations.use_case.l1-processing')).toBe('Related entries, use case, l1 processing');
+});
+
 test('fields go by the names of the columns', () => {
   expect(sayField('existingVm')).toBe('Existing VM');
   expect(sayField('platforms.rhel6.run')).toBe('Runs on RHEL6');

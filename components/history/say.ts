@@ -1,3 +1,4 @@
+import { actionSubjects, actionText } from '#lib/domain/readiness/action-text.ts';
 import { word } from '#lib/domain/vocabulary.ts';
 
 /** Names of fields as the wiki's columns and the product's pages call them. */
@@ -56,7 +57,7 @@ export function sayField(path: string, names?: Names): string {
   }
   const [head = '', ...rest] = path.split('.');
   const plain = head.replace(/(?<=.)Raw$/, '');
-  const parts = rest.map((part) => names?.get(part) ?? spellSlug(part));
+  const parts = rest.map((part) => names?.get(part) ?? word(spellSlug(part)));
   return [capital(FIELD_NAMES[plain] ?? spaced(plain)), ...parts].join(', ');
 }
 
@@ -72,32 +73,51 @@ export function sayFields(paths: readonly string[], atMost = 3): string {
 }
 
 /** A stored value as a person would say it; `null` is "nothing". */
-export function sayValue(value: unknown): string {
+export function sayValue(value: unknown, names: Names = NOBODY): string {
   if (value === null || value === undefined || value === '') return 'nothing';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number') return String(value);
-  if (typeof value === 'string') return value.includes(' ') ? value : word(value);
-  if (Array.isArray(value)) return value.length === 0 ? 'nothing' : value.map(sayValue).join(', ');
-  return sayObject(value as Record<string, unknown>);
+  if (typeof value === 'string') return sayText(value, names);
+  if (Array.isArray(value)) return value.length === 0 ? 'nothing' : value.map((one) => sayValue(one, names)).join(', ');
+  return sayObject(value as Record<string, unknown>, names);
 }
 
-/** A reference to another entry: "package glastrelease". */
-function sayReference(object: Record<string, unknown>): string | null {
+const NOBODY: Names = new Map();
+
+/** A word of the vocabulary, the key of an action as what it asks for, or text as it is. */
+function sayText(text: string, names: Names): string {
+  if (text.includes(' ')) return text;
+  if (actionSubjects(text).length === 0) return word(text);
+  return actionText(text, 'possible', (kind, slug) => names.get(`${kind} ${slug}`) ?? spellSlug(slug)).replace(
+    /\.$/,
+    '',
+  );
+}
+
+/** A reference to another entry: "package GlastRelease". */
+function sayReference(object: Record<string, unknown>, names: Names): string | null {
   const { kind, slug, ...rest } = object;
   if (typeof kind !== 'string' || typeof slug !== 'string' || Object.keys(rest).length > 0) return null;
-  return `${word(kind)} ${slug}`;
+  return `${word(kind)} ${names.get(`${kind} ${slug}`) ?? slug}`;
 }
 
+/** What a part of a value speaks of, by the key it stands under. */
+const KIND_OF: Record<string, string> = { useCase: 'use_case' };
+const sayPart = (key: string, value: unknown, names: Names): string =>
+  (typeof value === 'string' &&
+    (names.get(`${KIND_OF[key] ?? key} ${value}`) ?? (key === 'slug' && names.get(value)))) ||
+  sayValue(value, names);
+
 /** Leads with what the field is about (value, state, support …), then whatever else it says. */
-function sayObject(object: Record<string, unknown>): string {
-  const reference = sayReference(object);
+function sayObject(object: Record<string, unknown>, names: Names): string {
+  const reference = sayReference(object, names);
   if (reference !== null) return reference;
   const said = Object.entries(object).filter(
-    ([, value]) => value !== '' && value !== null && value !== false && !isEmpty(value),
+    ([key, value]) => key !== 'position' && value !== '' && value !== null && value !== false && !isEmpty(value),
   );
   if (said.length === 0) return 'nothing';
   const leading = ['value', 'state', 'support', 'label', 'name', 'slug', 'person'];
-  const lead = said.filter(([key]) => leading.includes(key)).map(([, value]) => sayValue(value));
+  const lead = said.filter(([key]) => leading.includes(key)).map(([key, value]) => sayPart(key, value, names));
   const raw = said
     .filter(([key, value]) => (key === 'raw' || key === 'text') && !/^\((tick|error)\)$/.test(String(value)))
     .map(([, value]) => `“${String(value)}”`);
@@ -105,7 +125,7 @@ function sayObject(object: Record<string, unknown>): string {
     .filter(([key]) => key !== 'raw' && key !== 'text' && !leading.includes(key))
     .map(([key, value]) => {
       if (key === 'note') return String(value);
-      return value === true ? spaced(key) : `${spaced(key)} ${sayValue(value)}`;
+      return value === true ? spaced(key) : `${spaced(key)} ${sayPart(key, value, names)}`;
     });
   return [...lead, ...raw, ...rest].join(', ');
 }
@@ -129,9 +149,6 @@ function isValueItself(text: string, value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return ['support', 'state'].some((key) => (value as Record<string, unknown>)[key] === text);
 }
-
-/** Who made a change; what a source was loaded with has no person behind it but the source. */
-export const sayActor = (actor: string): string => (actor === 'system:seed' ? 'loaded from its source' : actor);
 
 /** "create" → "created". */
 export function sayAction(action: string): string {

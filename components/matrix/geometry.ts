@@ -2,14 +2,32 @@
 export interface Geometry {
   row: number;
   column: number;
+  /** What the head with the sites and the column with the packages cover at least. */
+  head: number;
+  names: number;
 }
 
-const WIDE: Geometry = { row: 48, column: 136 };
-/** With words, on a phone. */
-const SLIM: Geometry = { row: 48, column: 76 };
-const DENSE: Geometry = { row: 30, column: 44 };
+const WIDE: Geometry = { row: 48, column: 136, head: 48, names: 240 };
+const DENSE: Geometry = { row: 30, column: 44, head: 144, names: 240 };
+/** On a phone. */
+const SLIM_WIDE: Geometry = { row: 48, column: 76, head: 48, names: 124 };
+const SLIM_DENSE: Geometry = { ...DENSE, names: 124 };
 
-export const geometryOf = (wide: boolean, narrow: boolean): Geometry => (wide ? (narrow ? SLIM : WIDE) : DENSE);
+/** The same object for the same answer: drawing depends on it. */
+export function geometryOf(wide: boolean, narrow: boolean): Geometry {
+  if (narrow) return wide ? SLIM_WIDE : SLIM_DENSE;
+  return wide ? WIDE : DENSE;
+}
+
+/**
+ * Places to draw of those that a list without anything before it would show: one more than is seen on either side, for
+ * the head or the column of names covers some of the others.
+ */
+export function placesInView(range: { startIndex: number; endIndex: number }, size: number, covered: number): number[] {
+  const first = Math.max(0, range.startIndex - 1);
+  const last = Math.max(first, range.endIndex - Math.max(0, Math.floor(covered / size) - 1));
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
 export const NARROW = '(max-width: 40rem)';
 export const densityClass = (wide: boolean): string => (wide ? 'mx-wide' : 'mx-dense');
 
@@ -18,39 +36,11 @@ export const WIDE_AT_MOST = 8;
 /** As many columns as a page has without a script; the rest is a link to the right. */
 export const COLUMNS_WITHOUT_SCRIPT = 20;
 
+/** As many columns as an A4 sheet, turned, has room for. */
+export const columnsOnPaper = (wide: boolean): number => (wide ? WIDE_AT_MOST : 30);
+
 /** Where to scroll so that an item is in view below a fixed head; the present position when it is. */
 export function keepInView(position: number, at: number, size: number, room: number): number {
   if (at * size < position) return at * size;
   return Math.max(position, Math.min(at * size, (at + 1) * size - room));
-}
-
-/** A cell of the grid: row −1 is the head with the sites, column −1 holds the packages. */
-export interface Place {
-  row: number;
-  column: number;
-}
-
-/** Where a key leads from a place, as the grid pattern has it; null when the key means nothing here. */
-export function moved(
-  { row, column }: Place,
-  { key, ctrlKey }: { key: string; ctrlKey: boolean },
-  { rows, columns, page }: { rows: number; columns: number; page: number },
-): Place | null {
-  const to = (toRow: number, toColumn: number): Place => {
-    const place = {
-      row: Math.max(-1, Math.min(rows - 1, toRow)),
-      column: Math.max(-1, Math.min(columns - 1, toColumn)),
-    };
-    // Nothing is at the corner.
-    return place.row === -1 && place.column === -1 ? { row, column } : place;
-  };
-  if (key === 'ArrowUp') return to(row - 1, column);
-  if (key === 'ArrowDown') return to(row + 1, column);
-  if (key === 'ArrowLeft') return to(row, column - 1);
-  if (key === 'ArrowRight') return to(row, column + 1);
-  if (key === 'PageUp') return row <= 0 ? to(row, column) : to(Math.max(0, row - page), column);
-  if (key === 'PageDown') return to(row + page, column);
-  if (key === 'Home') return ctrlKey ? to(0, -1) : to(row, row === -1 ? 0 : -1);
-  if (key === 'End') return ctrlKey ? to(rows - 1, columns - 1) : to(row, columns - 1);
-  return null;
 }

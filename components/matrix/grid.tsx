@@ -1,20 +1,15 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { MatrixWindowDto } from '#lib/read/dto-matrix.ts';
+import { moved, type Place } from '../data-table/grid-move.ts';
 import { SiteHead } from './cells.tsx';
-import { densityClass, geometryOf, keepInView, moved, NARROW, type Place } from './geometry.ts';
+import { densityClass, geometryOf, keepInView, NARROW, placesInView } from './geometry.ts';
 import { GridRow, placeOf } from './grid-row.tsx';
 import { useWindows, Windows } from './use-windows.ts';
 
 /** A real table that is worked like a grid, which its own role does not tell. */
 const AS_GRID = { role: 'grid' };
 const AS_ROOM = { role: 'presentation' };
-/** One kept before the view and none after it, where the head and the first column cover as much as they hold. */
-const inView = ({ startIndex, endIndex }: { startIndex: number; endIndex: number }): number[] => {
-  const first = Math.max(0, startIndex - 1);
-  return Array.from({ length: endIndex - first + 1 }, (_, index) => first + index);
-};
-
 /** The whole matrix as one grid: only what is in view exists, and windows are fetched as they come into view. */
 export function MatrixGrid({ first, query, wide }: { first: MatrixWindowDto; query: string; wide: boolean }) {
   const region = useRef<HTMLElement>(null);
@@ -23,11 +18,12 @@ export function MatrixGrid({ first, query, wide }: { first: MatrixWindowDto; que
   const [windows] = useState(() => new Windows(first));
   const [active, setActive] = useState<Place>({ row: first.start, column: first.siteStart });
   const focusing = useRef(false);
-  const common = { getScrollElement: () => region.current, rangeExtractor: inView };
+  const common = { getScrollElement: () => region.current };
   const down = useVirtualizer({
     ...common,
     count: windows.total,
     estimateSize: () => size.row,
+    rangeExtractor: (range) => placesInView(range, size.row, size.head),
     initialOffset: first.start * size.row,
     initialRect: { width: 0, height: 600 },
   });
@@ -36,6 +32,7 @@ export function MatrixGrid({ first, query, wide }: { first: MatrixWindowDto; que
     horizontal: true,
     count: windows.totalSites,
     estimateSize: () => size.column,
+    rangeExtractor: (range) => placesInView(range, size.column, size.names),
     initialOffset: first.siteStart * size.column,
     initialRect: { width: 600, height: 0 },
   });
@@ -78,7 +75,8 @@ export function MatrixGrid({ first, query, wide }: { first: MatrixWindowDto; que
     }
     const [height, width] = [box.clientHeight - covered().height, box.clientWidth - covered().width];
     const page = Math.max(1, Math.floor(height / size.row) - 1);
-    const next = moved(active, event, { rows: windows.total, columns: windows.totalSites, page });
+    const extent = { rows: windows.total, columns: windows.totalSites, page, first: -1, corner: false };
+    const next = moved(active, event, extent);
     if (next === null) return;
     event.preventDefault();
     focusing.current = true;

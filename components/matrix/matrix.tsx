@@ -2,8 +2,12 @@
 
 import { useSyncExternalStore } from 'react';
 import type { MatrixWindowDto } from '#lib/read/dto-matrix.ts';
-import { COLUMNS_WITHOUT_SCRIPT } from './geometry.ts';
+import { sayNumber } from '../overview/say.ts';
+import { Paper } from '../ui/paper.tsx';
+import { usePrinting } from '../ui/use-printing.ts';
+import { COLUMNS_WITHOUT_SCRIPT, columnsOnPaper } from './geometry.ts';
 import { MatrixGrid } from './grid.tsx';
+import { span } from './window-links.tsx';
 import { WindowTable } from './window-table.tsx';
 
 const never = () => () => undefined;
@@ -27,11 +31,30 @@ export function WholeMatrix({
     () => true,
     () => false,
   );
-  if (live) return <MatrixGrid key={query} first={first} query={query} wide={wide} />;
+  const printing = usePrinting();
+  const paper = Math.min(columnsOnPaper(wide), first.sites.length);
+  const note = (first.packages.length < first.total || paper < first.totalSites) && (
+    <Paper href={`/api/v1/matrix?${query}`}>
+      On this paper: packages {span(first.start, first.packages.length)} of {sayNumber(first.total)}, sites{' '}
+      {span(first.siteStart, paper)} of {sayNumber(first.totalSites)}.
+    </Paper>
+  );
+  if (live) {
+    return (
+      <>
+        <div className="no-print">
+          <MatrixGrid key={query} first={first} query={query} wide={wide} />
+        </div>
+        {printing && <WindowTable window={first} wide={wide} columns={paper} />}
+        {note}
+      </>
+    );
+  }
   return (
     <>
       <WindowTable window={first} wide={wide} columns={COLUMNS_WITHOUT_SCRIPT} />
       {children}
+      {note}
     </>
   );
 }

@@ -35,5 +35,6 @@ export function WindowLinks({
   );
 }
 
-const span = (from: number, length: number): string =>
+/** "1 to 50" of places counted from 0. */
+export const span = (from: number, length: number): string =>
   length === 0 ? 'none' : `${sayNumber(from + 1)} to ${sayNumber(from + length)}`;

@@ -1,41 +1,66 @@
+import type { ApiVerdicts } from '#lib/contracts/api/readiness.ts';
 import type { PackageRowDto } from '#lib/read/dto.ts';
 import { LevelWord } from '../status/level.tsx';
 import { TODAY } from '../status/today.tsx';
 import { packageHref, pairHref } from '../ui/hrefs.ts';
+import { SiteReasons } from './site-reasons.tsx';
 
-/** What a row opens to: per site where the package stands and what to do next. */
+/** As many sites as an open row gives reasons for; a reader may have chosen more columns. */
+const REASONED_AT_MOST = 12;
+
+/** Sites for which a row opens to reasons. */
+export const reasonedSites = (row: PackageRowDto): string[] =>
+  row.readiness.slice(0, REASONED_AT_MOST).map(({ site }) => site);
+
+/** What a row opens to: per site where the package stands, why, and what to do next. */
 export function PackageDetail({
   row,
   sites,
+  reasons,
+  problem = null,
 }: {
   row: PackageRowDto;
   sites: readonly { slug: string; name: string }[];
+  /** Null while they are on their way. */
+  reasons: ApiVerdicts | null;
+  /** Why they did not come. */
+  problem?: string | null;
 }) {
   const names = new Map(sites.map(({ slug, name }) => [slug, name]));
+  const verdicts = new Map(reasons?.items.map((verdict) => [verdict.site, verdict]));
   return (
-    <div className="max-w-5xl">
-      {row.summary !== '' && <p className="max-w-prose text-ink-2">{row.summary}</p>}
-      <ul className="lines mt-1">
-        {row.readiness.map((pair) => (
-          <li key={pair.site}>
-            <p className="flex flex-wrap items-baseline gap-x-4">
-              <span className="font-[570]">{names.get(pair.site) ?? pair.site}</span>
-              <LevelWord level={pair.level} />
-              <span className="text-ink-2">
-                {TODAY[pair.runsToday].words}
-                {!pair.targeted && ', no use case needs it here'}
-              </span>
-            </p>
-            <p>
-              {pair.nextAction === null ? 'Nothing is left to do. ' : `Next: ${pair.nextAction.text} `}
-              <a href={pairHref(row.slug, pair.site)}>All routes and checks at {names.get(pair.site) ?? pair.site}</a>
-            </p>
-          </li>
-        ))}
-      </ul>
-      <p className="mt-2">
+    <div>
+      <p className="mb-3 flex flex-wrap items-baseline gap-x-6 gap-y-1">
+        {row.summary !== '' && <span className="max-w-prose text-ink-2">{row.summary}</span>}
         <a href={packageHref(row.slug)}>Everything about {row.name}</a>
+        {problem !== null && <span className="text-ink-2">The reasons could not be loaded: {problem}</span>}
       </p>
+      <ul className="reasons" aria-busy={reasons === null && problem === null}>
+        {row.readiness.map((pair) => {
+          const name = names.get(pair.site) ?? pair.site;
+          const verdict = verdicts.get(pair.site);
+          // Judged now, a step may have a better name than the projection's.
+          const next = (verdict ?? pair).nextAction;
+          return (
+            <li key={pair.site}>
+              <p className="flex flex-wrap items-baseline gap-x-3">
+                <span className="font-[600]">{name}</span>
+                <LevelWord level={pair.level} size={12} />
+              </p>
+              <p className="note">
+                {TODAY[pair.runsToday].words}
+                {verdict && verdict.runsToday.how !== '' && `, ${verdict.runsToday.how}`}
+                {!pair.targeted && '; no use case needs it here'}
+              </p>
+              <p className="mt-1.5 font-[570]">{next === null ? 'Nothing is left to do.' : `Next: ${next.text}`}</p>
+              {verdict && <SiteReasons verdict={verdict} />}
+              <p className="mt-1.5">
+                <a href={pairHref(row.slug, pair.site)}>All routes and checks at {name}</a>
+              </p>
+            </li>
+          );
+        })}
+      </ul>
     </div>
   );
 }

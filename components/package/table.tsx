@@ -1,15 +1,18 @@
 'use client';
 
+import { lazy } from 'react';
 import { packagesTable } from '#lib/contracts/tables/packages.ts';
 import type { PackageListDto, PackageRowDto } from '#lib/read/dto.ts';
-import { Grid, type GridNoun } from '../data-table/grid.tsx';
+import { Grid, type GridNoun, type Opened } from '../data-table/grid.tsx';
 import { isAsked } from '../data-table/is-asked.ts';
 import type { Asked } from '../data-table/use-address.ts';
 import { MatrixLink } from '../matrix/matrix-link.tsx';
-import { NothingFound } from '../ui/nothing-found.tsx';
+import { Nothing } from '../ui/nothing.tsx';
 import { packageCell } from './cells.tsx';
 import { packageFacets } from './facets.ts';
-import { PackageDetail } from './row-detail.tsx';
+
+/** Comes when a row is opened. */
+const PackageDetail = lazy(async () => ({ default: (await import('./row-detail-live.tsx')).LivePackageDetail }));
 
 const PACKAGES: GridNoun<PackageRowDto, PackageListDto> = {
   path: '/packages',
@@ -35,10 +38,10 @@ const PACKAGES: GridNoun<PackageRowDto, PackageListDto> = {
     existingVm: 'VM',
     review: 'Review',
   },
-  empty: ({ query }) => <NothingFound one="package" many="packages" path="/packages" asked={isAsked(query)} />,
+  empty: ({ query }) => <Nothing noun={PACKAGES.noun} path={PACKAGES.path} asked={isAsked(query)} />,
 };
 
 /** The status table. */
-export function PackagesTable(props: { initial: PackageListDto; asked: Asked }) {
+export function PackagesTable(props: { initial: PackageListDto; asked: Asked; step: number; opened: Opened | null }) {
   return <Grid noun={PACKAGES} {...props} />;
 }

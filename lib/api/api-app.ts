@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { ReadContext } from '#lib/read/context.ts';
@@ -5,6 +6,8 @@ import { problemResponse } from './problem.ts';
 
 /** What requests carry from the gate to the routes. */
 export interface ApiEnv {
+  /** The connection behind a request, and what broke before it came here; a request made in a test has none of it. */
+  Bindings: { failure?: unknown; incoming?: IncomingMessage; outgoing?: { destroy: () => void } };
   Variables: { read: ReadContext };
 }
 export type ApiApp = OpenAPIHono<ApiEnv>;

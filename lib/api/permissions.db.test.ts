@@ -3,6 +3,8 @@ import { pool } from '#lib/base/db.ts';
 import { problem } from '#lib/contracts/api/common.ts';
 import type { EntryChange } from '#lib/contracts/changes.ts';
 import { app } from './app.ts';
+import { ENTRY_FORMS } from './routes/entry-forms.ts';
+import { PEOPLE_FORMS } from './routes/people.ts';
 import { ACTOR_NAMES, type ActorName, type Actors, buildActors } from './test-actors.ts';
 import { change } from './test-world.ts';
 import { WRITABLE_NOUNS, type WritableNoun } from './writable-noun.ts';
@@ -90,9 +92,19 @@ const ROWS: Record<string, Row> = {
   },
 };
 
+/** Forms of pages: they take a session and no token, so they have a test of their own each. */
+const FORMS: Readonly<Record<string, string>> = {
+  '/api/sign-in': 'sign-in.db.test.ts',
+  '/api/sign-in/provider': 'sign-in.db.test.ts',
+  '/api/sign-out': 'sign-in.db.test.ts',
+  '/api/welcome': 'sign-in.db.test.ts',
+  ...Object.fromEntries(ENTRY_FORMS.map((path) => [path, 'entry-forms.db.test.ts'])),
+  ...Object.fromEntries(PEOPLE_FORMS.map((path) => [path, 'people.db.test.ts'])),
+};
+
 /** Unsafe routes as the app has them. */
 const routes = app.routes
-  .filter(({ method }) => ['POST', 'PUT', 'PATCH', 'DELETE'].includes(method))
+  .filter(({ method, path }) => ['POST', 'PUT', 'PATCH', 'DELETE'].includes(method) && !Object.hasOwn(FORMS, path))
   .map(({ method, path }) => {
     const noun = WRITABLE_NOUNS.find(({ list }) => path === list || path.startsWith(`${list}/`));
     const rest = noun ? path.slice(noun.list.length).replace(`:${noun.param}`, ':') : path;

@@ -5,7 +5,7 @@ import { isDatabaseDown } from '#lib/base/database-down.ts';
 import type { Failure, FieldError } from '#lib/base/errors.ts';
 import { log } from '#lib/base/log.ts';
 import type { Problem } from '#lib/contracts/api/common.ts';
-import { isSignInNeeded } from '#lib/read/authorise.ts';
+import { isNotForYou, isSignInNeeded } from '#lib/read/authorise.ts';
 
 /** One mapper from everything that can go wrong to RFC 9457; no answer ever carries a stack. */
 const STATUS: Record<Failure['kind'], number> = {
@@ -73,6 +73,7 @@ export function thrownResponse(error: unknown, c: Context): Response {
   if (isSignInNeeded(error)) {
     return problemResponse(c, { status: 401, detail: error.message, headers: { 'WWW-Authenticate': 'Bearer' } });
   }
+  if (isNotForYou(error)) return problemResponse(c, { status: 403, detail: error.message });
   if (isDatabaseDown(error)) {
     log.warn({ path: c.req.path }, 'the database is not reachable');
     const detail = 'The database cannot be reached at the moment. Nothing was lost; ask again in a moment.';

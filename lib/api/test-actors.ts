@@ -35,7 +35,7 @@ interface Person {
 /** A token of a person with one role, as the person would have made it. */
 async function tokenOf(name: string, { role, entry, suspended = false }: Person): Promise<string> {
   const { rows } = await pool().query<{ id: number }>(
-    `insert into users (name, email, suspended_at, updated_at)
+    `insert into users (name, handle, suspended_at, updated_at)
      values ($1, $1 || '@example.org', case when $2 then now() end, now()) returning id`,
     [name, suspended],
   );

@@ -11,9 +11,10 @@ import { apiTaskDetail } from '#lib/contracts/api/task.ts';
 import { apiUseCase } from '#lib/contracts/api/use-case.ts';
 import type { EntryKind } from '#lib/domain/vocabulary.ts';
 import type { ReadContext } from '#lib/read/context.ts';
+import { parsedRow } from '#lib/read/package-rows.ts';
 import { readDependency } from '#lib/read/read-dependency.ts';
 import { readImage } from '#lib/read/read-image.ts';
-import { readPackage } from '#lib/read/read-package.ts';
+import { readPackageText } from '#lib/read/read-package-text.ts';
 import { readPlatform } from '#lib/read/read-platform.ts';
 import { readQuestion } from '#lib/read/read-question.ts';
 import { readRuntime } from '#lib/read/read-runtime.ts';
@@ -21,7 +22,6 @@ import { readSite } from '#lib/read/read-site.ts';
 import { readTask } from '#lib/read/read-task.ts';
 import { readUseCase } from '#lib/read/read-use-case.ts';
 import { numberOfTask, slugOfTask } from '#lib/read/task-address.ts';
-import { toApiPackage } from './shapes/package.ts';
 import { toApiPlatform } from './shapes/platform.ts';
 import { toApiQuestionDetail } from './shapes/question.ts';
 import { toApiRuntime } from './shapes/runtime.ts';
@@ -77,7 +77,7 @@ function bySlug<Dto>(
 
 /** Everything that can be written, each under its noun. */
 export const WRITABLE_NOUNS: readonly WritableNoun[] = [
-  bySlug('package', 'packages', apiPackage, readPackage, toApiPackage),
+  bySlug('package', 'packages', apiPackage, readPackageText, parsedRow),
   bySlug('platform', 'platforms', apiPlatform, readPlatform, toApiPlatform),
   bySlug('site', 'sites', apiSiteDetail, readSite, toApiSiteDetail),
   bySlug('dependency', 'dependencies', apiDependency, readDependency, (dependency) => dependency),

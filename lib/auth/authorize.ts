@@ -1,5 +1,5 @@
 import { type Failure, forbidden, ok, type Result, unauthorised } from '#lib/base/errors.ts';
-import { type Action, type Grant, grantsAllow, type Subject } from '#lib/domain/permissions.ts';
+import { ACTION_WORDS, type Action, type Grant, grantsAllow, type Subject } from '#lib/domain/permissions.ts';
 import type { Actor, Scope } from './actor.ts';
 
 /** The scope a token needs for an act; an act without one is not for tokens. */
@@ -14,17 +14,6 @@ const SCOPE_OF: Partial<Record<Action, Scope>> = {
 /** A machine's token that may write entries writes as a manager does. */
 const OF_A_MACHINE: readonly Grant[] = [{ role: 'manager', entry: null }];
 
-/** What each act is called in an answer to somebody who may not do it. */
-const WORDS: Record<Action, string> = {
-  'entry.create': 'create entries',
-  'entry.edit': 'edit this entry',
-  'entry.trash': 'put this entry into the trash',
-  'entry.restore': 'take this entry out of the trash',
-  'entry.revert': 'revert changes of this entry',
-  'token.manage.own': 'make tokens',
-  'people.manage': 'keep the list of people and their roles',
-};
-
 /**
  * The one lock of every write. Deny by default: `unauthorised` for nobody in particular, `forbidden` for somebody whose
  * roles or scopes do not reach, else ok. The system itself (seeds, commands on the machine) may do everything; a
@@ -32,17 +21,18 @@ const WORDS: Record<Action, string> = {
  */
 export function authorize(actor: Actor, action: Action, subject: Subject): Result<true> {
   if (actor.kind === 'system') return ok(true);
-  if (actor.kind === 'anonymous') return unauthorised(`Sign in to ${WORDS[action]}.`);
+  if (actor.kind === 'anonymous') return unauthorised(`Sign in to ${ACTION_WORDS[action]}.`);
   if (actor.kind === 'user') return allowed(actor.grants, action, subject);
-  if (actor.kind === 'webhook') return forbidden(`A webhook source may not ${WORDS[action]}.`);
+  if (actor.kind === 'webhook') return forbidden(`A webhook source may not ${ACTION_WORDS[action]}.`);
   const scope = SCOPE_OF[action];
-  if (scope === undefined) return forbidden(`A token may not ${WORDS[action]}; sign in for that.`);
-  if (!actor.scopes.includes(scope)) return forbidden(`This token lacks the scope ${scope} to ${WORDS[action]}.`);
+  if (scope === undefined) return forbidden(`A token may not ${ACTION_WORDS[action]}; sign in for that.`);
+  if (!actor.scopes.includes(scope))
+    return forbidden(`This token lacks the scope ${scope} to ${ACTION_WORDS[action]}.`);
   return allowed(actor.owner === null ? OF_A_MACHINE : actor.owner.grants, action, subject);
 }
 
 function allowed(grants: readonly Grant[], action: Action, subject: Subject): { ok: true; value: true } | Refusal {
   if (grantsAllow(grants, action, subject)) return ok(true);
-  return forbidden(`Your roles do not allow you to ${WORDS[action]}. An admin can give you the role it needs.`);
+  return forbidden(`Your roles do not allow you to ${ACTION_WORDS[action]}. An admin can give you the role it needs.`);
 }
 type Refusal = { ok: false; failure: Failure };

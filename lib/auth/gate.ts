@@ -1,5 +1,6 @@
 import { ok, type Result } from '#lib/base/errors.ts';
 import { type Actor, ANONYMOUS } from './actor.ts';
+import { actorOfSession } from './session-gate.ts';
 import { tokenActor } from './token-gate.ts';
 
 /**
@@ -10,5 +11,5 @@ export async function actorOf({ headers, now }: { headers: Headers; now: Date })
   const authorization = headers.get('authorization');
   // Another scheme is for a proxy in front of us and says nothing here.
   if (authorization !== null && /^bearer\b/i.test(authorization)) return tokenActor(authorization, now);
-  return ok(ANONYMOUS);
+  return ok((await actorOfSession(headers)) ?? ANONYMOUS);
 }

@@ -1,6 +1,9 @@
 import { listKey } from './cursor.ts';
 import { type ListParams, type ParsedParams, parseCommon, readCursor, withCursorChecked } from './list-params.ts';
-import { ONE_ORDER, withoutSort } from './task-params.ts';
+import type { Sort } from './table-params.ts';
+
+/** A history has one order only: its addresses never name it. */
+const ONE_ORDER: Sort<'name'> = { key: 'name', descending: false };
 
 /** A page of the history of one entry, which is not searched and has one order: newest first. */
 export type HistoryParams = ListParams<'name', Record<never, never>>;
@@ -18,7 +21,8 @@ export function historyCursor(params: Pick<HistoryParams, 'cursor'>) {
 
 /** Reads the query of a history. Never throws; see `ParsedParams.problems`. */
 export function parseHistoryParams(search: URLSearchParams): ParsedParams<HistoryParams> {
-  const own = withoutSort(search);
+  const own = new URLSearchParams(search);
+  own.delete('sort');
   own.delete('q');
   const { problems, report: _report, limit, cursor } = parseCommon(own, ['name'], ONE_ORDER);
   const params: HistoryParams = { q: '', sort: [ONE_ORDER], limit, cursor, filters: {} };

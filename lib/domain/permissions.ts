@@ -4,6 +4,14 @@ import type { EntryKind } from './vocabulary.ts';
 export const ROLES = ['reader', 'expert', 'site_contact', 'manager', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
+export const ROLE_TERMS: Readonly<Record<Role, { label: string; says: string }>> = {
+  reader: { label: 'Reader', says: 'Everybody who signed in.' },
+  expert: { label: 'Expert', says: 'Answers for a package, or for all packages.' },
+  site_contact: { label: 'Site contact', says: 'Answers for a site, or for all sites.' },
+  manager: { label: 'Manager', says: 'Keeps the catalogue, orders the tasks and records decisions.' },
+  admin: { label: 'Admin', says: 'Keeps people, roles, tokens and sources as well.' },
+};
+
 /** A role, for everything (`entry` null) or for one package or site. */
 export interface Grant {
   role: Role;
@@ -21,6 +29,17 @@ export const ACTIONS = [
   'people.manage',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
+
+/** What each act is called: “sign in to …”, “you may not …”, the table of permissions. */
+export const ACTION_WORDS: Readonly<Record<Action, string>> = {
+  'entry.create': 'create entries',
+  'entry.edit': 'edit entries',
+  'entry.trash': 'put entries into the trash',
+  'entry.restore': 'take entries out of the trash',
+  'entry.revert': 'revert changes',
+  'token.manage.own': 'make tokens for programs',
+  'people.manage': 'invite people and give roles',
+};
 
 /** What an act is done to; null where it is done to no entry. */
 export type Subject = { kind: EntryKind; slug: string } | null;

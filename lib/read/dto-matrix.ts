@@ -20,6 +20,8 @@ export interface MatrixWindowDto {
   totalSites: number;
   start: number;
   siteStart: number;
+  /** State of the data that the window was cut from. */
+  dataVersion: number;
   /** Pairs of all selected packages and sites at each level: the needed ones, and all. */
   levels: { targeted: Record<Level, number>; all: Record<Level, number> };
   sites: MatrixEntryDto[];

@@ -2,6 +2,7 @@ import type { ApiPackage } from '../contracts/api/package.ts';
 import type { ApiSite } from '../contracts/api/site.ts';
 import type { Check, Route, Verdict } from '../domain/readiness/verdict.ts';
 import type { Certainty, ClaimState, EntryKind, Flavour, Level, TaskState } from '../domain/vocabulary.ts';
+import type { TableDto } from './dto-table.ts';
 
 /** What pages and routes get. Dates are ISO strings, sizes bytes, everything plain JSON. */
 
@@ -37,6 +38,8 @@ export interface PackageListDto {
   start: number;
   /** Rows that are not folded away. */
   shown: number;
+  /** State of the data in which rows have these places. */
+  dataVersion: number;
   /** All matching rows by group, in the order of the list; null without a group. */
   groups: { value: string; label: string; count: number; closed: boolean }[] | null;
   /** The columns of readiness, in order. */
@@ -79,6 +82,8 @@ export interface RevisionDto {
   why: string;
   source: { slug: string; title: string } | null;
   changes: { path: string; from: unknown; to: unknown }[];
+  /** Names of what the changes speak of, by "kind slug" and by slug. */
+  names: ReadonlyMap<string, string>;
 }
 
 export interface ImageRowDto {
@@ -121,14 +126,7 @@ export interface PackageDto extends PackageRowDto {
 /** A row of the farms table; also an item of `GET /api/v1/sites`. */
 export type SiteRowDto = ApiSite;
 
-export interface SiteListDto {
-  items: SiteRowDto[];
-  total: number;
-  nextCursor: string | null;
-  previousCursor: string | null;
-  /** Position of the first row. */
-  start: number;
-}
+export type SiteListDto = TableDto<SiteRowDto>;
 
 export interface SiteDto extends SiteRowDto {
   claims: ClaimDto[];

@@ -3,6 +3,7 @@ import { SLUG } from '#lib/contracts/slug.ts';
 import { type EntryKind, word } from '#lib/domain/vocabulary.ts';
 import type { ReadContext } from './context.ts';
 import type { ClaimDto, RemarkDto, RevisionDto, TaskRowDto } from './dto.ts';
+import { namesIn } from './names-in.ts';
 import { query } from './query.ts';
 
 /** What every kind of entry has beside its own facts: claims, remarks, history, tasks. */
@@ -66,13 +67,18 @@ export async function historyOf(ctx: ReadContext, id: number): Promise<RevisionD
            where r.entry_id = $1 order by r.version desc limit ${HISTORY_SHOWN}`,
     values: [id],
   });
-  return rows.map(({ at, changes, ...row }) => ({
+  const revisions = rows.map(({ at, changes, ...row }) => ({
     ...row,
     at: at.toISOString(),
     changes: Object.entries(changes)
       .map(([path, { from, to }]) => ({ path, from: from ?? null, to: to ?? null }))
       .sort((a, b) => (a.path < b.path ? -1 : 1)),
   }));
+  const names = await namesIn(
+    ctx,
+    revisions.flatMap((revision) => revision.changes),
+  );
+  return revisions.map((revision) => ({ ...revision, names }));
 }
 
 /** Tasks about an entry, by priority. */

@@ -4,14 +4,13 @@ import { codeText } from '#lib/domain/readiness/code-text.ts';
 import { mustBeAllowedToRead } from './authorise.ts';
 import type { ReadContext } from './context.ts';
 import type { MatrixPageDto, MatrixRowDto } from './dto-matrix.ts';
-import { scanned } from './list-packages.ts';
 import { type MatrixCounts, matrixCounts, rowCounts } from './matrix-counts.ts';
-import { labelledFacets, platformsOf } from './package-facets.ts';
 import { type IndexedPackage, packageIndex } from './package-index.ts';
-import { packageOrder, packagesInOrder } from './package-order.ts';
+import { packageWindow } from './package-window.ts';
 import { perVersion } from './per-version.ts';
 import { query } from './query.ts';
 import { readDataVersion } from './read-data-version.ts';
+import { facetsOf, selected } from './selected-packages.ts';
 import { type SiteColumn, sitesOf } from './sites-of.ts';
 
 /**
@@ -28,51 +27,31 @@ export async function readMatrixWindow({
   mustBeAllowedToRead(ctx);
   const { list, start, siteStart, siteLimit } = input;
   const version = await readDataVersion({ ctx });
-  const [index, sites, platforms] = [
-    await packageIndex(ctx, version),
-    await sitesOf(ctx, version),
-    await platformsOf(ctx, version),
-  ];
-  const { matching, facets } = await scanned(ctx, version, index, list, sites);
+  const [index, sites] = [await packageIndex(ctx, version), await sitesOf(ctx, version)];
+  const matching = await selected(ctx, version, index, list, sites);
   const has = ({ id }: IndexedPackage) => matching.has(id);
   const key = listKey('matrix', { q: list.q, filters: list.filters });
   const counts = await perVersion(ctx, version, key, async () =>
     matrixCounts(index, has, columnsOf(sites, list.filters.site)),
   );
   const columns = counts.columns.slice(siteStart, siteStart + siteLimit);
-  const rows = windowOf(packagesInOrder(index, packageOrder(list.sort)), has, start, list.limit);
+  const { rows } = packageWindow(index, matching, { ...list, start, group: null, closed: [] });
   return {
     total: matching.size,
     totalSites: counts.columns.length,
     start,
     siteStart,
+    dataVersion: version,
     levels: counts.levels,
     sites: columns.map(({ slug, name, ready, targeted }) => ({ slug, name, ready, targeted })),
     packages: await named(ctx, rows, counts, columns),
-    facets: labelledFacets(facets, platforms, sites),
+    facets: await facetsOf(ctx, version, index, list, sites),
   };
 }
 
 /** Naming sites narrows the matrix to their columns. */
 const columnsOf = (sites: readonly SiteColumn[], filtered: readonly string[]): SiteColumn[] =>
   sites.filter(({ slug }) => filtered.length === 0 || filtered.includes(slug));
-
-function windowOf(
-  ordered: readonly IndexedPackage[],
-  has: (row: IndexedPackage) => boolean,
-  start: number,
-  limit: number,
-): IndexedPackage[] {
-  const found: IndexedPackage[] = [];
-  let place = 0;
-  for (const row of ordered) {
-    if (!has(row)) continue;
-    if (place >= start) found.push(row);
-    if (found.length === limit) break;
-    place += 1;
-  }
-  return found;
-}
 
 /** The rows with their names as people write them; the index has them in lower case only. */
 async function named(

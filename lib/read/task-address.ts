@@ -1,4 +1,4 @@
-import { parseTaskNumber } from '#lib/contracts/task-params.ts';
+import { parseSerial } from '#lib/contracts/serial.ts';
 import { mustBeAllowedToRead } from './authorise.ts';
 import type { ReadContext } from './context.ts';
 import { query } from './query.ts';
@@ -12,7 +12,7 @@ export async function slugOfTask({
   input: { number: string };
 }): Promise<string | null> {
   mustBeAllowedToRead(ctx);
-  const number = parseTaskNumber(input.number);
+  const number = parseSerial(input.number);
   if (number === null) return null;
   const rows = await query<{ slug: string }>(ctx, {
     text: 'select e.slug from tasks t join entries e on e.id = t.id where t.number = $1::int',

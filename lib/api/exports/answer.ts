@@ -46,7 +46,7 @@ export async function answerExport(c: ApiContext, entity: ExportEntity, format: 
     const file = `${entity}-${about.exportedAt.slice(0, 10)}.${ending}`;
     const own = { 'Content-Type': `${type}; charset=utf-8`, 'Content-Disposition': `attachment; filename="${file}"` };
     const text = write(FORMATS[format](about), about, windows(ctx, version, first, asked.read));
-    return new Response(c.req.method === 'HEAD' ? null : streamOf(text), { headers: { ...headers, ...own } });
+    return new Response(c.req.method === 'HEAD' ? null : streamOf(text, c), { headers: { ...headers, ...own } });
   }
   const detail = 'The data changes too fast at the moment to be exported as one state. Ask again in a moment.';
   return problemResponse(c, { status: 503, detail, headers: { 'Retry-After': '2' } });
@@ -85,8 +85,11 @@ async function* write(writer: Writer, about: Heading, all: AsyncIterable<Window>
   }
 }
 
-/** Asks for the next piece when the one before was taken, and breaks off where reading fails. */
-function streamOf(text: AsyncGenerator<string, void>): ReadableStream {
+/**
+ * Asks for the next piece when the one before was taken. Where reading fails, the transfer is broken off: at the
+ * connection itself, for the server would take an error in the stream for a fault of ours and print it as one.
+ */
+function streamOf(text: AsyncGenerator<string, void>, c: ApiContext): ReadableStream {
   const encoder = new TextEncoder();
   let gone = false;
   return new ReadableStream<Uint8Array>(
@@ -98,14 +101,16 @@ function streamOf(text: AsyncGenerator<string, void>): ReadableStream {
           if (piece.done) controller.close();
           else controller.enqueue(encoder.encode(piece.value));
         } catch (error) {
-          log.warn({ err: error }, 'an export broke off');
-          controller.error(error);
+          if (gone) return;
+          log.warn({ path: c.req.path, why: error instanceof Error ? error.message : error }, 'an export broke off');
+          if (c.env?.outgoing) c.env.outgoing.destroy();
+          else controller.error(error);
         }
       },
       async cancel() {
         // A piece may be on its way to a reader who has left.
         gone = true;
-        await text.return();
+        await text.return().catch(() => undefined);
       },
     },
     { highWaterMark: 0 },

@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { EXPORT_FORMAT_NAMES, type ExportFormat } from '#lib/contracts/exports.ts';
+import { inert } from '#lib/contracts/inert.ts';
 import { FORMATS } from './formats.ts';
 
 /** What people write into cells, signs of every format among it. */
@@ -33,8 +34,6 @@ const holds = (format: ExportFormat, judge: (written: string, rows: string[][]) 
   fc.assert(fc.property(table, (rows) => judge(write(format, rows), rows)));
 
 describe('CSV', () => {
-  const inert = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
-
   test('read back it has the same cells, none of them a formula', () =>
     holds('csv', (written, rows) => {
       expect(written.startsWith('\ufeff')).toBe(true);

@@ -7,6 +7,7 @@ export const toApiMatrix = (window: MatrixWindowDto): ApiMatrix => ({
   totalSites: window.totalSites,
   start: window.start,
   siteStart: window.siteStart,
+  dataVersion: window.dataVersion,
   alphabet: CODE_ALPHABET,
   levels: window.levels,
   sites: window.sites,

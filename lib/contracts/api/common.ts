@@ -44,4 +44,11 @@ export const windowParts = {
     .array(z.object({ value: z.string(), label: z.string(), count: z.int(), closed: z.boolean() }))
     .nullable()
     .describe('All matching rows by group, in the order of the list; null without a group'),
+  dataVersion: z
+    .int()
+    .optional()
+    .describe('Number of the state of the data; two windows with the same one belong together'),
 };
+/** A list with what its table needs beside the rows; `facets` by the name of their parameter. */
+export const tableOf = <S extends z.ZodType>(item: S) =>
+  listOf(item).extend({ ...windowParts, facets: z.record(z.string(), facetValues) });

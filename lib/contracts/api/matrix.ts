@@ -22,6 +22,7 @@ export const apiMatrix = z
     totalSites: z.int().describe('Sites, those of `site=` only when it is given'),
     start: z.int(),
     siteStart: z.int(),
+    dataVersion: z.int().describe('Number of the state of the data; windows with the same one belong together'),
     alphabet: z.string().describe('Decodes `cells`'),
     levels: z
       .object({ targeted: perLevel, all: perLevel })

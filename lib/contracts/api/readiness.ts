@@ -43,3 +43,5 @@ export const apiVerdict = z
   })
   .meta({ id: 'Verdict' });
 export type ApiVerdict = z.output<typeof apiVerdict>;
+export const apiVerdicts = z.object({ items: z.array(apiVerdict) }).meta({ id: 'VerdictList' });
+export type ApiVerdicts = z.output<typeof apiVerdicts>;

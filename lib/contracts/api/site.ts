@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  CHECK_OWNERS,
   DEPENDENCY_KINDS,
   LEVELS,
   NODE_STATES,
@@ -9,7 +10,7 @@ import {
   TRISTATES,
   VM_OFFERS,
 } from '../../domain/vocabulary.ts';
-import { action, cell, instant, level, listOf, runsToday, windowParts } from './common.ts';
+import { action, cell, instant, level, listOf, runsToday, tableOf } from './common.ts';
 
 const on = z.string().nullable().describe('A day, when one is known');
 const bytes = z.int().nullable();
@@ -80,8 +81,7 @@ export const apiSiteList = listOf(apiSite).meta({ id: 'SiteList' });
 export type ApiSiteList = z.output<typeof apiSiteList>;
 
 /** The list with all that its table needs: `with=table`. */
-export const apiSiteTable = listOf(apiSite).extend(windowParts).meta({ id: 'SiteTable' });
-export type ApiSiteTable = z.output<typeof apiSiteTable>;
+export const apiSiteTable = tableOf(apiSite).meta({ id: 'SiteTable' });
 
 export const apiSiteDetail = apiSite
   .extend({
@@ -91,3 +91,25 @@ export const apiSiteDetail = apiSite
   })
   .meta({ id: 'SiteDetail' });
 export type ApiSiteDetail = z.output<typeof apiSiteDetail>;
+
+const named = { slug: z.string(), name: z.string() };
+
+export const apiStanding = z
+  .object({
+    ready: z
+      .object({ total: z.int(), packages: z.array(z.object({ ...named, level })) })
+      .describe('Needed packages that are ready here; the best of them are named.'),
+    blockers: z
+      .array(
+        z.object({
+          key: z.string(),
+          text: z.string(),
+          owner: z.enum(CHECK_OWNERS),
+          total: z.int().describe('Needed packages that wait for this step first'),
+          packages: z.array(z.object(named)).describe('The first of them by name'),
+        }),
+      )
+      .describe('The steps that most needed packages wait for here, most first.'),
+  })
+  .meta({ id: 'SiteStanding' });
+export type ApiStanding = z.output<typeof apiStanding>;
