@@ -34,7 +34,8 @@ export function shownColumns<Row>({ columns, hidden = [] }: Table<Row>, wanted: 
   const ids = columns.map(({ id }) => id);
   const [first] = ids;
   if (first === undefined) return [];
-  const rest = wanted === null ? ids.filter((id) => !hidden.includes(id)) : wanted.filter((id) => ids.includes(id));
+  const passed = new Set(hidden);
+  const rest = wanted === null ? ids.filter((id) => !passed.has(id)) : wanted.filter((id) => ids.includes(id));
   return [first, ...new Set(rest.filter((id) => id !== first))];
 }
 
