@@ -8,6 +8,8 @@ const config: NextConfig = {
   // No page resizes pictures; without this anybody could have the server fetch and decode them.
   images: { unoptimized: true },
   reactStrictMode: true,
+  // Every reader gets the same bytes of a page, whatever the browser or robot calls itself (docs/decisions/0013).
+  htmlLimitedBots: /(?!)/,
   // These read files beside their own source at run time, which a bundle would move away.
   serverExternalPackages: ['pg', 'pino', '@prisma/client', '@prisma/adapter-pg'],
   // `npm test` runs tsc over everything; a second run inside the build finds nothing new and costs seconds.

@@ -126,6 +126,14 @@ export const goals = (packages: number): Goal[] => [
     }),
   ),
   {
+    number: 8,
+    what: 'keystroke → rows of the table',
+    of: scaled('grid/keystroke', 1),
+    limit: 60,
+    better: 'less',
+    unit: 'ms',
+  },
+  {
     number: 9,
     what: 'scripts of the table',
     of: scaled('table/ours/script', kilobytes),
@@ -148,6 +156,46 @@ export const goals = (packages: number): Goal[] => [
     limit: 3000,
     better: 'less',
     unit: '',
+  },
+  ...(
+    [
+      ['the table', '/packages'],
+      ['the table, one line per row', '/packages?density=compact'],
+      ['the matrix', '/matrix'],
+    ] as const
+  ).flatMap(([what, path]): Goal[] => [
+    {
+      number: 10,
+      what: `elements while scrolling ${what}`,
+      of: scaled(`grid/${path}/nodes`, 1),
+      limit: 3000,
+      better: 'less',
+      unit: '',
+    },
+    {
+      number: 10,
+      what: `longest frame while scrolling ${what}`,
+      of: scaled(`grid/${path}/longestFrame`, 1),
+      limit: 50,
+      better: 'less',
+      unit: 'ms',
+    },
+  ]),
+  {
+    number: 11,
+    what: 'first screen of the matrix, times the table’s',
+    of: ratio('grid/matrix/cold', 'table/ours/cold'),
+    limit: 1,
+    better: 'less',
+    unit: '×',
+  },
+  {
+    number: 11,
+    what: 'a million cells of the matrix over the API',
+    of: scaled('grid/matrix/million', 0.001),
+    limit: 1,
+    better: 'less',
+    unit: 's',
   },
   {
     number: 12,
@@ -181,6 +229,14 @@ export const goals = (packages: number): Goal[] => [
     limit: 3,
     better: 'less',
     unit: 's',
+  },
+  {
+    number: 15,
+    what: 'Lighthouse’s performance, the least of the core pages',
+    of: scaled('vitals/least', 1),
+    limit: 0.98,
+    better: 'more',
+    unit: '',
   },
   ...['list', 'record'].map((route) => steady(route, [Math.round(packages / 100), packages])),
 ];

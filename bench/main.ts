@@ -7,6 +7,7 @@ import { Problem, report } from '#scripts/problem.ts';
 import { root, stopChildren } from '#scripts/run.ts';
 import { type Contender, type Figures, figuresOf, interleaved, type Row } from './figures.ts';
 import { goals, judge } from './goals.ts';
+import { grid } from './groups/grid.ts';
 import { growth, sizesOf } from './groups/growth.ts';
 import { memory } from './groups/memory.ts';
 import { pages } from './groups/pages.ts';
@@ -15,12 +16,24 @@ import { rules } from './groups/rules.ts';
 import { start } from './groups/start.ts';
 import { table } from './groups/table.ts';
 import { unchanged } from './groups/unchanged.ts';
+import { vitals } from './groups/vitals.ts';
 import { asObject, type Run, reportOf } from './report.ts';
 import { QUESTIONS } from './sql.ts';
 import { openStage } from './stage.ts';
 import { openWorlds, type Worlds } from './world.ts';
 
-const GROUPS = [...QUESTIONS, 'unchanged', 'page', 'table', 'memory', 'growth', 'start', 'rules'] as const;
+const GROUPS = [
+  ...QUESTIONS,
+  'unchanged',
+  'page',
+  'table',
+  'grid',
+  'vitals',
+  'memory',
+  'growth',
+  'start',
+  'rules',
+] as const;
 const PATIENCE_MS = 12_000;
 const WARM_SECONDS = 1;
 /** Between these the document holds what the last whole run printed. */
@@ -64,6 +77,8 @@ async function served(worlds: Worlds, packages: number, wanted: string[], time: 
     await interleaved([...questions(warming, wanted), ...(wanted.includes('page') ? pages(warming) : [])], 1, log);
     const rows = await interleaved(contenders, time.rounds, log);
     if (wanted.includes('table')) add(figures, await table(stage, time.rounds, log));
+    if (wanted.includes('grid')) add(figures, await grid(stage, time.rounds, log));
+    if (wanted.includes('vitals')) add(figures, await vitals(stage, time.rounds, log));
     if (wanted.includes('memory')) add(figures, await memory(stage));
     return { rows, figures };
   } finally {

@@ -1,5 +1,6 @@
 import { encodeCursor } from '#lib/contracts/cursor.ts';
 import { PACKAGE_SORTS, packageListKey, parsePackageParams } from '#lib/contracts/list-params.ts';
+import { effectiveOrder } from '#lib/contracts/table-params.ts';
 import { EXISTENCES, REVIEW_STATES, UPGRADABLES } from '#lib/domain/vocabulary.ts';
 import type { Sample } from './sample.ts';
 import { ANY_OF, NUMBERS, type Question, type Statement } from './sql.ts';
@@ -19,7 +20,8 @@ function some<T>(values: readonly T[], count: number): T[] {
 function listQuery({ packages }: Sample): string {
   const { id, name } = pick(packages);
   const { params } = parsePackageParams(new URLSearchParams());
-  const values = [0, `${name} ${between([0, 1e9])}`, id];
+  const keys = effectiveOrder(params).map(({ key }) => (key === 'name' ? `${name} ${between([0, 1e9])}` : 0));
+  const values = [...keys, id];
   return `cursor=${encodeCursor(packageListKey(params), { direction: 'after', values })}`;
 }
 

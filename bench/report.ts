@@ -79,7 +79,7 @@ const goalColumns: Column<Judged>[] = [
 export function reportOf({ date, packages, machine, seconds, rounds, rows, figures, goals }: Run): string {
   const grown = rows.filter(({ group }) => group.startsWith(GROWTH));
   const plain = rows.filter(({ group }) => !group.startsWith(GROWTH));
-  const loose = Object.entries(figures).filter(([name]) => /^(table|start|memory|rules)\//.test(name));
+  const loose = Object.entries(figures).filter(([name]) => /^(table|grid|vitals|start|memory|rules)\//.test(name));
   const parts = [
     `${date}, ${packages} packages, ${machine}; ${rounds} interleaved rounds of ${seconds} s, medians.`,
     goals.length > 0 && table(goalColumns, goals),
@@ -98,7 +98,10 @@ export function reportOf({ date, packages, machine, seconds, rounds, rows, figur
 }
 
 const UNITS: readonly [RegExp, (value: number) => string][] = [
-  [/^table\/.*\/(cold|warm)$|^start\//, (value) => `${short(value)} ms`],
+  [
+    /^(table|grid)\/.*\/(cold|warm|million|longestFrame)$|^grid\/keystroke$|^vitals\/.*\/(fcp|lcp|tbt)$|^start\//,
+    (value) => `${short(value)} ms`,
+  ],
   [/^table\/.*\/(wire|wireWarm|script|decoded)$/, (value) => `${short(value / BYTES_PER_KB)} KB`],
   [/^memory\/(idle|after|most)$/, (value) => `${short(value / BYTES_PER_KB / BYTES_PER_KB)} MB`],
   [/^rules\//, (value) => `${short(value)} µs per pair`],

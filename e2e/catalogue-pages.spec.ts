@@ -6,13 +6,27 @@ test('the platforms page says what is left behind, and shows every platform', as
   const left = page.getByRole('region', { name: 'Left behind' });
   await expect(left.getByText('1 package still runs on nothing newer than RHEL5')).toBeVisible();
   await expect(left.getByRole('link', { name: 'FastCopy' })).toHaveAttribute('href', '/packages/fastcopy');
-  const table = page.getByRole('table', { name: /^Platforms/ });
-  for (const name of [/^RHEL5/, /^RHEL6/, /^RHEL7/, /^RHEL8/, /^RHEL9/]) {
+  const table = page.getByRole('grid', { name: /^Platforms/ });
+  for (const name of ['RHEL5', 'RHEL6', 'RHEL7', 'RHEL8', 'RHEL9']) {
     await expect(table.getByRole('rowheader', { name })).toBeAttached();
   }
   await page.goto('/platforms#rhel6');
   await expect(page.locator('#rhel6')).toBeInViewport();
   await expect(page.locator('#rhel6')).toContainText('mostly RHEL6');
+});
+
+test('platforms are narrowed to what is past its end, while the chart keeps all of them', async ({ page }) => {
+  await page.goto('/platforms');
+  const table = page.getByRole('grid', { name: /^Platforms/ });
+  await expect(table).toBeVisible();
+  await page.getByText('Site', { exact: true }).first().click();
+  await page.getByRole('checkbox', { name: /^SLAC/ }).check();
+  await expect(table.locator('tbody').getByRole('rowheader')).toHaveText([/RHEL6/, /RHEL7/]);
+  await expect(page.getByRole('region', { name: 'Life cycle' })).toContainText('RHEL9');
+  await table.getByRole('columnheader', { name: 'Maintenance ends' }).getByRole('link').click();
+  await expect(page).toHaveURL(/sort=maintenance/);
+  await table.getByRole('link', { name: 'Open the row' }).first().click();
+  await expect(page.locator('.opened-content')).toContainText('Life cycle');
 });
 
 test('the runtimes page keeps every doubt with its words, and who contradicts whom', async ({ page }) => {

@@ -1,64 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import pg from 'pg';
-
-const root = fileURLToPath(new URL('..', import.meta.url));
-
-type Run = { child: ChildProcess; output: () => string; ended: Promise<number | null> };
-
-let dirs: string[] = [];
-let runs: Run[] = [];
-
-function newDir(): string {
-  const dir = mkdtempSync(join(tmpdir(), 'seaworthy-commands-'));
-  chmodSync(dir, 0o755);
-  dirs.push(dir);
-  return dir;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
-
-function command(args: string[], env: Record<string, string>): Run {
-  const { DATABASE_URL: _one, TEST_DATABASE_URL: _other, ...inherited } = process.env;
-  const child = spawn('npm', ['run', '--silent', ...args], { cwd: root, env: { ...inherited, ...env } });
-  let text = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk) => {
-      text += chunk;
-    });
-  }
-  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
-  const run = { child, output: () => text, ended };
-  runs.push(run);
-  return run;
-}
-
-async function untilSaid(run: Run, text: string | RegExp): Promise<void> {
-  await expect.poll(run.output, { timeout: 60_000, intervals: [10] }).toMatch(text);
-}
-
-async function start(env: Record<string, string>): Promise<Run & { url: string }> {
-  const run = command(['start'], { SEED: 'none', PORT: String(await freePort()), ...env });
-  await untilSaid(run, /ready: http\S+\n/);
-  return { ...run, url: /ready: (http\S+)/.exec(run.output())?.[1] ?? '' };
-}
-
-async function stop(run: Run): Promise<number | null> {
-  run.child.kill('SIGTERM');
-  return run.ended;
-}
+import { command, freePort, newDir, start, stop, stopAll, untilSaid } from './own-site.ts';
 
 /** Reads the answer to its end: a half-read one would keep the server from stopping at once. */
 async function status(url: string): Promise<number> {
@@ -84,12 +29,7 @@ async function sql(url: string, text: string): Promise<Record<string, unknown>[]
 
 test.describe.configure({ mode: 'default' });
 
-test.afterEach(async () => {
-  for (const run of runs) if (run.child.exitCode === null && run.child.signalCode === null) await stop(run);
-  for (const dir of dirs) rmSync(dir, { recursive: true, force: true });
-  runs = [];
-  dirs = [];
-});
+test.afterEach(stopAll);
 
 test('starts, serves, refuses a second start on its data, stops cleanly, and starts again', async () => {
   const dir = newDir();

@@ -20,6 +20,7 @@ const PATHS = [
   '/questions',
   '/activity',
   '/activity/3',
+  '/blockers',
   '/export',
   '/questions/which-runtime',
 ];
@@ -32,6 +33,33 @@ test('the overview answers in one sentence and draws every pair', async ({ page 
   for (const site of SITES) await expect(matrix.getByRole('columnheader', { name: site })).toBeVisible();
   for (const name of PACKAGES) await expect(matrix.getByRole('rowheader', { name })).toBeVisible();
   await expect(matrix.locator('td a')).toHaveCount(PACKAGES.length * SITES.length);
+});
+
+test('a cell of a pair is three elements and says in words what its signs mean', async ({ page }) => {
+  for (const path of ['/', '/packages']) {
+    await page.goto(path);
+    const cell = page.getByRole('row', { name: /ASP/ }).locator('td.flush').first();
+    await expect(cell.locator('*')).toHaveCount(2);
+    const link = cell.getByRole('link');
+    await expect(link).toHaveAccessibleName('Available runs today (with cautions, no use case needs it here)');
+    await expect(link).toHaveAttribute('title', /\S/);
+    const masks = await link.evaluate((element) => getComputedStyle(element, '::before').maskImage.match(/url\(/g));
+    expect(masks).toHaveLength(3);
+  }
+});
+
+test('a page is the same bytes whoever asks for it', async ({ request }) => {
+  const bare = await (await request.get('/packages', { headers: { 'accept-encoding': 'identity' } })).body();
+  const askers: Record<string, string>[] = [
+    { cookie: 'anything=1' },
+    { cookie: 'anything=1', 'user-agent': 'Twitterbot/1.0' },
+    { cookie: 'anything=1', 'user-agent': 'Googlebot/2.1', 'accept-language': 'de' },
+    { 'accept-encoding': 'gzip', 'x-forwarded-proto': 'https' },
+  ];
+  for (const headers of askers) {
+    const other = await request.get('/packages', { headers: { 'accept-encoding': 'identity', ...headers } });
+    expect((await other.body()).equals(bare), JSON.stringify(headers)).toBe(true);
+  }
 });
 
 test('a cell of the matrix leads to its reasons: every route, every check, what to do and who', async ({ page }) => {
@@ -124,7 +152,7 @@ test('on paper every way is open, and nothing of the navigation is left', async 
   await expect(page.getByRole('navigation')).toHaveCount(0);
 });
 
-for (const path of ['/platforms', '/runtimes', '/use-cases']) {
+for (const path of ['/runtimes', '/use-cases']) {
   test(`${path} hides no column of its tables at any width`, async ({ page }) => {
     await page.goto(path);
     for (const width of [390, 768, 1024, 1440]) {
@@ -152,15 +180,19 @@ test('a chosen theme is kept, and set before the page is drawn', async ({ page }
 });
 
 /** Pages with a table that lives in the browser; their budget is larger. */
-const TABLES = /^\/(?:packages|sites|matrix)(?:\?|$)/;
+const TABLES = /^\/(?:packages|sites|matrix|tasks|questions|activity|platforms|blockers)(?:\?|$)/;
 
 for (const path of PATHS) {
-  test(`${path} fits its screen, and its scripts fit the budget`, async ({ page }) => {
+  test(`${path} fits its screen, and its scripts, text and elements fit the budget`, async ({ page }) => {
     const scripts: Promise<Buffer>[] = [];
     page.on('response', (response) => {
       if (response.request().resourceType() === 'script') scripts.push(response.body());
     });
-    await page.goto(path, { waitUntil: 'networkidle' });
+    const response = await page.goto(path, { waitUntil: 'networkidle' });
+    const html = (await response?.body()) ?? Buffer.of();
+    expect(html.length).toBeGreaterThan(0);
+    expect(gzipSync(html).length, 'bytes of the page, gzip').toBeLessThanOrEqual(60 * 1024);
+    expect(await page.locator('*').count(), 'elements').toBeLessThanOrEqual(3000);
     const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(await beyond(), 'pixels beyond the edge').toBeLessThanOrEqual(0);
     await page.setViewportSize({ width: 768, height: 1024 });

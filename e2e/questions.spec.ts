@@ -2,11 +2,38 @@ import { expect, test } from './fixtures.ts';
 
 test('questions stand under their topics, and the decided ones say what was decided', async ({ page }) => {
   await page.goto('/questions');
-  const containers = page.getByRole('region', { name: 'Containers', exact: true });
-  await expect(containers.getByRole('listitem').first()).toContainText('open');
-  await expect(page.getByText('Decided: Containers')).toBeVisible();
+  const grid = page.getByRole('grid', { name: /^Questions by topic/ });
+  const topics = grid.locator('.group-head');
+  await expect(topics.first()).toHaveText(/Virtualization vs Containers\? which containers\?\s*2/);
+  const lines = await grid.locator('tbody tr').allTextContents();
+  const containers = lines.findIndex((text) => /^Containers ?1$/.test(text));
+  expect(lines[containers + 1]).toMatch(/Docker, Singularity or Shifter\?.*open/);
+  await expect(grid.getByText('Decided: Containers')).toBeAttached();
   await page.goto('/questions?state=decided');
-  await expect(page.getByRole('main').getByText('open', { exact: true })).toHaveCount(0);
+  await expect(grid.locator('tbody').getByText('decided', { exact: true })).not.toHaveCount(0);
+  await expect(grid.locator('tbody').getByText('open', { exact: true })).toHaveCount(0);
+});
+
+test('a topic folds, and the list can do without topics; options stay one click away', async ({ page }) => {
+  await page.goto('/questions');
+  const grid = page.getByRole('grid');
+  await grid.getByRole('link', { name: /^Containers 1$/ }).click();
+  await expect(page).toHaveURL(/closed=Containers/);
+  await expect(grid.getByText('Docker, Singularity or Shifter?')).toHaveCount(0);
+  await page.getByText('View', { exact: true }).click();
+  await page.getByRole('combobox', { name: 'Group by' }).selectOption('');
+  await expect(page).toHaveURL(/group=none/);
+  await expect(grid.locator('.group-head')).toHaveCount(0);
+  await expect(grid.getByText('Docker, Singularity or Shifter?')).toHaveCount(1);
+  await page.goBack();
+  await expect(grid.locator('.group-head').first()).toBeVisible();
+  await page.goto('/questions?q=shifter&state=open');
+  await page
+    .getByRole('row')
+    .filter({ hasText: 'Docker, Singularity or Shifter?' })
+    .getByRole('link', { name: 'Open the row' })
+    .click();
+  await expect(page.locator('.opened-content')).toContainText('Singularity 3 for');
 });
 
 test('what Joris said about Docker at Lyon is found from the questions, with its source', async ({ page }) => {

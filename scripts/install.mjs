@@ -1,6 +1,7 @@
 // Plain JavaScript for the Node the machine happens to have: runs before anything is installed.
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import module from 'node:module';
 import { delimiter, dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { holdFile } from './file-lock.mjs';
@@ -144,6 +145,7 @@ export async function runInstalled(program, args) {
   if (!isInstalled()) await installAlone();
   if (Number.parseInt(process.versions.node, 10) === wantedNode) {
     process.argv.splice(2, process.argv.length, ...args);
+    module.enableCompileCache?.(join(root, 'node_modules/.cache/compile'));
     await import(`./${program}`);
     return;
   }

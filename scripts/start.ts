@@ -9,6 +9,7 @@ import { asProblem, Problem, report } from './problem.ts';
 import { exitCode, root, startBound, startNode, stopChildren } from './run.ts';
 import { checkSettings, type Settings } from './settings.ts';
 import { wantsCatalogue } from './wants-catalogue.ts';
+import { WEB_FLAGS } from './web-flags.ts';
 
 /** Longer than the web server takes to finish the requests under way. */
 const stopPatienceMs = 12_000;
@@ -86,7 +87,8 @@ function startProgram(name: 'web' | 'worker', databaseUrl: string, settings: Set
     PORT: String(port),
     NODE_ENV: values.dev ? 'development' : 'production',
   };
-  const args = ['--conditions=react-server', `server/${name}.ts`, ...(values.dev ? ['--dev'] : [])];
+  const flags = name === 'web' ? WEB_FLAGS : [];
+  const args = [...flags, '--conditions=react-server', `server/${name}.ts`, ...(values.dev ? ['--dev'] : [])];
   const child = startNode(args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], env: env as NodeJS.ProcessEnv });
   void exitCode(child).then((code) => {
     if (!ending) void fail(new Problem(`The ${name} process ended by itself (code ${code}).`, 'The reason is above.'));
@@ -106,6 +108,9 @@ async function main(): Promise<void> {
   const { host, port } = settings;
   const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
   say(`Seaworthy is ready: http://${name}:${port}`);
+  // Not before the line above: nobody waits for it who has an admin.
+  const own = { ...process.env, DATABASE_URL: url, HOST: host, PORT: String(port) };
+  await exitCode(startBound(['--conditions=react-server', 'scripts/user.ts', 'first-admin'], 'inherit', own));
 }
 
 function stop(): void {

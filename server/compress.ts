@@ -1,23 +1,13 @@
 import type { IncomingMessage, OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import zlib from 'node:zlib';
+import { chooseEncoding, type Encoding, WORTH_COMPRESSING } from '#lib/base/encoding.ts';
 
 const compressible = /^(text\/(?!event-stream)|application\/([\w.+-]*(json|xml|javascript|graphql)|wasm)|image\/svg)/;
-/** Below this the answer fits one packet anyway. */
-const worthwhile = 1024;
 
 type Encoder = zlib.BrotliCompress | zlib.Gzip;
 type Headers = OutgoingHttpHeaders | OutgoingHttpHeader[] | undefined;
 
-/** Chooses what the client accepts; `br;q=0` is a refusal. */
-export function chooseEncoding(accepted: string | undefined): 'br' | 'gzip' | undefined {
-  const names = (accepted ?? '')
-    .split(',')
-    .filter((part) => !/;\s*q=0(\.0*)?\s*$/.test(part))
-    .map((part) => part.split(';')[0]?.trim());
-  return names.includes('br') ? 'br' : names.includes('gzip') ? 'gzip' : undefined;
-}
-
-function createEncoder(encoding: 'br' | 'gzip'): Encoder {
+function createEncoder(encoding: Encoding): Encoder {
   if (encoding === 'gzip') return zlib.createGzip({ level: 5 });
   return zlib.createBrotliCompress({ params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 4 } });
 }
@@ -39,7 +29,7 @@ function wantsCompression(response: ServerResponse, knownLength: number | undefi
     return false;
   if (!compressible.test(String(response.getHeader('Content-Type') ?? ''))) return false;
   const length = Number(response.getHeader('Content-Length') ?? knownLength ?? Number.POSITIVE_INFINITY);
-  return length >= worthwhile;
+  return length >= WORTH_COMPRESSING;
 }
 
 /**

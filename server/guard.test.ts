@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { chooseEncoding } from './compress.ts';
+import { chooseEncoding } from '#lib/base/encoding.ts';
 import { cleanHeaders, isApiPath, judgeHost, judgeRequestLine } from './guard.ts';
 
 test.each([

@@ -69,13 +69,12 @@ export function judgeHost(request: IncomingMessage): Refusal | undefined {
 }
 
 /**
- * Refuses a form or action sent from a page of another site. Next refuses it too, but with a 500, and the API asks for a
- * token instead.
+ * Refuses what a page of another site sends: a form, an action, a call of the API with this browser's cookie. Programs
+ * send no Origin and are not concerned.
  */
 export function judgeOrigin(request: IncomingMessage): Refusal | undefined {
   const { origin, host } = request.headers;
-  if (request.method === 'GET' || request.method === 'HEAD' || !origin || isApiPath(request.url ?? ''))
-    return undefined;
+  if (request.method === 'GET' || request.method === 'HEAD' || !origin) return undefined;
   // Only a trusted proxy's word is still there at this point.
   const ours = request.headers['x-forwarded-host']?.toString() ?? host;
   if (URL.canParse(origin) && new URL(origin).host === ours) return undefined;

@@ -3,12 +3,15 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { getRequestListener } from '@hono/node-server';
 import next from 'next';
-import { app as api } from '#lib/api/app.ts';
-import { closeDatabase } from '#lib/base/db.ts';
+import { answerApi } from '#lib/api/answer.ts';
+import { keepReady } from '#lib/api/keep-ready.ts';
+import { type Actor, ANONYMOUS } from '#lib/auth/actor.ts';
+import { actorOfSession } from '#lib/auth/session-gate.ts';
+import { closeDatabase, isDatabaseDown } from '#lib/base/db.ts';
 import { env } from '#lib/base/env.ts';
 import { log } from '#lib/base/log.ts';
+import { answeredBefore } from './answered-before.ts';
 import { capBody } from './body-cap.ts';
 import { compressResponse } from './compress.ts';
 import {
@@ -33,18 +36,34 @@ const dev = values.dev;
 const { HOST: hostname, PORT: port, TRUST_PROXY: trustProxy } = env();
 const dir = fileURLToPath(new URL('..', import.meta.url));
 
-const answerApi = getRequestListener(api.fetch, { overrideGlobalObjects: false });
 let stopping = false;
+let preparing: { stop(): void } | undefined;
 
 /**
- * What a page says about its own answer (app/(dashboard)/ask.ts): Next cannot give a page 503, and its 404 is an empty
- * document until a script has run. Under a well-known symbol, because the pages are a bundle of their own.
+ * What this server and a page tell each other (app/(dashboard)/request-store.ts): who looks, and the status of the answer.
+ * Under a well-known symbol, because the pages are a bundle of their own.
  */
-const answers = new AsyncLocalStorage<{ status?: number }>();
-(globalThis as unknown as Record<symbol, unknown>)[Symbol.for('seaworthy.answer')] = answers;
+interface RequestStore {
+  actor?: Actor;
+  status?: number;
+}
+const requests = new AsyncLocalStorage<RequestStore>();
+(globalThis as unknown as Record<symbol, unknown>)[Symbol.for('seaworthy.request')] = requests;
+
+/** Who looks at a page. With the database away nobody can be known, and the page says that it is away. */
+async function readerOf(request: IncomingMessage): Promise<Actor> {
+  const { cookie } = request.headers;
+  if (cookie === undefined || request.url?.startsWith('/_next/')) return ANONYMOUS;
+  try {
+    return (await actorOfSession(new Headers({ cookie }))) ?? ANONYMOUS;
+  } catch (error) {
+    if (isDatabaseDown(error)) return ANONYMOUS;
+    throw error;
+  }
+}
 
 /** Sends the status that the page set, when Next itself has nothing against 200. Before compression, which sends the head. */
-function letPageSetStatus(response: ServerResponse, said: { status?: number }): void {
+function letPageSetStatus(response: ServerResponse, said: RequestStore): void {
   const writeHead = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse;
   response.writeHead = ((given: number, ...rest: unknown[]) => {
     const status = given === 200 ? (said.status ?? given) : given;
@@ -75,11 +94,13 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
     const refusal = judge(request);
     if (refusal) return refuse(request, response, refusal);
     if (!capBody(request, response)) return;
-    const said = {};
+    if (isApiPath(request.url ?? ''))
+      return await answerApi(request, response, () => compressResponse(request, response));
+    if (!dev && (await answeredBefore(request, response))) return;
+    const said: RequestStore = { actor: await readerOf(request) };
     letPageSetStatus(response, said);
     compressResponse(request, response);
-    if (isApiPath(request.url ?? '')) await answerApi(request, response);
-    else await answers.run(said, () => answerPage(request, response));
+    await requests.run(said, () => answerPage(request, response));
   } catch (error) {
     log.error({ err: error, url: request.url }, 'a request failed');
     if (response.headersSent) return void response.destroy();
@@ -113,6 +134,7 @@ server.on('checkExpectation', (request, response) =>
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
+  preparing?.stop();
   const closed = new Promise((resolve) => server.close(resolve));
   server.closeIdleConnections();
   const cut = setTimeout(() => server.closeAllConnections(), drainMs);
@@ -132,4 +154,7 @@ server.on('error', (error) => {
   log.fatal({ err: error }, 'the web server cannot listen');
   process.exit(1);
 });
-server.listen(port, hostname, () => process.send?.('ready'));
+server.listen(port, hostname, () => {
+  process.send?.('ready');
+  preparing = keepReady();
+});

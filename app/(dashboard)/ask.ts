@@ -1,36 +1,28 @@
 import { notFound } from 'next/navigation';
 import { isDatabaseDown } from '#lib/base/database-down.ts';
-import { isSignInNeeded } from '#lib/read/authorise.ts';
-
-/**
- * What the server in front lets a page say about its own answer. Next cannot give a page 503, and its 404 is an empty
- * document until a script has run, so the status goes around it: `server/web.ts` keeps one of these per request in an
- * AsyncLocalStorage under a well-known symbol (the pages are a bundle with its own copies of every module).
- */
-interface Answer {
-  status?: number;
-}
-const key = Symbol.for('seaworthy.answer');
-const shared = globalThis as unknown as { [key]?: { getStore(): Answer | undefined } };
+import { isNotForYou, isSignInNeeded } from '#lib/read/authorise.ts';
+import { requestStore } from './request-store.ts';
 
 /** Sets the status of the page being rendered; false when nothing in front of Next listens (plain `next start`). */
 function setStatus(status: number): boolean {
-  const answer = shared[key]?.getStore();
+  const answer = requestStore();
   if (!answer) return false;
   answer.status = status;
   return true;
 }
 
 type Result<T> = { ok: true; value: T } | { ok: false; failure: { kind: string } };
-/** Nothing can be shown: the database is away, or this instance is read only after signing in. */
+/** Nothing can be shown: the database is away, reading needs a login here, or it is not for this reader. */
 export interface Closed {
   is: 'closed';
-  why: 'database' | 'sign-in';
+  why: 'database' | 'sign-in' | 'not-for-you';
 }
 export type Asked<T> = { is: 'there'; value: T } | { is: 'missing' } | Closed;
 
+const STATUS = { database: 503, 'sign-in': 401, 'not-for-you': 403 } as const;
+
 function closed(why: Closed['why']): Closed {
-  setStatus(why === 'database' ? 503 : 401);
+  setStatus(STATUS[why]);
   return { is: 'closed', why };
 }
 
@@ -40,6 +32,7 @@ export async function ask<T>(read: () => Promise<T>): Promise<{ is: 'there'; val
     return { is: 'there', value: await read() };
   } catch (error) {
     if (isSignInNeeded(error)) return closed('sign-in');
+    if (isNotForYou(error)) return closed('not-for-you');
     if (isDatabaseDown(error)) return closed('database');
     throw error;
   }

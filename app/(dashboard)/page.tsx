@@ -9,18 +9,18 @@ import { sayDay } from '#components/ui/day.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
-import { ANONYMOUS } from '#lib/auth/actor.ts';
 import { readOverview } from '#lib/read/read-overview.ts';
 import { ask } from './ask.ts';
+import { account, readContext } from './reader.ts';
 
 export default async function OverviewPage() {
   const now = new Date();
-  const asked = await ask(() => readOverview({ ctx: { actor: ANONYMOUS, now } }));
-  if (asked.is === 'closed') return <Unavailable why={asked.why} />;
+  const asked = await ask(() => readOverview({ ctx: { ...readContext(), now } }));
+  if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} />;
   const { title, pairs, counts, matrix, tasks, changes, platforms } = asked.value;
   const today = now.toISOString();
   return (
-    <Page title={title} section="overview" foot={`As of ${sayDay(today)}.`}>
+    <Page account={account()} title={title} section="overview" foot={`As of ${sayDay(today)}.`}>
       <Answer title={title} pairs={pairs} />
       <div className="columns-of-two">
         <div>

@@ -1,4 +1,5 @@
-import { LIMIT_MAX, parseSiteParams } from '#lib/contracts/list-params.ts';
+import { LIMIT_MAX } from '#lib/contracts/list-params.ts';
+import { parseSiteParams } from '#lib/contracts/site-params.ts';
 import type { ReadContext } from '#lib/read/context.ts';
 import { listSites } from '#lib/read/list-sites.ts';
 import { ask } from './ask.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { levelChange, sayMethod, sayNone } from './say.ts';
+import { levelChange } from '#lib/contracts/tables/blockers.ts';
+import { sayMethod, sayNone } from './say.ts';
 
 test('a pair says from where to where it rises, or only where it is', () => {
   expect(levelChange({ from: 'possible', to: 'built' })).toMatch(/^\S.* → \S/);

@@ -1,11 +1,4 @@
-import { LEVEL_TERMS } from '#lib/domain/vocabulary.ts';
-import type { BlockerListDto, UnlockedPairDto } from '#lib/read/dto-blocker.ts';
-
-/** "possible → built"; where it was not tried out, the level it has. */
-export function levelChange({ from, to }: Pick<UnlockedPairDto, 'from' | 'to'>): string {
-  const before = LEVEL_TERMS[from].label.toLowerCase();
-  return to === null ? before : `${before} → ${LEVEL_TERMS[to].label.toLowerCase()}`;
-}
+import type { BlockerListDto } from '#lib/read/dto-blocker.ts';
 
 /** How the list came about, so that its counts are read as what they are. */
 export const sayMethod = ({ triedOut }: Pick<BlockerListDto, 'triedOut'>): string =>

@@ -4,6 +4,7 @@ import type { TableView } from '#lib/contracts/table-view.ts';
 import type { FacetDto } from '#lib/read/dto.ts';
 import { sayNumber } from '../overview/say.ts';
 import { type AnyListParams, listHref, type Patch, without } from './list-href.ts';
+import { Menu } from './menu.tsx';
 import { plainClick } from './plain-click.ts';
 
 export interface Facet {
@@ -80,11 +81,7 @@ export function FacetMenu({
         }
       : { defaultChecked: chosen.includes(value) };
   return (
-    <details className="facet" name="facet">
-      <summary className="button">
-        {facet.label}
-        {chosen.length > 0 && <span className="font-semibold text-sea">{chosen.length}</span>}
-      </summary>
+    <Menu label={facet.label} choices={values.length} chosen={chosen.length}>
       <fieldset className="facet-panel">
         <legend className="sr-only">{facet.label}: any of</legend>
         {values.map(({ value, label, count }) => (
@@ -98,7 +95,7 @@ export function FacetMenu({
           Show
         </button>
       </fieldset>
-    </details>
+    </Menu>
   );
 }
 

@@ -60,7 +60,6 @@ export function GridBody<Row>(body: Body<Row>) {
                 { start: asked.query.start },
                 { ...asked.view, open: open ? null : id },
               )}
-              compact={asked.view.density === 'compact'}
               measure={body.measure}
             />
             {open && (
@@ -122,19 +121,10 @@ function GroupHead<Row>({
           className="group-link"
           onClick={plainClick(() => go({ query: { closed } }))}
         >
-          <Turn open={!group.closed} />
           {group.label} <span className="note">{sayNumber(group.count)}</span>
         </a>
       </th>
     </tr>
-  );
-}
-
-function Turn({ open }: { open: boolean }) {
-  return (
-    <svg className={`sign sign-12 ${open ? 'rotate-90' : ''}`} viewBox="0 0 24 24" aria-hidden="true">
-      <path d="m8 4 8 8-8 8" fill="none" stroke="currentColor" strokeWidth="2.4" />
-    </svg>
   );
 }
 
@@ -150,24 +140,10 @@ interface RowProps<Row> {
   go: Go;
   /** The same table with this row open, or closed again. */
   href: string;
-  compact: boolean;
   measure: Body<Row>['measure'];
 }
 
-function PlainRow<Row>({
-  row,
-  id,
-  index,
-  open,
-  selected,
-  columns,
-  cell,
-  toggle,
-  go,
-  href,
-  compact,
-  measure,
-}: RowProps<Row>) {
+function PlainRow<Row>({ row, id, index, open, selected, columns, cell, toggle, go, href, measure }: RowProps<Row>) {
   const [first] = columns;
   const name = first?.text(row) ?? id;
   return (
@@ -181,15 +157,11 @@ function PlainRow<Row>({
       className={selected ? 'selected' : undefined}
     >
       {columns.map((column, at) => {
-        const content = compact ? <div className="clip">{cell(column.id, row)}</div> : cell(column.id, row);
+        const content = cell(column.id, row);
         const pinned = column.left === null ? undefined : { left: column.left };
         if (at > 0)
           return (
-            <td
-              key={column.id}
-              className={`${column.left === null ? '' : 'stick'}${column.id.startsWith('at-') ? ' flush' : ''}`}
-              style={pinned}
-            >
+            <td key={column.id} className={classOf(column)} style={pinned}>
               {content}
             </td>
           );
@@ -211,8 +183,7 @@ function PlainRow<Row>({
                 className="turn no-print"
                 onClick={plainClick(() => go({ view: { open: open ? null : id } }))}
               >
-                <Turn open={open} />
-                <span className="sr-only">{open ? 'Close the row' : 'Open the row'}</span>
+                {open ? 'Close the row' : 'Open the row'}
               </a>
               {content}
             </div>
@@ -224,3 +195,9 @@ function PlainRow<Row>({
 }
 
 const GridRow = memo(PlainRow) as typeof PlainRow;
+
+/** A column that stays in view, one whose cells are links as large as themselves, both, or neither. */
+function classOf({ id, left }: { id: string; left: number | null }): string | undefined {
+  const flush = id.startsWith('at-');
+  return left === null ? (flush ? 'flush' : undefined) : flush ? 'stick flush' : 'stick';
+}

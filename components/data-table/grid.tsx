@@ -2,7 +2,7 @@
 
 import type { RowData } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { ExportEntity } from '#lib/contracts/exports.ts';
 import type { ListQuery } from '#lib/contracts/list-query.ts';
 import type { Table } from '#lib/contracts/tables/table.ts';
@@ -14,11 +14,13 @@ import { ActiveFilters, type Facet } from './filters.tsx';
 import { GridBody } from './grid-body.tsx';
 import { GridHead } from './grid-head.tsx';
 import type { Place } from './grid-move.ts';
-import { usePlacedColumns } from './kit.ts';
+import { usePlacedColumns, useSameTable } from './kit.ts';
 import { type Lines, linesOf } from './lines.ts';
 import { listHref, type Patch, patched } from './list-href.ts';
+import { onPhone } from './on-phone.ts';
 import { Toolbar } from './toolbar.tsx';
 import { type Asked, useAddress } from './use-address.ts';
+import { useAwake } from './use-awake.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import { type ListAnswer, useList } from './use-list.ts';
 import { useSelection } from './use-selection.ts';
@@ -36,9 +38,11 @@ export interface GridNoun<Row extends RowData, Answer extends ListAnswer<Row>> {
   /** What a row opens to. */
   detail: (row: Row, answer: Answer) => React.ReactNode;
   facets: (answer: Answer) => Facet[];
+  /** Filters that are a day: name → words. */
+  days?: Readonly<Record<string, string>>;
   /** Sort keys that group: key → words. */
   groups: Readonly<Record<string, string>>;
-  empty: (asked: Asked) => React.ReactNode;
+  empty: (asked: Asked, answer: Answer) => React.ReactNode;
   /** Name of its export. */
   exports: ExportEntity;
   /** What leads on from the table as it stands. */
@@ -53,15 +57,6 @@ export interface Opened {
   id: string;
   node: React.ReactNode;
 }
-
-const never = () => () => {};
-/** False while the page is what the server sent, so that both draw the same. */
-const useAwake = () =>
-  useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
 
 /** How wide a table or a column is on a screen; paper has widths of its own, so the style sheet decides. */
 declare module 'react' {
@@ -78,18 +73,24 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
   noun,
   initial,
   asked: first,
+  step = first.query.limit,
   opened = null,
 }: {
   noun: GridNoun<Row, Answer>;
   initial: Answer;
   asked: Asked;
+  /** Rows of a page where no script brings the others. */
+  step?: number;
   opened?: Opened | null;
 }) {
   const awake = useAwake();
   const [asked, go] = useAddress(noun.path, first);
   const list = useList<Row, Answer>(noun.api, asked, initial);
   const { answer } = list;
-  const table = useMemo(() => noun.table(answer), [noun, answer]);
+  // Rows speak of the question that they answer: while somebody types they stay as they are.
+  const answered = useRef(asked.query);
+  if (list.fresh) answered.current = asked.query;
+  const table = useSameTable(useMemo(() => noun.table(answer), [noun, answer]));
   const columns = usePlacedColumns(table, asked.view);
   const lines = useMemo(() => linesOf(answer.groups, answer.shown), [answer]);
   const region = useRef<HTMLElement>(null);
@@ -104,7 +105,7 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
     enabled: virtual,
     getScrollElement: () => region.current,
     estimateSize: () => (compact ? 33 : 76),
-    overscan: 6,
+    overscan: 4,
     measureElement: heightOf,
     initialOffset: () => (answer.start === 0 ? 0 : lines.lineOf(answer.start) * (compact ? 33 : 76)),
   });
@@ -136,10 +137,9 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
   );
 
   const { need } = list;
-  const deferred = useDeferredValue(window.last);
   useEffect(() => {
-    if (!virtual || deferred < 0) return;
-    const rows = [window.first, deferred].map((index) => lines.lineAt(Math.max(0, index)));
+    if (!virtual || window.last < 0) return;
+    const rows = [window.first, window.last].map((index) => lines.lineAt(Math.max(0, index)));
     const places = rows.map((line) => ('at' in line ? line.at : null));
     need(places[0] ?? 0, places[1] ?? places[0] ?? 0);
   });
@@ -197,7 +197,7 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
       <ActiveFilters
         path={noun.path}
         params={{ ...asked.query, cursor: null }}
-        facets={facets}
+        facets={[...facets, ...daysOf(noun.days)]}
         view={asked.view}
         change={awake ? change : undefined}
       />
@@ -213,7 +213,7 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
         {selection?.what}
       </p>
       {answer.total === 0 ? (
-        <div className="mt-4">{noun.empty(asked)}</div>
+        <div className="mt-4">{noun.empty(asked, answer)}</div>
       ) : (
         <section
           ref={region}
@@ -238,8 +238,8 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
           >
             <caption>{table.caption}</caption>
             <colgroup>
-              {columns.map(({ id, size }, at) => (
-                <col key={id} style={{ '--wide': at === columns.length - 1 ? 'auto' : onPhone(id, at, size) }} />
+              {columns.map(({ id, size, phone }, at) => (
+                <col key={id} style={{ '--wide': at === columns.length - 1 ? 'auto' : onPhone(id, at, size, phone) }} />
               ))}
             </colgroup>
             <GridHead {...shared} path={noun.path} awake={awake} />
@@ -252,13 +252,13 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
                   ? { before: items[0]?.start ?? 0, after: virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0) }
                   : null
               }
-              measure={virtual && !compact ? virtualizer.measureElement : undefined}
+              measure={compact ? undefined : virtualizer.measureElement}
               measureOpened={measureOpened}
               rows={list.rows}
               rowId={table.rowId}
               cell={noun.cell}
               detail={detail}
-              asked={asked}
+              asked={{ query: answered.current, view: asked.view }}
               go={go}
               path={noun.path}
               selected={selected}
@@ -268,7 +268,7 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
         </section>
       )}
       <Suspense>{selection !== null && <SelectionBar selection={selection} clear={clear} />}</Suspense>
-      {!virtual && <Windows path={noun.path} asked={asked} answer={answer} />}
+      {!virtual && <Windows path={noun.path} asked={asked} answer={answer} step={step} />}
       <ExportLinks entity={noun.exports} query={question} />
       {!drawn.whole && (
         <Paper path={`/export/${noun.exports}.csv`} query={question}>
@@ -280,6 +280,10 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
     </div>
   );
 }
+
+/** Days as facets without values, for their names. */
+const daysOf = (days: Readonly<Record<string, string>> = {}): Facet[] =>
+  Object.entries(days).map(([name, label]) => ({ name, label, values: [] }));
 
 /** Height of a row with what it opens to. */
 function heightOf(row: Element): number {
@@ -308,10 +312,4 @@ function linesDrawn(lines: Lines, { from, to, whole }: ReturnType<typeof rowsDra
   const line = lines.lineOf(from);
   const above = lines.lineAt(Math.max(0, line - 1));
   return { first: 'group' in above ? Math.max(0, line - 1) : line, last: lines.lineOf(to) };
-}
-
-/** On a phone the names leave room for three sites beside them. */
-function onPhone(id: string, at: number, size: number): string {
-  if (at === 0) return `min(${size}px, 34vw)`;
-  return id.startsWith('at-') ? `min(${size}px, 20vw)` : `${size}px`;
 }

@@ -4,7 +4,7 @@ import { type TableView, writeView } from '#lib/contracts/table-view.ts';
 type Filters = Readonly<Record<string, readonly string[]>>;
 /** A list's question as its own parser gives it; lists with one order know nothing of windows and groups. */
 export type AnyListParams = Pick<ListQuery, 'q' | 'sort' | 'limit' | 'filters'> &
-  Partial<Pick<ListQuery, 'start' | 'group' | 'closed'>> & { cursor: string | null };
+  Partial<Pick<ListQuery, 'start' | 'group' | 'closed' | 'ownSort' | 'ownGroup'>> & { cursor: string | null };
 
 /** What to change; everything else of the list stays, but neither cursor nor window outlives a change. */
 export type Patch = Partial<ListQuery> & { cursor?: string };
@@ -18,6 +18,8 @@ export const patched = (params: AnyListParams, patch: Patch = {}): ListQuery => 
   group: patch.group !== undefined ? patch.group : (params.group ?? null),
   closed: patch.closed ?? params.closed ?? [],
   filters: { ...params.filters, ...patch.filters },
+  ...(params.ownSort !== undefined && { ownSort: params.ownSort }),
+  ...(params.ownGroup !== undefined && { ownGroup: params.ownGroup }),
 });
 
 /** The address of the same list with a few things changed; what equals the default is left out. */

@@ -3,6 +3,7 @@ import { LIMIT_DEFAULT } from '#lib/contracts/list-query.ts';
 import { sortText } from '#lib/contracts/table-params.ts';
 import type { Table } from '#lib/contracts/tables/table.ts';
 import { count } from '../overview/say.ts';
+import { DayField } from './day-field.tsx';
 import { type Facet, FacetMenu } from './filters.tsx';
 import type { PlacedColumn } from './kit.ts';
 import type { Patch } from './list-href.ts';
@@ -25,6 +26,7 @@ export function Toolbar<Row>({
     placeholder: string;
     noun: readonly [string, string];
     groups: Readonly<Record<string, string>>;
+    days?: Readonly<Record<string, string>>;
   };
   facets: Facet[];
   table: Table<Row>;
@@ -41,7 +43,8 @@ export function Toolbar<Row>({
   useEffect(() => {
     if (field.current && document.activeElement !== field.current) field.current.value = query.q;
   }, [query.q]);
-  const inPanel = new Set(facets.map(({ name }) => name));
+  const days = Object.entries(noun.days ?? {});
+  const inPanel = new Set([...facets.map(({ name }) => name), ...days.map(([name]) => name)]);
   return (
     <search className="no-print">
       <form
@@ -74,13 +77,24 @@ export function Toolbar<Row>({
             choose={(values) => change({ filters: { [facet.name]: values } })}
           />
         ))}
+        {days.map(([name, label]) => (
+          <DayField
+            key={name}
+            name={name}
+            label={label}
+            value={query.filters[name]?.[0] ?? ''}
+            choose={(values) => change({ filters: { [name]: values } }, 'keep')}
+          />
+        ))}
         <ViewPanel table={table} columns={columns} asked={asked} go={go} groups={noun.groups} />
         {Object.entries(query.filters).map(([name, values]) =>
           inPanel.has(name)
             ? null
             : values.map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />),
         )}
-        {sortText(query.sort) !== 'name' && <input type="hidden" name="sort" value={sortText(query.sort)} />}
+        {sortText(query.sort) !== (query.ownSort ?? 'name') && (
+          <input type="hidden" name="sort" value={sortText(query.sort)} />
+        )}
         {query.limit !== LIMIT_DEFAULT && <input type="hidden" name="limit" value={query.limit} />}
         {view.pin.length > 0 && <input type="hidden" name="pin" value={view.pin.join()} />}
         <button type="submit" className="button button-main without-script">

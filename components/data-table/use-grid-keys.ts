@@ -38,7 +38,9 @@ export function useGridKeys(table: RefObject<HTMLTableElement | null>, ways: Way
   // After every render: nothing inside is a tab stop but the one cell that was last in use.
   useEffect(() => {
     if (!on || table.current === null) return;
-    for (const inner of table.current.querySelectorAll<HTMLElement>(INNER)) inner.tabIndex = -1;
+    for (const inner of table.current.querySelectorAll<HTMLElement>(INNER)) {
+      if (inner.tabIndex !== -1) inner.tabIndex = -1;
+    }
     const cell = cellAt(table.current, at.current) ?? table.current.rows[0]?.cells[0];
     if (cell) cell.tabIndex = 0;
   });

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react';
-import { writeQuery } from '#lib/contracts/list-query.ts';
+import { FIRST_ROWS, writeQuery } from '#lib/contracts/list-query.ts';
 import { ask, fetchAsOne, type OfVersion } from './fetch-list.ts';
 import type { Group } from './lines.ts';
 import type { Asked } from './use-address.ts';
@@ -43,14 +43,14 @@ export function useList<Row, Answer extends ListAnswer<Row>>(api: string, asked:
 
   /** The windows given, together; in their stead the first one where a new question has been asked. */
   const load = useCallback(
-    async (windows: readonly number[]) => {
+    async (windows: readonly number[], limit = WINDOW) => {
       busy.current?.abort();
       const control = new AbortController();
       busy.current = control;
       changed();
       try {
         const answers = await fetchAsOne(
-          windows.map((window) => () => ask<Answer>(hrefOf(api, key, window * WINDOW, WINDOW), control.signal)),
+          windows.map((window) => () => ask<Answer>(hrefOf(api, key, window * WINDOW, limit), control.signal)),
         );
         state.current = loaded(key, answers);
         problem.current = null;
@@ -63,7 +63,7 @@ export function useList<Row, Answer extends ListAnswer<Row>>(api: string, asked:
     },
     [api, key],
   );
-  const retry = useCallback(() => load([0]), [load]);
+  const retry = useCallback(() => load([0], FIRST_ROWS), [load]);
 
   useEffect(() => {
     if (state.current?.key !== key) void retry();
@@ -78,7 +78,8 @@ export function useList<Row, Answer extends ListAnswer<Row>>(api: string, asked:
       inView.current = Array.from({ length: to - from + 1 }, (_, at) => from + at);
       for (const window of inView.current) {
         const start = window * WINDOW;
-        if (now.asked.has(window) || allThere(now.rows, start, Math.min(start + WINDOW, now.answer.shown))) continue;
+        const [top, end] = [Math.max(start, first), Math.min(start + WINDOW, last + 1, now.answer.shown)];
+        if (now.asked.has(window) || allThere(now.rows, top, end)) continue;
         now.asked.add(window);
         ask<Answer>(hrefOf(api, key, start, WINDOW)).then(
           (answer) => {
@@ -119,6 +120,8 @@ export function useList<Row, Answer extends ListAnswer<Row>>(api: string, asked:
     answer: held.answer,
     rows: held.rows,
     key: held.key,
+    /** Whether the rows are what was last asked for. */
+    fresh: held.key === key,
     busy: busy.current !== null,
     problem: problem.current,
     need,

@@ -1,6 +1,7 @@
 import { DENSITIES } from '#lib/contracts/table-view.ts';
 import { shownColumns, type Table } from '#lib/contracts/tables/table.ts';
 import type { PlacedColumn } from './kit.ts';
+import { Menu } from './menu.tsx';
 import type { Asked, Go } from './use-address.ts';
 
 /** Which columns are shown, in which order and which of them stay; how rows are grouped and how tall they are. */
@@ -33,8 +34,7 @@ export function ViewPanel<Row>({
   const pin = (id: string) =>
     go({ view: { pin: view.pin.includes(id) ? view.pin.filter((one) => one !== id) : [...view.pin, id] } });
   return (
-    <details className="facet" name="facet">
-      <summary className="button">View</summary>
+    <Menu label="View" choices={others.length}>
       <div className="facet-panel view-panel">
         {Object.keys(groups).length > 0 && (
           <label className="view-line">
@@ -107,11 +107,9 @@ export function ViewPanel<Row>({
             </div>
           ))}
           {others.map(({ id, label: words }) => (
-            <label key={id} className="view-line">
-              <span>
-                <input type="checkbox" name="cols" value={id} checked={false} onChange={() => show(id, true)} />
-                {words}
-              </span>
+            <label key={id} className="view-line justify-start!">
+              <input type="checkbox" name="cols" value={id} checked={false} onChange={() => show(id, true)} />
+              {words}
             </label>
           ))}
         </fieldset>
@@ -126,6 +124,6 @@ export function ViewPanel<Row>({
         )}
         <p className="note mt-2">{columns.length} columns. Drag a heading to move it, its right edge to widen it.</p>
       </div>
-    </details>
+    </Menu>
   );
 }

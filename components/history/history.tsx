@@ -1,19 +1,23 @@
+import { sayActor } from '#lib/contracts/tables/words.ts';
 import type { RevisionDto } from '#lib/read/dto.ts';
 import { SourceMark, type Sources } from '../claims/sources.tsx';
 import { Day } from '../ui/day.tsx';
 import { Empty } from '../ui/section.tsx';
 import { ChangeList } from './change-list.tsx';
-import { type Names, sayAction, sayActor } from './say.ts';
+import { Revert, type Revertible } from './revert.tsx';
+import { type Names, sayAction } from './say.ts';
 
 /** Every change of an entry, newest first, each with what it was before. Long ones are folded. */
 export function History({
   revisions,
   sources,
   names,
+  revertible = null,
 }: {
   revisions: readonly RevisionDto[];
   sources: Sources;
   names?: Names;
+  revertible?: Revertible | null;
 }) {
   if (revisions.length === 0) return <Empty>No change is recorded.</Empty>;
   return (
@@ -36,6 +40,7 @@ export function History({
               <SourceMark of={revision} sources={sources} />
             </p>
             <ChangeList changes={revision.changes} names={new Map([...revision.names, ...(names ?? [])])} />
+            {revertible && revision.action !== 'create' && <Revert of={revertible} revision={revision.version} />}
           </details>
         </li>
       ))}

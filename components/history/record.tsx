@@ -2,6 +2,7 @@ import { Remarks } from '../claims/remarks.tsx';
 import { SourceList, type Sources } from '../claims/sources.tsx';
 import { Section } from '../ui/section.tsx';
 import { History } from './history.tsx';
+import type { Revertible } from './revert.tsx';
 import type { Names } from './say.ts';
 
 type Revisions = Parameters<typeof History>[0]['revisions'];
@@ -13,11 +14,14 @@ export function EntryRecord({
   revisions,
   sources,
   names,
+  revertible = null,
 }: {
   remarks: Written;
   revisions: Revisions;
   sources: Sources;
   names?: Names;
+  /** Null for a reader who may not change the entry. */
+  revertible?: Revertible | null;
 }) {
   return (
     <>
@@ -25,7 +29,7 @@ export function EntryRecord({
         <Remarks remarks={remarks} sources={sources} />
       </Section>
       <Section id="history" title="History" note="newest first">
-        <History revisions={revisions} sources={sources} names={names} />
+        <History revisions={revisions} sources={sources} names={names} revertible={revertible} />
       </Section>
       <Section id="sources" title="Sources">
         <SourceList sources={sources} />

@@ -150,9 +150,6 @@ function isValueItself(text: string, value: unknown): boolean {
   return ['support', 'state'].some((key) => (value as Record<string, unknown>)[key] === text);
 }
 
-/** Who made a change; what a source was loaded with has no person behind it but the source. */
-export const sayActor = (actor: string): string => (actor === 'system:seed' ? 'loaded from its source' : actor);
-
 /** "create" → "created". */
 export function sayAction(action: string): string {
   return PAST[action] ?? word(action);

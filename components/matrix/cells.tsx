@@ -59,20 +59,20 @@ export function PairOf({
     );
   }
   const level = LEVEL_TERMS[pair.level].label;
-  const today = TODAY[pair.runsToday].words;
+  const today = TODAY[pair.runsToday];
   const rest = `${pair.hasCautions ? ', with cautions' : ''}${pair.targeted ? '' : ', no use case needs it here'}`;
   return (
     <td className={pair.hasCautions ? 'flush mx-caution' : 'flush'} {...place}>
       <a
-        className={`mx lv-${pair.level} today-${pair.runsToday}${pair.targeted ? '' : ' mx-idle'}`}
+        className={`mx lv-${pair.level} sg-${today.sign}${pair.targeted ? '' : ' mx-idle'}`}
         href={pairHref(row.slug, site.slug)}
-        title={`${row.name} at ${site.name}: ${level}, ${today}${rest}`}
-        aria-label={wide ? undefined : `${level}, ${today}${rest}`}
+        title={`${row.name} at ${site.name}: ${level}, ${today.words}${rest}`}
+        aria-label={wide ? undefined : `${level}, ${today.words}${rest}`}
         {...linkOf(place)}
       >
         {wide && (
           <>
-            <b>{level}</b> <small>{today}</small>
+            <b>{level}</b> <small>{today.words}</small>
             {rest !== '' && <span className="sr-only">{rest}</span>}
           </>
         )}

@@ -12,7 +12,6 @@ export function Matrix({ matrix }: { matrix: MatrixDto }) {
       <Empty>No package is registered yet. Load a catalogue or import a table, and the matrix draws itself.</Empty>
     );
   }
-  const left = matrix.totalPackages - matrix.rows.length;
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
@@ -51,16 +50,25 @@ export function Matrix({ matrix }: { matrix: MatrixDto }) {
           </tbody>
         </table>
       </section>
-      <p className="note mt-2">
-        {left > 0 && (
-          <>
-            {sayNumber(matrix.rows.length)} of {sayNumber(matrix.totalPackages)} packages.{' '}
-            <a href="/packages">All packages</a>{' '}
-          </>
-        )}
+      <p className="note mt-2 flex flex-wrap gap-x-4">
+        <Part matrix={matrix} />
         <a href="/matrix">The whole matrix</a>
       </p>
       <Legend />
+    </>
+  );
+}
+
+/** What is shown of a matrix that does not fit, and the way to its packages in the same order. */
+function Part({ matrix: { rows, sites, totalPackages, totalSites } }: { matrix: MatrixDto }) {
+  if (rows.length === totalPackages) return null;
+  return (
+    <>
+      <span>
+        {sayNumber(rows.length)} of {sayNumber(totalPackages)} packages, those whose next step lifts most pairs
+        {sites.length < totalSites && `; ${sites.length} of ${sayNumber(totalSites)} sites, those that need most`}.
+      </span>
+      <a href="/packages?sort=-unblocks">All packages in this order</a>
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { word } from '#lib/domain/vocabulary.ts';
 import type { DependencyDto } from '#lib/read/dto.ts';
 import { Blank } from '../status/supports.tsx';
@@ -13,11 +14,11 @@ export function DependencyList({ items, raw }: { items: DependencyDto[]; raw: st
   return (
     <>
       {names.map((item, index) => (
-        <span key={item.slug}>
+        <Fragment key={item.slug}>
           {index > 0 && ', '}
           {item.kind === 'package' ? <a href={packageHref(item.slug)}>{item.name}</a> : item.name}
           {item.constraint !== '' && ` ${item.constraint}`}
-        </span>
+        </Fragment>
       ))}
       {said !== '' && !sameList(said, plain) && <span className="note raw block">“{said}”</span>}
     </>

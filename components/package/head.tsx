@@ -9,7 +9,12 @@ export function PackageHead({ pkg }: { pkg: PackageDto }) {
   const { ready, targeted, worst, unblocks } = pkg.rollUp;
   return (
     <div>
-      <h1 className="text-title">{pkg.name}</h1>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6">
+        <h1 className="text-title">{pkg.name}</h1>
+        <a className="no-print" href={`/packages/${pkg.slug}/edit`}>
+          Correct this package
+        </a>
+      </div>
       {pkg.summary !== '' && <p className="mt-1 max-w-prose text-ink-2">{pkg.summary}</p>}
       <dl className="mt-5 grid grid-cols-2 gap-x-8 gap-y-3 border-t border-ink pt-3 md:grid-cols-4">
         <Fact label="Ready">

@@ -7,7 +7,7 @@ import { Grid, type GridNoun, type Opened } from '../data-table/grid.tsx';
 import { isAsked } from '../data-table/is-asked.ts';
 import type { Asked } from '../data-table/use-address.ts';
 import { MatrixLink } from '../matrix/matrix-link.tsx';
-import { NothingFound } from '../ui/nothing-found.tsx';
+import { Nothing } from '../ui/nothing.tsx';
 import { packageCell } from './cells.tsx';
 import { packageFacets } from './facets.ts';
 
@@ -38,10 +38,10 @@ const PACKAGES: GridNoun<PackageRowDto, PackageListDto> = {
     existingVm: 'VM',
     review: 'Review',
   },
-  empty: ({ query }) => <NothingFound one="package" many="packages" path="/packages" asked={isAsked(query)} />,
+  empty: ({ query }) => <Nothing noun={PACKAGES.noun} path={PACKAGES.path} asked={isAsked(query)} />,
 };
 
 /** The status table. */
-export function PackagesTable(props: { initial: PackageListDto; asked: Asked; opened: Opened | null }) {
+export function PackagesTable(props: { initial: PackageListDto; asked: Asked; step: number; opened: Opened | null }) {
   return <Grid noun={PACKAGES} {...props} />;
 }

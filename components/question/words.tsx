@@ -1,5 +1,4 @@
-import type { QuestionStanding } from '#lib/contracts/question-params.ts';
-import type { DecisionState } from '#lib/domain/vocabulary.ts';
+import type { DecisionState, QuestionStanding } from '#lib/domain/vocabulary.ts';
 import { Sign, type SignName } from '../status/signs.tsx';
 
 const STANDINGS: Record<QuestionStanding, readonly [SignName, string]> = {

@@ -1,6 +1,7 @@
 import type { RuntimeAtSiteDto, RuntimeListDto, RuntimeRowDto } from '#lib/read/dto-runtime.ts';
 import { Claims } from '../claims/claims.tsx';
 import type { Sources } from '../claims/sources.tsx';
+import { CopyTable } from '../data-table/copy-table.tsx';
 import { sayClaim } from '../history/say.ts';
 import { Names } from '../platform/names.tsx';
 import { Sign } from '../status/signs.tsx';
@@ -26,46 +27,49 @@ export function AtSites({
   return (
     <>
       {rows.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-        <section className="region" tabIndex={0} aria-label="Sites and container runtimes">
-          <table className="grid-table stacks">
-            <caption>Sites and container runtimes</caption>
-            <thead>
-              <tr>
-                <th scope="col" className="stick">
-                  Site
-                </th>
-                {runtimes.map(({ slug, name }) => (
-                  <th key={slug} scope="col">
-                    {name}
+        <>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+          <section className="region region-tall" tabIndex={0} aria-label="Sites and container runtimes">
+            <table id="runtimes-at-sites" className="grid-table stacks">
+              <caption>Sites and container runtimes</caption>
+              <thead>
+                <tr>
+                  <th scope="col" className="stick">
+                    Site
                   </th>
-                ))}
-                {said && <th scope="col">On containers in general</th>}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map(({ site, offers }) => (
-                <tr key={site.slug}>
-                  <th scope="row" className="stick">
-                    <a className="font-[570] no-underline hover:underline" href={siteHref(site.slug)}>
-                      {site.name}
-                    </a>
-                  </th>
-                  {offers.map((offer, index) => (
-                    <td key={runtimes[index]?.slug} className="min-w-56" data-label={runtimes[index]?.name}>
-                      {offer === null ? <Blank words="nobody has said" /> : <Offer offer={offer} sources={sources} />}
-                    </td>
+                  {runtimes.map(({ slug, name }) => (
+                    <th key={slug} scope="col">
+                      {name}
+                    </th>
                   ))}
-                  {said && (
-                    <td className="text" data-label="On containers in general">
-                      <InGeneral site={site} sources={sources} />
-                    </td>
-                  )}
+                  {said && <th scope="col">On containers in general</th>}
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
+              </thead>
+              <tbody>
+                {rows.map(({ site, offers }) => (
+                  <tr key={site.slug}>
+                    <th scope="row" className="stick">
+                      <a className="font-[570] no-underline hover:underline" href={siteHref(site.slug)}>
+                        {site.name}
+                      </a>
+                    </th>
+                    {offers.map((offer, index) => (
+                      <td key={runtimes[index]?.slug} className="min-w-56" data-label={runtimes[index]?.name}>
+                        {offer === null ? <Blank words="nobody has said" /> : <Offer offer={offer} sources={sources} />}
+                      </td>
+                    ))}
+                    {said && (
+                      <td className="text" data-label="On containers in general">
+                        <InGeneral site={site} sources={sources} />
+                      </td>
+                    )}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </section>
+          <CopyTable of="runtimes-at-sites" />
+        </>
       )}
       {silent.length > 0 && (
         <p className="mt-2 max-w-[80ch] text-ink-2">

@@ -3,6 +3,7 @@ import type { ClaimDto } from '#lib/read/dto.ts';
 import type { CriterionCellDto, RuntimeListDto, RuntimeRowDto } from '#lib/read/dto-runtime.ts';
 import { sayCertainty } from '../claims/claims.tsx';
 import { SourceMark, type Sources } from '../claims/sources.tsx';
+import { CopyTable } from '../data-table/copy-table.tsx';
 import { sayClaim } from '../history/say.ts';
 import { CELL_LOOKS, isBareMark } from '../status/cell-value.tsx';
 import { Sign } from '../status/signs.tsx';
@@ -26,39 +27,42 @@ export function Comparison({
       <Empty>The sources compare no runtimes. Once somebody says what a runtime is good for, it stands here.</Empty>
     );
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="region" tabIndex={0} aria-label="Criteria and container runtimes">
-      <table className="grid-table stacks">
-        <caption>Criteria and container runtimes</caption>
-        <thead>
-          <tr>
-            <th scope="col" className="stick">
-              Criterion
-            </th>
-            {runtimes.map(({ slug, name }) => (
-              <th key={slug} scope="col">
-                <a href={`#${slug}`}>{name}</a>
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section className="region region-tall" tabIndex={0} aria-label="Criteria and container runtimes">
+        <table id="criteria" className="grid-table stacks">
+          <caption>Criteria and container runtimes</caption>
+          <thead>
+            <tr>
+              <th scope="col" className="stick">
+                Criterion
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ slug, name, doubt, cells }) => (
-            <tr key={slug}>
-              <th scope="row" className="stick">
-                <span className="font-[570]">{name}</span>
-                {doubt !== '' && <Doubt words={doubt} />}
-              </th>
-              {cells.map((cell, index) => (
-                <td key={runtimes[index]?.slug} className="text" data-label={runtimes[index]?.name}>
-                  <Cell cell={cell} doubted={doubt !== ''} sources={sources} />
-                </td>
+              {runtimes.map(({ slug, name }) => (
+                <th key={slug} scope="col">
+                  <a href={`#${slug}`}>{name}</a>
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+          </thead>
+          <tbody>
+            {rows.map(({ slug, name, doubt, cells }) => (
+              <tr key={slug}>
+                <th scope="row" className="stick">
+                  <span className="font-[570]">{name}</span>
+                  {doubt !== '' && <Doubt words={doubt} />}
+                </th>
+                {cells.map((cell, index) => (
+                  <td key={runtimes[index]?.slug} className="text" data-label={runtimes[index]?.name}>
+                    <Cell cell={cell} doubted={doubt !== ''} sources={sources} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <CopyTable of="criteria" />
+    </>
   );
 }
 

@@ -1,6 +1,9 @@
+import { type PackageHere, sitePackagesTable } from '#lib/contracts/tables/site-packages.ts';
 import type { SiteDto } from '#lib/read/dto.ts';
+import { PlainTable } from '../data-table/plain-table.tsx';
 import { sayNumber } from '../overview/say.ts';
 import { PairCell } from '../status/pair-cell.tsx';
+import { ExportLinks } from '../ui/export-links.tsx';
 import { packageHref, pairHref } from '../ui/hrefs.ts';
 import { Empty } from '../ui/section.tsx';
 
@@ -10,48 +13,28 @@ export function SitePackages({ site }: { site: SiteDto }) {
   const left = site.packageTotal - site.packages.length;
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className="region" tabIndex={0} aria-label={`Packages at ${site.name}`}>
-        <table className="grid-table matrix">
-          <caption>Readiness of each package at {site.name}</caption>
-          <thead>
-            <tr>
-              <th scope="col" className="stick">
-                Package
-              </th>
-              <th scope="col">Readiness</th>
-              <th scope="col" className="w-full">
-                To do next
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {site.packages.map(({ slug, name, cell }) => (
-              <tr key={slug}>
-                <th scope="row" className="stick">
-                  <a className="font-[570] no-underline hover:underline" href={packageHref(slug)}>
-                    {name}
-                  </a>
-                </th>
-                <td className="flush">
-                  <PairCell cell={cell} packageSlug={slug} />
-                </td>
-                <td className={`align-middle! ${cell.targeted ? '' : 'text-ink-3'}`}>
-                  {cell.nextAction?.text ?? 'Nothing is left to do.'}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <PlainTable id="packages-here" table={sitePackagesTable(site)} rows={site.packages} cell={packageHereCell} />
       {left > 0 && (
         <p className="note mt-2">
           {sayNumber(site.packages.length)} of {sayNumber(site.packageTotal)} packages.{' '}
           <a href={`/packages?site=${site.slug}`}>All of them</a>
         </p>
       )}
+      <ExportLinks entity="readiness" query={`site=${site.slug}`} />
     </>
   );
+}
+
+/** How a cell of the packages of a site looks. */
+function packageHereCell(column: string, { slug, name, cell }: PackageHere): React.ReactNode {
+  if (column === 'name')
+    return (
+      <a className="font-[570] no-underline hover:underline" href={packageHref(slug)}>
+        {name}
+      </a>
+    );
+  if (column !== 'next') return <PairCell cell={cell} packageSlug={slug} />;
+  return <span className={cell.targeted ? '' : 'text-ink-3'}>{cell.nextAction?.text ?? 'Nothing is left to do.'}</span>;
 }
 
 /** What the farm is asked to run, by use case step. */

@@ -1,21 +1,19 @@
 'use client';
 
 import { lazy } from 'react';
-import { sitesTable } from '#lib/contracts/tables/sites.ts';
+import { sitesNoun, sitesTable } from '#lib/contracts/tables/sites.ts';
 import type { SiteListDto, SiteRowDto } from '#lib/read/dto.ts';
 import { Grid, type GridNoun, type Opened } from '../data-table/grid.tsx';
 import { isAsked } from '../data-table/is-asked.ts';
+import { facetsOf, groupWords } from '../data-table/noun.ts';
 import type { Asked } from '../data-table/use-address.ts';
-import type { ListAnswer } from '../data-table/use-list.ts';
-import { NothingFound } from '../ui/nothing-found.tsx';
+import { Nothing } from '../ui/nothing.tsx';
 import { siteCell } from './cells.tsx';
 
 /** Comes when a row is opened. */
 const SiteDetail = lazy(async () => ({ default: (await import('./row-detail-live.tsx')).LiveSiteDetail }));
 
-type SiteAnswer = ListAnswer<SiteRowDto>;
-
-const SITES: GridNoun<SiteRowDto, SiteAnswer> = {
+const SITES: GridNoun<SiteRowDto, SiteListDto> = {
   path: '/sites',
   api: '/api/v1/sites',
   placeholder: 'Search sites',
@@ -23,14 +21,13 @@ const SITES: GridNoun<SiteRowDto, SiteAnswer> = {
   table: () => sitesTable,
   cell: siteCell,
   detail: (site) => <SiteDetail site={site} />,
-  facets: () => [],
+  facets: ({ facets }) => facetsOf(sitesNoun, facets),
   exports: 'sites',
-  groups: {},
-  empty: ({ query }) => <NothingFound one="site" many="sites" path="/sites" asked={isAsked(query)} />,
+  groups: groupWords(sitesNoun),
+  empty: ({ query }) => <Nothing noun={SITES.noun} path={SITES.path} asked={isAsked(query)} />,
 };
 
 /** The farms table. */
-export function SitesTable({ initial, asked, opened }: { initial: SiteListDto; asked: Asked; opened: Opened | null }) {
-  const whole = { ...initial, shown: initial.total, groups: null };
-  return <Grid noun={SITES} initial={whole} asked={asked} opened={opened} />;
+export function SitesTable(props: { initial: SiteListDto; asked: Asked; opened: Opened | null }) {
+  return <Grid noun={SITES} {...props} />;
 }

@@ -1,34 +1,25 @@
 import { LEVEL_TERMS } from '#lib/domain/vocabulary.ts';
 import type { PairCellDto } from '#lib/read/dto.ts';
 import { pairHref } from '../ui/hrefs.ts';
-import { Sign } from './signs.tsx';
 import { TODAY } from './today.tsx';
 
-/** One pair in a matrix or table: the whole cell is the link to its reasons. Untargeted pairs are dimmed and say so. */
+/**
+ * One pair in a matrix or table: the whole cell is the link to its reasons. Its signs are drawn by the style
+ * (`pair.css`), since there are hundreds on a page, and what they and the dimming of untargeted pairs mean is said on a
+ * second line, out of sight.
+ */
 export function PairCell({ cell, packageSlug }: { cell: PairCellDto; packageSlug: string }) {
+  const { level, targeted, cautions, nextAction } = cell;
   const today = TODAY[cell.runsToday];
-  const hint = cell.nextAction ? cell.nextAction.text : LEVEL_TERMS[cell.level].todo;
+  const rest = [cautions && 'with cautions', !targeted && 'no use case needs it here'].filter((part) => part !== false);
   return (
     <a
-      className={`pair lv-${cell.level}${cell.targeted ? '' : ' pair-idle'}`}
+      className={`pair lv-${level} sg-${today.sign}${cautions ? ' pair-caution' : ''}${targeted ? '' : ' pair-idle'}`}
       href={pairHref(packageSlug, cell.site)}
-      title={hint}
+      title={nextAction ? nextAction.text : LEVEL_TERMS[level].todo}
     >
-      <span className="flex items-baseline">
-        <span className="level">
-          <Sign name={cell.level} />
-          <span>{LEVEL_TERMS[cell.level].label}</span>
-        </span>
-        {cell.cautions && (
-          <span className="caution">
-            <Sign name="caution" size={12} title="with cautions" />
-          </span>
-        )}
-      </span>
-      <span className="today">
-        <Sign name={today.sign} size={12} /> <span className="words">{today.words}</span>
-        {!cell.targeted && <span className="sr-only">, no use case needs it here</span>}
-      </span>
+      {`${LEVEL_TERMS[level].label} `}
+      <small>{rest.length === 0 ? today.words : `${today.words}\n(${rest.join(', ')})`}</small>
     </a>
   );
 }

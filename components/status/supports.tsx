@@ -18,12 +18,17 @@ export function Supports({ items, raw, full = false }: { items: SupportDto[]; ra
     <>
       {items.map((item) => {
         const look = SUPPORT_LOOKS[item.support];
-        const sure = item.support === 'supported' && !full;
+        if (item.support === 'supported' && !full)
+          return (
+            <span key={item.platform} className="mr-2 whitespace-nowrap">
+              {item.name}
+            </span>
+          );
         return (
-          <span key={item.platform} className={`term mr-2 whitespace-nowrap ${sure ? '' : look.tone}`}>
-            {!sure && <Sign name={look.sign} size={12} />}
+          <span key={item.platform} className={`term mr-2 whitespace-nowrap ${look.tone}`}>
+            <Sign name={look.sign} size={12} />
             <span className="text-ink">{item.name}</span>
-            {!sure && look.words}
+            {look.words}
           </span>
         );
       })}

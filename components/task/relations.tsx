@@ -4,21 +4,14 @@ import { TaskWord } from '../status/words.tsx';
 import { taskHref } from '../ui/hrefs.ts';
 import { Empty } from '../ui/section.tsx';
 
-/** Tasks that have to be done before, in a line. */
-export function WaitsFor({ tasks }: { tasks: readonly TaskRowDto[] }) {
-  if (tasks.length === 0) return null;
-  return (
-    <p className="note">
-      waits for{' '}
-      {tasks.map((task, index) => (
-        <span key={task.number}>
-          {index > 0 && ', '}
-          <a href={taskHref(task.number)}>{task.name}</a>
-        </span>
-      ))}
-    </p>
-  );
-}
+/** Tasks by name, in a line. */
+export const TaskNames = ({ tasks }: { tasks: readonly TaskRowDto[] }) =>
+  tasks.map((task, index) => (
+    <span key={task.number}>
+      {index > 0 && ', '}
+      <a href={taskHref(task.number)}>{task.name}</a>
+    </span>
+  ));
 
 /** Tasks with their states, each a link. */
 export function TaskLinks({ tasks }: { tasks: readonly TaskRowDto[] }) {

@@ -1,3 +1,4 @@
+import { Account, type AccountName } from './account.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
 
 export const SECTIONS = [
@@ -24,7 +25,15 @@ function LoadLine() {
   );
 }
 
-export function Header({ current, wrap }: { current: SectionKey | null; wrap: string }) {
+export function Header({
+  current,
+  wrap,
+  account,
+}: {
+  current: SectionKey | null;
+  wrap: string;
+  account: AccountName | null;
+}) {
   return (
     <header className="masthead">
       <div className={wrap}>
@@ -43,6 +52,7 @@ export function Header({ current, wrap }: { current: SectionKey | null; wrap: st
             ))}
           </ul>
         </nav>
+        <Account account={account} />
         <ThemeSwitch />
       </div>
     </header>

@@ -1,9 +1,10 @@
+import type { AccountName } from './account.tsx';
 import { Page } from './page.tsx';
 
 /** An address without a page: what was looked for, and the ways on. */
-export function Missing({ what }: { what: string }) {
+export function Missing({ what, account }: { what: string; account: AccountName | null }) {
   return (
-    <Page title="Not found" section={null}>
+    <Page title="Not found" section={null} account={account}>
       <div className="max-w-prose py-6">
         <h1 className="text-title">Not found</h1>
         <p className="mt-4">{what}</p>

@@ -1,4 +1,4 @@
-import { SignSprite } from '../status/signs.tsx';
+import type { AccountName } from './account.tsx';
 import { Breadcrumbs, type Crumb } from './breadcrumbs.tsx';
 import { Header, type SectionKey } from './header.tsx';
 
@@ -9,6 +9,7 @@ export function Page({
   crumbs = [],
   wide = false,
   foot,
+  account,
   children,
 }: {
   title: string;
@@ -16,6 +17,8 @@ export function Page({
   crumbs?: Crumb[];
   wide?: boolean;
   foot?: React.ReactNode;
+  /** Who looks; null for nobody in particular. */
+  account: AccountName | null;
   children: React.ReactNode;
 }) {
   const wrap = wide ? 'wrap wrap-wide' : 'wrap';
@@ -25,8 +28,7 @@ export function Page({
       <a className="skip" href="#main">
         Skip to the content
       </a>
-      <SignSprite />
-      <Header current={section} wrap={wrap} />
+      <Header current={section} wrap={wrap} account={account} />
       <main id="main" className={`${wrap} pt-6`} tabIndex={-1}>
         {crumbs.length > 0 && <Breadcrumbs crumbs={crumbs} here={title} />}
         {children}

@@ -1,20 +1,46 @@
+import type { AccountName } from './account.tsx';
 import { Page } from './page.tsx';
 
 const RETRY_SECONDS = 5;
 
-/** Nothing can be shown, and why: the database is away, or reading needs a login here. */
-export function Unavailable({ why }: { why: 'database' | 'sign-in' }) {
-  return why === 'database' ? <DatabaseAway /> : <SignInNeeded />;
+type Why = 'database' | 'sign-in' | 'not-for-you';
+
+/** Nothing can be shown, and why: the database is away, reading needs a login here, or it is not for this reader. */
+export function Unavailable({
+  why,
+  account,
+  next = '/',
+}: {
+  why: Why;
+  account: AccountName | null;
+  /** The page to come back to after signing in. */
+  next?: string;
+}) {
+  if (why === 'database') return <DatabaseAway />;
+  return why === 'sign-in' ? <SignInNeeded next={next} /> : <NotForYou account={account} />;
 }
 
-function SignInNeeded() {
+function SignInNeeded({ next }: { next: string }) {
   return (
-    <Page title="Sign in to read" section={null}>
+    <Page title="Sign in" section={null} account={null}>
       <div className="max-w-prose py-6" role="alert">
-        <h1 className="text-title">Sign in to read</h1>
+        <h1 className="text-title">Sign in for this page</h1>
         <p className="mt-4">
-          This instance is open to members of the collaboration only. Ask whoever runs it for access, or to open reading
-          to everybody (the setting PUBLIC_READ).
+          It is for members of the collaboration. <a href={`/sign-in?next=${encodeURIComponent(next)}`}>Sign in</a>, or
+          ask whoever runs this instance for access.
+        </p>
+      </div>
+    </Page>
+  );
+}
+
+function NotForYou({ account }: { account: AccountName | null }) {
+  return (
+    <Page title="Not for your roles" section={null} account={account}>
+      <div className="max-w-prose py-6" role="alert">
+        <h1 className="text-title">Your roles do not reach this page</h1>
+        <p className="mt-4">
+          An admin of this instance can give you the role it needs. <a href="/me">What your roles allow</a>
         </p>
       </div>
     </Page>
@@ -24,7 +50,7 @@ function SignInNeeded() {
 /** Says what was kept, and comes back by itself, with or without a script. */
 function DatabaseAway() {
   return (
-    <Page title="The database cannot be reached" section={null}>
+    <Page title="The database cannot be reached" section={null} account={null}>
       <meta httpEquiv="refresh" content={String(RETRY_SECONDS)} />
       <div className="max-w-prose py-6" role="alert">
         <h1 className="text-title">The database cannot be reached</h1>

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { ReadContext } from '#lib/read/context.ts';
@@ -5,8 +6,8 @@ import { problemResponse } from './problem.ts';
 
 /** What requests carry from the gate to the routes. */
 export interface ApiEnv {
-  /** The response of the server behind the API; a request made in a test has none. */
-  Bindings: { outgoing?: { destroy: () => void } };
+  /** The connection behind a request, and what broke before it came here; a request made in a test has none of it. */
+  Bindings: { failure?: unknown; incoming?: IncomingMessage; outgoing?: { destroy: () => void } };
   Variables: { read: ReadContext };
 }
 export type ApiApp = OpenAPIHono<ApiEnv>;
@@ -21,3 +22,6 @@ export function onlyThese(app: ApiApp, path: string, allowed: readonly string[])
 }
 
 export const READ_ONLY = ['GET', 'HEAD'] as const;
+/** What the list of entries of a kind answers, and what one of them does. */
+export const LIST_METHODS = ['GET', 'HEAD', 'POST'] as const;
+export const ENTRY_METHODS = ['GET', 'HEAD', 'PATCH', 'DELETE'] as const;

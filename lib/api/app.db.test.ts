@@ -161,17 +161,28 @@ test.each(NOWHERE.map((path) => [path.slice(0, 60), path] as const))('%s is a 40
 });
 
 test.each([
-  '/api/v1/packages',
-  '/api/v1/packages/package-1',
-  '/api/v1/readiness/package-1/site-1',
-  '/livez',
-  '/readyz',
-])('%s answers other methods with 405', async (path) => {
+  ['/api/v1/packages', 'GET, HEAD, POST'],
+  ['/api/v1/packages/package-1', 'GET, HEAD, PATCH, DELETE'],
+  ['/api/v1/packages/package-1/history', 'GET, HEAD'],
+  ['/api/v1/packages/package-1/revert', 'POST'],
+  ['/api/v1/packages/package-1/restore', 'POST'],
+  ['/api/v1/readiness/package-1/site-1', 'GET, HEAD'],
+  ['/livez', 'GET, HEAD'],
+  ['/readyz', 'GET, HEAD'],
+])('%s answers other methods with 405', async (path, allowed) => {
   for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
+    if (allowed.split(', ').includes(method)) continue;
     const { response } = await refused(path, 405, { method });
-    expect(response.headers.get('allow')).toBe('GET, HEAD');
+    expect(response.headers.get('allow')).toBe(allowed);
   }
 });
+
+const WRITTEN = new Set(
+  ['packages', 'platforms', 'sites', 'dependencies', 'images', 'use-cases', 'runtimes', 'questions']
+    .map((noun) => `${noun}/{slug}`)
+    .concat('tasks/{number}'),
+);
+const ACTS = ['history', 'restore', 'revert'];
 
 test('health and the OpenAPI document answer', async () => {
   expect((await app.request('/livez')).status).toBe(200);
@@ -210,6 +221,9 @@ test('health and the OpenAPI document answer', async () => {
       'tasks/{number}',
       'use-cases',
       'use-cases/{slug}',
-    ].map((path) => `/api/v1/${path}`),
+    ]
+      .flatMap((path) => [path, ...(WRITTEN.has(path) ? ACTS.map((act) => `${path}/${act}`) : [])])
+      .map((path) => `/api/v1/${path}`)
+      .sort(),
   );
 });

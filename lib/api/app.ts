@@ -1,44 +1,69 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { ANONYMOUS } from '#lib/auth/actor.ts';
+import { actorOf } from '#lib/auth/gate.ts';
 import { mustBeAllowedToRead } from '#lib/read/authorise.ts';
 import { type ApiEnv, onlyThese, READ_ONLY } from './api-app.ts';
 import { describeApi } from './document.ts';
-import { problemResponse, thrownResponse } from './problem.ts';
+import { badToken, problemResponse, thrownResponse } from './problem.ts';
 import { blockerRoutes } from './routes/blockers.ts';
 import { buildRoutes } from './routes/builds.ts';
 import { changeRoutes } from './routes/changes.ts';
 import { dependencyRoutes } from './routes/dependencies.ts';
 import { docsRoutes } from './routes/docs.ts';
+import { entryFormRoutes } from './routes/entry-forms.ts';
+import { entryWriteRoutes } from './routes/entry-writes.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { healthRoutes } from './routes/health.ts';
 import { imageRoutes } from './routes/images.ts';
 import { matrixRoutes } from './routes/matrix.ts';
 import { packageRoutes } from './routes/packages.ts';
+import { peopleRoutes } from './routes/people.ts';
 import { platformRoutes } from './routes/platforms.ts';
 import { questionRoutes } from './routes/questions.ts';
 import { readinessRoutes } from './routes/readiness.ts';
 import { runtimeRoutes } from './routes/runtimes.ts';
+import { signInRoutes } from './routes/sign-in.ts';
 import { siteRoutes } from './routes/sites.ts';
 import { standingRoutes } from './routes/standing.ts';
 import { taskRoutes } from './routes/tasks.ts';
 import { routesOfUseCases } from './routes/use-cases.ts';
 import { verdictRoutes } from './routes/verdicts.ts';
+import { isForeign } from './same-origin.ts';
+import { WRITABLE_NOUNS } from './writable-noun.ts';
+
+const FOREIGN =
+  'This was sent from a page of another site, or does not say from where. Use a token instead of a cookie.';
 
 /** Everything that is answered before Next: the REST API and health. Knows nothing of pages. */
 export const app = new OpenAPIHono<ApiEnv>();
 
 app.use(async (c, next) => {
+  if (c.env?.failure !== undefined) throw c.env.failure;
   c.set('read', { actor: ANONYMOUS, now: new Date() });
   await next();
 });
 healthRoutes(app);
 docsRoutes(app);
-for (const path of ['/api/v1/*', '/export/*']) {
+for (const path of ['/api/*', '/export/*']) {
   app.use(path, async (c, next) => {
-    mustBeAllowedToRead(c.get('read'));
-    await next();
+    const { now } = c.get('read');
+    const actor = await actorOf({ headers: c.req.raw.headers, now });
+    if (!actor.ok) return badToken(c, actor.failure.detail);
+    c.set('read', { actor: actor.value, now });
+    if (isForeign(c)) return problemResponse(c, { status: 403, detail: FOREIGN });
+    return next();
   });
 }
+signInRoutes(app);
+peopleRoutes(app);
+entryFormRoutes(app);
+for (const path of ['/api/v1/*', '/export/*']) {
+  app.use(path, (c, next) => {
+    mustBeAllowedToRead(c.get('read'));
+    return next();
+  });
+}
+for (const noun of WRITABLE_NOUNS) entryWriteRoutes(app, noun);
 packageRoutes(app);
 verdictRoutes(app);
 siteRoutes(app);

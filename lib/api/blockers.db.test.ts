@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { apiBlocker, apiBlockerList } from '#lib/contracts/api/blocker.ts';
+import { apiBlocker, apiBlockerList, apiBlockerTable } from '#lib/contracts/api/blocker.ts';
 import { problem } from '#lib/contracts/api/common.ts';
 import { levelRank } from '#lib/domain/vocabulary.ts';
 import { loadCatalogue } from '#seeds/load.ts';
@@ -56,7 +56,9 @@ test('the list is walked page by page, and refuses what it does not understand',
   }
   expect(seen).toEqual((await page()).items.map(({ key }) => key));
   for (const [asked, method, status] of [
-    [`${PATH}?q=x`, 'GET', 400],
+    [`${PATH}?colour=x`, 'GET', 400],
+    [`${PATH}?group=owner`, 'GET', 400],
+    [`${PATH}?task=maybe`, 'GET', 400],
     [`${PATH}?sort=name`, 'GET', 400],
     [`${PATH}?limit=201`, 'GET', 400],
     [`${PATH}?cursor=AAAA`, 'GET', 400],
@@ -66,4 +68,29 @@ test('the list is walked page by page, and refuses what it does not understand',
     expect(response.status, asked).toBe(status);
     problem.strict().parse(await response.json());
   }
+});
+
+test('as a table the steps are searched, narrowed by who takes them and whether a task serves them, and grouped', async () => {
+  const table = async (query: string) => {
+    const response = await app.request(`${PATH}?with=table&limit=200&${query}`);
+    return apiBlockerTable.strict().parse(await response.json());
+  };
+  const all = await table('');
+  expect(all).toMatchObject({ shown: all.total, triedOut: true });
+  expect(all.pairs.targeted).toBeGreaterThan(all.pairs.ready);
+  const [first] = all.items;
+  const mine = await table(`owner=${encodeURIComponent(first?.owner ?? '')}&sort=unlocks`);
+  expect(mine.items.map(({ key }) => key).toSorted()).toEqual(
+    all.items.flatMap(({ key, owner }) => (owner === first?.owner ? [key] : [])).toSorted(),
+  );
+  expect(mine.facets.owner).toEqual(all.facets.owner);
+  const served = await table('task=yes');
+  expect(served.items.map(({ key }) => key)).toEqual(
+    all.items.flatMap(({ key, tasks }) => (tasks.length > 0 ? [key] : [])),
+  );
+  const groups = (await table('group=step')).groups ?? [];
+  expect(groups.reduce((sum, { count }) => sum + count, 0)).toBe(all.total);
+  expect(groups.map(({ label }) => label)).toEqual(groups.map(({ label }) => label).toSorted());
+  const found = await table(`q=${encodeURIComponent(first?.text.slice(0, 12) ?? '')}`);
+  expect(found.items.map(({ key }) => key)).toContain(first?.key);
 });

@@ -1,7 +1,13 @@
+import type { Encoding } from '#lib/base/encoding.ts';
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
 /** A finished answer. */
 export interface Kept {
-  bytes: Uint8Array<ArrayBuffer>;
+  bytes: Bytes;
   headers: Record<string, string>;
+  /** The same bytes compressed, once somebody wanted them so. */
+  compressed?: Partial<Record<Encoding, Promise<Bytes>>>;
 }
 
 /** Answers by key, the least recently used dropped first, within a number of bytes. */
@@ -31,17 +37,31 @@ export class ByteCache {
     this.#drop(key);
     if (answer.bytes.byteLength > this.#limits.answerBytes) return;
     this.#kept.set(key, answer);
-    this.#size += answer.bytes.byteLength;
+    this.#size += ByteCache.#sizeOf(answer);
     for (const oldest of this.#kept.keys()) {
       if (this.#size <= this.#limits.bytes) break;
       this.#drop(oldest);
     }
   }
 
+  /** The answer's bytes compressed: by `compress` at the first time, then those kept beside the plain ones. */
+  compressed(key: string, encoding: Encoding, compress: (bytes: Bytes) => Promise<Bytes>): Promise<Bytes> | undefined {
+    const found = this.get(key);
+    if (!found) return undefined;
+    found.compressed ??= {};
+    found.compressed[encoding] ??= compress(found.bytes);
+    return found.compressed[encoding];
+  }
+
+  /** Compressed bytes are a tenth of the plain ones; each answer is counted as if it had both kinds. */
+  static #sizeOf({ bytes }: Kept): number {
+    return Math.ceil(bytes.byteLength * 1.25);
+  }
+
   #drop(key: string): void {
     const found = this.#kept.get(key);
     if (!found) return;
     this.#kept.delete(key);
-    this.#size -= found.bytes.byteLength;
+    this.#size -= ByteCache.#sizeOf(found);
   }
 }

@@ -42,7 +42,8 @@ test.each([
 
 test('every operation of the document stands under the noun of its address', async () => {
   const document = await (await app.request('/api/v1/openapi.json')).json();
-  for (const [path, item] of Object.entries<{ get: { tags: string[] } }>(document.paths)) {
-    expect(item.get.tags, path).toEqual([path.split('/')[3]]);
+  for (const [path, item] of Object.entries<Record<string, { tags: string[] }>>(document.paths)) {
+    for (const [method, { tags }] of Object.entries(item))
+      expect(tags, `${method} ${path}`).toEqual([path.split('/')[3]]);
   }
 });

@@ -4,6 +4,9 @@ type Document = ReturnType<ApiApp['getOpenAPI31Document']>;
 
 /** The OpenAPI document of the routes registered so far, each under the noun its address begins with. */
 export function describeApi(app: ApiApp): Document {
+  const description =
+    'A token: `npm run token -- create NAME --scope entries:write`. Reading needs none on a public instance.';
+  app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer', description });
   const document = app.getOpenAPI31Document({
     openapi: '3.1.0',
     info: {
@@ -12,6 +15,7 @@ export function describeApi(app: ApiApp): Document {
       description: 'Which software is ready to run where, why, and what to do next.',
       license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
     },
+    security: [{}, { bearer: [] }],
   });
   for (const [path, item] of Object.entries(document.paths ?? {})) {
     const noun = path.split('/')[3] ?? 'other';

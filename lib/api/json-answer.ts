@@ -1,22 +1,15 @@
-import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import type { ReadContext } from '#lib/read/context.ts';
+import { type Octets, octetBytes } from '#lib/read/octets.ts';
 import { readDataVersion } from '#lib/read/read-data-version.ts';
-import { BUILD_ID } from './build-id.ts';
-import { ByteCache } from './byte-cache.ts';
+import { hasTag, KEPT_ANSWERS, questionOf, REVALIDATED, rememberAddress, tagOf } from './kept-answers.ts';
 
-/** Final bytes of list answers. */
-const lists = new ByteCache({ bytes: 32 * 1024 * 1024, answerBytes: 2 * 1024 * 1024 });
-
-/** A body and, for lists, the address of the page after it. */
-export interface Answer {
-  body: unknown;
-  next?: string | null;
-}
+/** A body, as a value or as the octets of its finished JSON, and for lists the address of the page after it. */
+export type Answer = ({ body: unknown } | { json: Octets }) & { next?: string | null };
 
 /**
  * Answers with JSON under an ETag made of the data version, the question, the build and the day (cautions depend on
- * it): who has that answer already gets 304, and a list asked for before gets the same bytes again.
+ * it): who has that answer already gets 304. What is asked for a second time is kept, and then given as the same bytes.
  */
 export async function jsonAnswer(
   c: Context,
@@ -25,35 +18,33 @@ export async function jsonAnswer(
   { keep = false }: { keep?: boolean } = {},
 ): Promise<Response> {
   const version = await readDataVersion({ ctx });
+  ctx.version = version;
   const etag = etagOf(c, ctx, version);
-  const headers = { ETag: etag, 'Cache-Control': 'no-cache' };
+  const headers = { ETag: etag, 'Cache-Control': REVALIDATED };
   if (hasAlready(c, etag)) return new Response(null, { status: 304, headers });
 
-  const kept = keep ? lists.get(etag) : undefined;
+  const kept = keep ? KEPT_ANSWERS.get(etag) : undefined;
   if (kept) return new Response(kept.bytes, { headers: { ...headers, ...kept.headers } });
   const answer = await compute();
   if (answer instanceof Response) return answer;
-  const bytes = new TextEncoder().encode(JSON.stringify(answer.body));
+  const bytes = 'json' in answer ? octetBytes(answer.json) : new TextEncoder().encode(JSON.stringify(answer.body));
   const own = { 'Content-Type': 'application/json', ...(answer.next && { Link: `<${answer.next}>; rel="next"` }) };
-  if (keep) lists.set(etag, { bytes, headers: own });
+  const askedBefore = rememberAddress(addressOf(c), questionOf(addressOf(c)));
+  if (keep && askedBefore) KEPT_ANSWERS.set(etag, { bytes, headers: own });
   return new Response(bytes, { headers: { ...headers, ...own } });
 }
 
-/** The tag of what this request asks, at this data version and day, answered by this build. */
-export function etagOf(c: Context, ctx: ReadContext, version: number): string {
-  const url = new URL(c.req.url);
-  url.searchParams.sort();
-  const question = `${version} ${BUILD_ID} ${ctx.now.toISOString().slice(0, 10)} ${url.pathname}?${url.searchParams}`;
-  return `W/"${createHash('sha1').update(question).digest('base64url')}"`;
+function addressOf(c: Context): string {
+  const { pathname, search } = new URL(c.req.url);
+  return pathname + search;
 }
 
-/** Whether the asker has the answer with this tag; a weak comparison, as `If-None-Match` asks for. */
-export function hasAlready(c: Context, etag: string): boolean {
-  const header = c.req.header('if-none-match');
-  if (header === undefined) return false;
-  const opaque = (tag: string) => tag.trim().replace(/^W\//, '');
-  return header.trim() === '*' || header.split(',').some((tag) => opaque(tag) === opaque(etag));
-}
+/** The tag of what this request asks, at this data version and day, answered by this build. */
+export const etagOf = (c: Context, ctx: ReadContext, version: number): string =>
+  tagOf(questionOf(addressOf(c)), ctx.now, version);
+
+/** Whether the asker has the answer with this tag. */
+export const hasAlready = (c: Context, etag: string): boolean => hasTag(c.req.header('if-none-match'), etag);
 
 /** The address of the page after this one: the same question with another cursor, which also takes the place of a start. */
 export function nextPage(c: Context, cursor: string | null): string | null {

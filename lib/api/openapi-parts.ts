@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { problem } from '#lib/contracts/api/common.ts';
+import { groupsOf, type ListNoun } from '#lib/contracts/list-noun.ts';
 import { LIMIT_MAX } from '#lib/contracts/list-params.ts';
-import { LIMIT_DEFAULT } from '#lib/contracts/list-query.ts';
+import { LIMIT_DEFAULT, NO_GROUP } from '#lib/contracts/list-query.ts';
 import { PACKAGE_GROUPS, SORTS_MAX, START_MAX } from '#lib/contracts/table-params.ts';
-import { DENSITIES, VIEW_PARAMETERS } from '#lib/contracts/table-view.ts';
+import { DENSITIES } from '#lib/contracts/table-view.ts';
 
 /** Parts of the OpenAPI document that the routes share. */
 export const jsonOf = (description: string, schema: z.ZodType) => ({
@@ -66,7 +67,6 @@ export const tableParameters = {
   density: z.enum(DENSITIES).optional(),
   open: z.string().optional().describe('Slug of the row that is open'),
 };
-export const TABLE_PARAMETERS = ['start', 'with', ...VIEW_PARAMETERS];
 export const groupParameters = {
   group: z
     .enum(Object.keys(PACKAGE_GROUPS) as [string, ...string[]])
@@ -74,4 +74,16 @@ export const groupParameters = {
     .describe('Rows come group by group; `level` is `rollUp.worst`'),
   closed: anyOf(z.string(), 'Words of the group whose rows are folded away, `none` for packages assessed nowhere.'),
 };
+/** The same of a list described by a `ListNoun`. */
+export function groupedBy<R>(noun: ListNoun<R>) {
+  const names = groupsOf(noun);
+  const own = noun.ownGroup === undefined ? '' : `; \`${noun.ownGroup}\` unless asked otherwise`;
+  return {
+    group: z
+      .enum([NO_GROUP, ...names])
+      .optional()
+      .describe(`Rows come group by group${own}`),
+    closed: anyOf(z.string(), 'Values of the group whose rows are folded away.'),
+  };
+}
 export const searchFor = z.string().max(200).optional().describe('Words that must all occur in the entry');

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { problem } from '#lib/contracts/api/common.ts';
-import { apiPlatform, apiPlatformList } from '#lib/contracts/api/platform.ts';
+import { apiPlatform, apiPlatformList, apiPlatformTable } from '#lib/contracts/api/platform.ts';
 import { apiRuntime, apiRuntimeList } from '#lib/contracts/api/runtime.ts';
 import { apiUseCase, apiUseCaseList } from '#lib/contracts/api/use-case.ts';
 import { app } from './app.ts';
@@ -70,8 +70,8 @@ for (const { list, slug, total, item, page } of LISTS) {
       [`${path}/nothing`, 404, 'GET'],
       [`${path}/__proto__`, 404, 'GET'],
       [`${path}/%00`, 404, 'GET'],
-      [path, 405, 'POST'],
-      [`${path}/${slug}`, 405, 'PATCH'],
+      [path, 405, 'PATCH'],
+      [`${path}/${slug}`, 405, 'POST'],
     ] as const;
     for (const [asked, status, method] of refused) {
       const { response, body } = await get(asked, { method });
@@ -94,4 +94,20 @@ test('a use case stands at every site it targets with the worst of its packages'
     for (const pkg of packages) expect(pkg.level).toBe(levels.get(pkg.package));
     expect(level).toBe(packages[0]?.level);
   }
+});
+
+test('platforms as a table have names beside slugs and who said what, and are narrowed by site', async () => {
+  const table = async (query: string) =>
+    apiPlatformTable.strict().parse((await get(`/api/v1/platforms?with=table&${query}`)).body);
+  const all = await table('');
+  expect(all).toMatchObject({ total: 3, shown: 3, start: 0, groups: null });
+  for (const { sites } of all.items)
+    for (const { slug, name } of sites) expect(name).toBe(slug.replace('site-', 'Site '));
+  const [first] = all.items;
+  const here = first?.sites[0]?.slug ?? '';
+  const found = await table(`site=${here}&sort=-order`);
+  expect(found.items.map(({ slug }) => slug)).toEqual(
+    all.items.flatMap(({ slug, sites }) => (sites.some((site) => site.slug === here) ? [slug] : [])).toReversed(),
+  );
+  expect((await table('group=life')).groups).toEqual([{ value: 'ended', label: 'ended', count: 3, closed: false }]);
 });

@@ -5,7 +5,7 @@ import { isDatabaseDown } from '#lib/base/database-down.ts';
 import type { Failure, FieldError } from '#lib/base/errors.ts';
 import { log } from '#lib/base/log.ts';
 import type { Problem } from '#lib/contracts/api/common.ts';
-import { isSignInNeeded } from '#lib/read/authorise.ts';
+import { isNotForYou, isSignInNeeded } from '#lib/read/authorise.ts';
 
 /** One mapper from everything that can go wrong to RFC 9457; no answer ever carries a stack. */
 const STATUS: Record<Failure['kind'], number> = {
@@ -27,16 +27,20 @@ interface Wrong {
   errors?: FieldError[];
   instance?: string;
   headers?: Record<string, string>;
+  /** For 412: the entity as it is now. */
+  current?: unknown;
 }
 
-export function problemResponse(c: Context, { status, detail, errors = [], instance, headers }: Wrong): Response {
-  const body: Problem = {
+export function problemResponse(c: Context, wrong: Wrong): Response {
+  const { status, detail, errors = [], instance, headers, current } = wrong;
+  const body: Problem & { current?: unknown } = {
     type: 'about:blank',
     title: STATUS_CODES[status] ?? 'Problem',
     status,
     detail,
     instance: instance ?? c.req.path.toWellFormed(),
     errors,
+    ...(current !== undefined && { current }),
   };
   return new Response(JSON.stringify(body), {
     status,
@@ -46,8 +50,17 @@ export function problemResponse(c: Context, { status, detail, errors = [], insta
 
 /** An expected outcome that is not success. */
 export function failureResponse(c: Context, { kind, detail, errors }: Failure): Response {
-  const headers: Record<string, string> = kind === 'unavailable' ? { 'Retry-After': RETRY_AFTER } : {};
+  const headers: Record<string, string> = {
+    ...(kind === 'unavailable' && { 'Retry-After': RETRY_AFTER }),
+    ...(kind === 'unauthorised' && { 'WWW-Authenticate': 'Bearer' }),
+  };
   return problemResponse(c, { status: STATUS[kind], detail, headers, ...(errors && { errors }) });
+}
+
+/** A token that is no good; the header tells programs apart from a request that had none. */
+export function badToken(c: Context, detail: string): Response {
+  const headers = { 'WWW-Authenticate': 'Bearer error="invalid_token"' };
+  return problemResponse(c, { status: 401, detail, headers });
 }
 
 /** Parameters that cannot be used as they are. */
@@ -60,6 +73,7 @@ export function thrownResponse(error: unknown, c: Context): Response {
   if (isSignInNeeded(error)) {
     return problemResponse(c, { status: 401, detail: error.message, headers: { 'WWW-Authenticate': 'Bearer' } });
   }
+  if (isNotForYou(error)) return problemResponse(c, { status: 403, detail: error.message });
   if (isDatabaseDown(error)) {
     log.warn({ path: c.req.path }, 'the database is not reachable');
     const detail = 'The database cannot be reached at the moment. Nothing was lost; ask again in a moment.';

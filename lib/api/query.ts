@@ -1,10 +1,31 @@
 import type { FieldError } from '#lib/base/errors.ts';
+import { PAGE_PARAMETERS } from '#lib/contracts/exports.ts';
 import type { ParsedParams } from '#lib/contracts/list-params.ts';
+import { VIEW_PARAMETERS } from '#lib/contracts/table-view.ts';
 
 /** Names of query parameters a route knows; `many` may be repeated and then mean any-of. */
 export interface KnownParameters {
   one: readonly string[];
   many: readonly string[];
+}
+
+/** The grammar of lists: what a list knows besides its page or window and the looks of its table. */
+export function knownParameters({
+  own = ['q', 'sort'],
+  filters,
+  isGrouped = false,
+}: {
+  /** What may be given once only. */
+  own?: readonly string[];
+  filters: Readonly<Record<string, unknown>>;
+  isGrouped?: boolean;
+}): KnownParameters {
+  const looks = VIEW_PARAMETERS.filter((name) => name !== 'cols');
+  return {
+    one: [...own, ...PAGE_PARAMETERS, 'with', ...looks, ...(isGrouped ? ['group'] : [])],
+    // The form that chooses columns without a script names one at a time.
+    many: [...Object.keys(filters), 'cols', ...(isGrouped ? ['closed'] : [])],
+  };
 }
 
 /**

@@ -83,6 +83,33 @@ test('the columns say which sites the rows carry, in their order', async () => {
   expect((await table(`cols=${all}&limit=2`)).items[0]?.readiness).toHaveLength(SITES);
 });
 
+test('sites are narrowed by any of a facet and all across, counted without their own facet, and grouped', async () => {
+  const ask = async (query: string) => apiSiteTable.strict().parse(await body(`sites?with=table&limit=200&${query}`));
+  const all = await ask('');
+  const hasNode = (slug: string) => all.items.filter(({ nodes }) => nodes.some(({ platform }) => platform === slug));
+  expect(all.facets.platform).toEqual(
+    ['rhel5', 'rhel6', 'rhel7'].map((value) => ({
+      value,
+      label: value.toUpperCase(),
+      count: hasNode(value).length,
+    })),
+  );
+  const two = await ask('platform=rhel5&platform=rhel7');
+  expect(two.total).toBe(hasNode('rhel5').length + hasNode('rhel7').length);
+  expect(two.facets.platform).toEqual(all.facets.platform);
+  const offers = (one: (typeof all.items)[number]) =>
+    one.runtimes.some(({ state }) => state === 'production' || state === 'testing');
+  const both = await ask('platform=rhel6&runtime=docker');
+  expect(slugs(both)).toEqual(slugs({ items: hasNode('rhel6').filter(offers) }));
+  expect(both.facets.platform?.find(({ value }) => value === 'rhel5')?.count).toBe(
+    hasNode('rhel5').filter(offers).length,
+  );
+  expect(await ask('group=vm')).toMatchObject({
+    groups: [{ value: 'unknown', label: 'nobody has said', count: SITES }],
+  });
+  expect(await ask('group=vm&closed=unknown')).toMatchObject({ items: [], shown: 0, total: SITES });
+});
+
 const UNUSABLE = [
   ['packages?sort=name,name', 'sort'],
   ['packages?sort=name,password', 'sort'],

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { apiChangeList } from '#lib/contracts/api/change.ts';
 import { problem } from '#lib/contracts/api/common.ts';
 import { apiQuestionDetail, apiQuestionList } from '#lib/contracts/api/question.ts';
-import { apiTaskDetail, apiTaskList } from '#lib/contracts/api/task.ts';
+import { apiTaskDetail, apiTaskList, apiTaskTable } from '#lib/contracts/api/task.ts';
 import { loadCatalogue } from '#seeds/load.ts';
 import { app } from './app.ts';
 
@@ -52,6 +52,28 @@ test('tasks have their documented shapes', async () => {
   expect(new Set(seen).size).toBe(13);
 });
 
+test('tasks as a table have facets that count without themselves, groups, several orders and windows', async () => {
+  const table = (query: string) => get(`tasks?with=table&limit=200&${query}`, apiTaskTable);
+  const all = await table('');
+  expect(all).toMatchObject({ total: 17, shown: 17, start: 0, groups: null, previousCursor: null });
+  expect(all.progress).toMatchObject({ open: 11, done: 1 });
+  const slac = all.items.filter(({ about }) => about.some(({ kind, slug }) => kind === 'site' && slug === 'slac'));
+  const here = await table('site=slac&state=done');
+  expect(here.facets.state?.reduce((sum, { count }) => sum + count, 0)).toBe(slac.length);
+  expect(here.items.map(({ number }) => number)).toEqual(
+    slac.filter(({ state }) => state === 'done').map(({ number }) => number),
+  );
+  const grouped = await table('group=state&sort=-state,name&closed=open');
+  expect(grouped.groups?.map(({ value }) => value)).toEqual(['abandoned', 'done', 'in_progress', 'open']);
+  expect(grouped).toMatchObject({ total: 17, shown: 6 });
+  const names = grouped.items.filter(({ state }) => state === 'in_progress').map(({ name }) => name.toLowerCase());
+  expect(names).toEqual([...names].sort());
+  const numbers = (await table('sort=-number')).items.map(({ number }) => number);
+  expect(numbers).toEqual([...numbers].sort((a, b) => b - a));
+  const middle = await get('tasks?with=table&sort=-number&limit=3&start=5', apiTaskTable);
+  expect([middle.start, middle.items.map(({ number }) => number)]).toEqual([5, numbers.slice(5, 8)]);
+});
+
 test('questions have their documented shapes', async () => {
   const questions = await get('questions?state=decided&state=answered&limit=200', apiQuestionList);
   expect(questions.items.map(({ slug }) => slug)).toContain('vm-or-containers');
@@ -77,26 +99,34 @@ test.each(['changes', 'tasks', 'tasks/1', 'questions', 'questions/which-runtime'
     const etag = head.headers.get('etag') ?? '';
     const again = await app.request(`/api/v1/${path}`, { headers: { 'If-None-Match': etag } });
     expect([again.status, await again.text()]).toEqual([304, '']);
-    const other = await app.request(`/api/v1/${path}`, { method: 'DELETE' });
-    expect([other.status, other.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+    const other = await app.request(`/api/v1/${path}`, { method: 'PUT' });
+    expect(other.status).toBe(405);
+    expect(other.headers.get('allow')).toMatch(/^GET, HEAD\b/);
   },
 );
 
 test.each([
   ['tasks?state=great', '/query/state'],
-  ['tasks?sort=name', '/query/sort'],
+  ['tasks?sort=colour', '/query/sort'],
+  ['tasks?group=package', '/query/group'],
+  ['tasks?group=state&closed=great', '/query/closed'],
+  ['tasks?start=2&start=3', '/query/start'],
+  ['tasks?with=rows', '/query/with'],
   ['tasks?limit=0', '/query/limit'],
   ['tasks?cursor=AAAA', '/query/cursor'],
   ['tasks?__proto__=1', '/query/__proto__'],
   ['tasks/1?limit=3', '/query/limit'],
   ['questions?state=maybe', '/query/state'],
-  ['questions?sort=topic', '/query/sort'],
+  ['questions?sort=colour', '/query/sort'],
+  ['questions?group=none&closed=Containers', '/query/closed'],
   ['questions/which-runtime?x=1', '/query/x'],
   ['changes?entity=ship', '/query/entity'],
   ['changes?from=yesterday', '/query/from'],
   ['changes?to=2017-02-30', '/query/to'],
   ['changes?from=2017-01-01&from=2017-01-02', '/query/from'],
-  ['changes?q=x', '/query/q'],
+  ['changes?q=%00', '/query/q'],
+  ['changes?sort=why', '/query/sort'],
+  ['changes?group=entity', '/query/group'],
 ])('%s is a 400 that names the parameter', async (path, pointer) => {
   const { errors } = await refused(path, 400);
   expect(errors.map((error) => error.pointer)).toContain(pointer);

@@ -1,8 +1,24 @@
+import type { Grant } from '#lib/domain/permissions.ts';
+
+/**
+ * What a token may be used for, beside reading. A person's token can do no more than the person; one without a person is
+ * a machine's and does what its scopes say.
+ */
+export const SCOPES = ['entries:write', 'builds:write', 'tests:write', 'publications:write', 'sites:write'] as const;
+export type Scope = (typeof SCOPES)[number];
+
 /** Who acts. Only the gates of this room make one; everything inside trusts it. */
 export type Actor =
   | { kind: 'anonymous' }
-  | { kind: 'user'; userId: number; name: string }
-  | { kind: 'token'; tokenId: number; name: string; scopes: readonly string[] }
+  | { kind: 'user'; userId: number; name: string; grants: readonly Grant[] }
+  | {
+      kind: 'token';
+      tokenId: number;
+      name: string;
+      scopes: readonly Scope[];
+      /** Whose token it is and what that person may; null for a machine's. */
+      owner: { userId: number; grants: readonly Grant[] } | null;
+    }
   | { kind: 'webhook'; sourceId: number; name: string }
   | { kind: 'system'; name: string };
 
@@ -15,4 +31,10 @@ export const systemActor = (name: string): Actor => ({ kind: 'system', name });
 export function actorLabel(actor: Actor): string {
   if (actor.kind === 'anonymous') return 'anonymous';
   return actor.kind === 'user' ? `user:${actor.userId}` : `${actor.kind}:${actor.name}`;
+}
+
+/** The person behind an actor, for the history; null where there is none. */
+export function personOf(actor: Actor): number | null {
+  if (actor.kind === 'user') return actor.userId;
+  return actor.kind === 'token' ? (actor.owner?.userId ?? null) : null;
 }

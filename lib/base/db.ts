@@ -44,11 +44,15 @@ function statementName(query: { sql: string }): string {
   return name;
 }
 
+/** Connections that stay open when nobody asks: a busy process takes long to open one. */
+const KEPT_OPEN = 4;
+
 function poolConfig(): pg.PoolConfig {
   const statementMs = env().DATABASE_STATEMENT_TIMEOUT;
   return {
     connectionString: env().DATABASE_URL,
     max: env().DATABASE_POOL,
+    min: Math.min(KEPT_OPEN, env().DATABASE_POOL),
     application_name: 'seaworthy',
     keepAlive: true,
     idleTimeoutMillis: 60_000,
@@ -83,6 +87,12 @@ export function db(): PrismaClient {
 /** The plain `pg` pool for hot reads; give the query a `name` to have it prepared once per connection. */
 export function pool(): pg.Pool {
   return connections().pool;
+}
+
+/** Opens the connections that are kept open. */
+export async function openConnections(): Promise<void> {
+  const open = Array.from({ length: Math.min(KEPT_OPEN, env().DATABASE_POOL) }, () => pool().query('select 1'));
+  await Promise.all(open);
 }
 
 /**

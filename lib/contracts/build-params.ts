@@ -7,11 +7,11 @@ import {
   parseCommon,
   parseFilters,
   readCursor,
+  type Sort,
   slugs,
   withCursorChecked,
   words,
 } from './list-params.ts';
-import { ONE_ORDER, withoutSort } from './task-params.ts';
 import { day } from './text.ts';
 
 /** A digest or its beginning: at least twelve hex digits, with or without the algorithm in front. */
@@ -49,10 +49,13 @@ export function buildCursor(params: BuildListParams) {
   return position?.direction === 'after' && isPlace ? position : null;
 }
 
+/** Builds have one order only: their addresses never name it. */
+const ONE_ORDER: Sort<'name'> = { key: 'name', descending: false };
+
 /** Reads the query of a list of builds, newest first; `image` is given where the address names it. */
 export function parseBuildParams(search: URLSearchParams, image?: string): ParsedParams<BuildListParams> {
-  const own = withoutSort(search);
-  own.delete('q');
+  const own = new URLSearchParams(search);
+  for (const name of ['q', 'sort']) own.delete(name);
   const { problems, report, limit, cursor } = parseCommon(own, ['name'], ONE_ORDER);
   const given = parseFilters(search, buildFilters, report);
   const filters = image === undefined ? given : { ...given, image: [image] };

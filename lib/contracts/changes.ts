@@ -55,8 +55,8 @@ export const entryChange = z.strictObject({
   kind: z.enum(ENTRY_KINDS),
   slug,
   create: z.boolean().default(false),
-  /** Version the writer saw; refused as a conflict when another has been saved since. Null: whatever is there. */
-  expectVersion: z.number().int().min(1).nullable().default(null),
+  /** Version the writer saw; refused when another has been saved since. 0: it must not be there. Null: whatever is there. */
+  expectVersion: z.number().int().min(0).nullable().default(null),
   set: z.record(z.string().max(300), z.json()).default({}),
   claims: z.array(claimInput).max(500).default([]),
   remarks: z.array(remarkInput).max(500).default([]),

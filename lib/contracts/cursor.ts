@@ -8,6 +8,9 @@ export interface CursorPosition {
   values: (string | number)[];
 }
 
+/** What rows are compared by; in a cursor last the id, so that no two rows are equal. */
+export type SortValues = readonly (string | number)[];
+
 /** Longest accepted cursor: a name of 200 characters of four bytes each still fits. */
 export const CURSOR_FORM = /^[A-Za-z0-9_-]{1,2000}$/;
 

@@ -8,6 +8,7 @@ export const EXPORTS = {
   platforms: { label: 'Platforms', page: '/platforms', says: 'days, who builds and runs there: a line per platform' },
   runtimes: { label: 'Runtimes', page: '/runtimes', says: 'the comparison turned: a line per container runtime' },
   activity: { label: 'Activity', page: '/activity', says: 'everything that changed, newest first: a line per change' },
+  blockers: { label: 'What unlocks most', page: '/blockers', says: 'by the pairs each unlocks: a line per next step' },
   readiness: { label: 'Readiness', page: '/', says: 'the matrix one by one: a line per package and site' },
 } as const;
 export type ExportEntity = keyof typeof EXPORTS;

@@ -177,7 +177,7 @@ export const FIELDS = {
     ...common,
     repository: text(300),
     flavour: cell(FLAVOURS),
-    base: z.strictObject({ platform: slug.nullable(), raw }),
+    base: z.strictObject({ platform: slug.nullable().default(null), raw }),
     contentsRaw: text(4000),
     'contents.*': z.strictObject({ version: text(100).default('') }).nullable(),
     mountsRaw: text(4000),
@@ -197,7 +197,7 @@ export const FIELDS = {
   use_case: {
     ...common,
     position: count,
-    peak: z.strictObject({ cores: count.nullable(), raw }),
+    peak: z.strictObject({ cores: count.nullable().default(null), raw }),
     'steps.*': step.nullable(),
   },
   task: {
@@ -266,3 +266,6 @@ export function fieldSchema(kind: EntryKind, path: string): z.ZodType | null {
 
 /** Whether setting the field to null removes it from the entry. */
 export const isStarred = (kind: EntryKind, path: string): boolean => fieldPattern(kind, path)?.includes('*') ?? false;
+
+/** A field's path as one step of a JSON pointer. */
+export const escapePointer = (path: string): string => path.replaceAll('~', '~0').replaceAll('/', '~1');

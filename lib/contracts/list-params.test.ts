@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { encodeCursor } from './cursor.ts';
-import { LIMIT_MAX, packageListKey, parsePackageParams, parseReadinessParams, parseSiteParams } from './list-params.ts';
+import { LIMIT_MAX, packageListKey, parsePackageParams, parseReadinessParams } from './list-params.ts';
+import { parseSiteParams } from './site-params.ts';
 
 const parse = (query: string) => parsePackageParams(new URLSearchParams(query));
 

@@ -34,8 +34,6 @@ export const PACKAGE_SORTS = [
   'review',
 ] as const;
 export type PackageSort = (typeof PACKAGE_SORTS)[number];
-export const SITE_SORTS = ['name', 'updatedAt', 'readiness'] as const;
-export type SiteSort = (typeof SITE_SORTS)[number];
 
 export type { Sort } from './table-params.ts';
 
@@ -66,7 +64,6 @@ export interface ListParams<K extends string, F> {
   filters: F;
 }
 export type PackageListParams = ListParams<PackageSort, PackageFilters> & WindowParams<PackageGroup>;
-export type SiteListParams = ListParams<SiteSort, Record<never, never>> & WindowParams<never>;
 
 /** One parameter that could not be used as it was. */
 export interface ParamProblem {
@@ -142,8 +139,6 @@ const PAIR_SHAPE = ['', 0, 0] as const;
 /** What a cursor of this list is bound to. */
 export const packageListKey = ({ q, sort, group, closed, filters }: PackageListParams): string =>
   listKey(`packages ${group ?? ''} ${sortText(sort)}`, { q, filters: { ...filters, closed } });
-export const siteListKey = ({ q, sort }: SiteListParams): string =>
-  listKey(`sites ${sortText(sort)}`, { q, filters: {} });
 export const readinessListKey = ({ packages, sites, levels, targeted }: ReadinessListParams): string =>
   listKey('readiness', { q: '', filters: { packages, sites, levels, targeted: [String(targeted)] } });
 
@@ -155,8 +150,6 @@ export const readCursor = (
 /** The position a page begins at; null for the first page. */
 export const packageCursor = (params: PackageListParams) =>
   readCursor(packageListKey(params), shapeOf(effectiveOrder(params)), params.cursor);
-export const siteCursor = (params: SiteListParams) =>
-  readCursor(siteListKey(params), shapeOf(effectiveOrder(params)), params.cursor);
 export const readinessCursor = (params: ReadinessListParams) =>
   readCursor(readinessListKey(params), PAIR_SHAPE, params.cursor);
 
@@ -186,15 +179,6 @@ export function parsePackageParams(search: URLSearchParams): ParsedTable<Package
   return { ...withCursorChecked(params, [...problems, ...unusable], packageCursor), view };
 }
 
-/** Reads the query of the site list, which has no groups. */
-export function parseSiteParams(search: URLSearchParams): ParsedTable<SiteListParams> {
-  const { problems, report, ...common } = parseCommon<SiteSort>(search, SITE_SORTS, BY_NAME);
-  const place = parseStart(search, common.cursor, report);
-  const { view, problems: unusable } = parseView(search);
-  const params = { ...common, filters: {}, ...place, group: null, closed: [], cols: view.cols };
-  return { ...withCursorChecked<SiteListParams>(params, [...problems, ...unusable], siteCursor), view };
-}
-
 export interface ReadinessListParams {
   packages: string[];
   sites: string[];
@@ -214,4 +198,4 @@ export function parseReadinessParams(search: URLSearchParams): ParsedParams<Read
   const targeted = wanted === 'true' ? true : wanted === 'false' ? false : null;
   return withCursorChecked({ packages, sites, levels, targeted, limit, cursor }, problems, readinessCursor);
 }
-const READINESS_FILTERS = { package: slugs, site: slugs, level: words(LEVELS) } as const;
+export const READINESS_FILTERS = { package: slugs, site: slugs, level: words(LEVELS) } as const;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { parseMatrixParams, SITE_LIMIT_MAX, START_MAX } from './matrix-params.ts';
+import { parseMatrixParams, SITE_LIMIT_MAX } from './matrix-params.ts';
+import { START_MAX } from './table-params.ts';
 
 const parse = (query: string) => parseMatrixParams(new URLSearchParams(query));
 

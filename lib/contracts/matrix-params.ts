@@ -1,8 +1,7 @@
 import { type PackageListParams, type ParsedParams, parsePackageParams } from './list-params.ts';
+import { parseWhole } from './table-params.ts';
 
 export const SITE_LIMIT_MAX = 200;
-/** Further than any catalogue reaches. */
-export const START_MAX = 10_000_000;
 export const WINDOW_PARAMETERS = ['start', 'siteStart', 'siteLimit'] as const;
 
 /** A window into the matrix: which packages in which order, from which on, and which sites. */
@@ -19,19 +18,13 @@ export function parseMatrixParams(search: URLSearchParams): ParsedParams<MatrixP
   const rest = new URLSearchParams(search);
   for (const name of [...WINDOW_PARAMETERS, 'cursor']) rest.delete(name);
   const { params: list, problems } = parsePackageParams(rest);
-  const whole = (name: string, least: number, most: number, fallback: number): number => {
-    const text = search.get(name) ?? '';
-    if (text === '') return fallback;
-    const number = Number(text);
-    if (/^\d+$/.test(text) && number >= least && number <= most) return number;
-    problems.push({ parameter: name, detail: `A whole number from ${least} to ${most}.` });
-    return fallback;
-  };
+  const report = (parameter: string, detail: string) => problems.push({ parameter, detail });
+  const sites = { least: 1, most: SITE_LIMIT_MAX };
   const params = {
     list,
-    start: whole('start', 0, START_MAX, 0),
-    siteStart: whole('siteStart', 0, START_MAX, 0),
-    siteLimit: whole('siteLimit', 1, SITE_LIMIT_MAX, SITE_LIMIT_MAX),
+    start: parseWhole(search, 'start', report) ?? 0,
+    siteStart: parseWhole(search, 'siteStart', report) ?? 0,
+    siteLimit: parseWhole(search, 'siteLimit', report, sites) ?? SITE_LIMIT_MAX,
   };
   return { params, problems };
 }

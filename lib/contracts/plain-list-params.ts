@@ -2,17 +2,15 @@ import { listKey } from './cursor.ts';
 import { type ListParams, type ParsedParams, parseCommon, readCursor, withCursorChecked } from './list-params.ts';
 
 /**
- * Lists with one order of their own: platforms by generation, dependencies and images by name, the others as their
- * sources order them. They have a search and pages and no other sort; `sort=-order` turns the order around.
+ * Lists with one order of their own: dependencies and images by name, the others as their sources order them. They have a search and pages and no other sort; `sort=-order` turns the order around.
  */
-export const PLAIN_LISTS = ['platforms', 'runtimes', 'use-cases', 'dependencies', 'images'] as const;
+export const PLAIN_LISTS = ['runtimes', 'use-cases', 'dependencies', 'images'] as const;
 export type PlainList = (typeof PLAIN_LISTS)[number];
 
 export type PlainListParams = ListParams<'order', Record<never, never>>;
 
-/** A sample of each list's sort values: family, generation, slug; position, slug. */
+/** A sample of each list's sort values: position or name, and slug. */
 const SHAPES: Record<PlainList, readonly (string | number)[]> = {
-  platforms: ['', 0, ''],
   runtimes: [0, ''],
   'use-cases': [0, ''],
   dependencies: ['', ''],

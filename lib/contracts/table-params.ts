@@ -12,6 +12,7 @@ export interface Sort<K extends string> {
 }
 
 export const SORTS_MAX = 4;
+/** Further than any catalogue reaches. */
 export const START_MAX = 10_000_000;
 
 /** The word for packages that were assessed nowhere, so that no level is their worst. */
@@ -69,15 +70,25 @@ export function parseSort<K extends string>(
 export const sortText = (sort: readonly Sort<string>[]): string =>
   sort.map(({ key, descending }) => `${descending ? '-' : ''}${key}`).join(',');
 
+/** Reads a whole number; null where none is given, or none that can be used. */
+export function parseWhole(
+  search: URLSearchParams,
+  name: string,
+  report: Report,
+  { least = 0, most = START_MAX } = {},
+): number | null {
+  const given = search.get(name) ?? '';
+  if (given === '') return null;
+  const number = Number(given);
+  if (/^\d{1,8}$/.test(given) && number >= least && number <= most) return number;
+  report(name, `A whole number from ${least} to ${most}.`);
+  return null;
+}
+
 /** Reads `start`; beside a cursor it alone counts. */
 export function parseStart(search: URLSearchParams, cursor: string | null, report: Report) {
-  const given = search.get('start') ?? '';
-  if (given === '') return { start: null, cursor };
-  const start = Number(given);
-  if (!/^\d{1,8}$/.test(given) || start > START_MAX) {
-    report('start', `A whole number from 0 to ${START_MAX}.`);
-    return { start: null, cursor };
-  }
+  const start = parseWhole(search, 'start', report);
+  if (start === null) return { start, cursor };
   if (cursor !== null) report('cursor', 'Not beside “start”, which says already where the rows begin.');
   return { start, cursor: null };
 }

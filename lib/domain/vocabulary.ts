@@ -148,6 +148,10 @@ export type RunOutcome = (typeof RUN_OUTCOMES)[number];
 export const TASK_STATES = ['open', 'in_progress', 'blocked', 'done', 'abandoned'] as const;
 export type TaskState = (typeof TASK_STATES)[number];
 
+/** How a question stands: nobody has answered it, somebody has, or a decision on it was accepted. */
+export const QUESTION_STANDINGS = ['open', 'answered', 'decided'] as const;
+export type QuestionStanding = (typeof QUESTION_STANDINGS)[number];
+
 export const DECISION_STATES = ['proposed', 'accepted', 'superseded'] as const;
 export type DecisionState = (typeof DECISION_STATES)[number];
 

@@ -1,3 +1,4 @@
+import { authorize } from '#lib/auth/authorize.ts';
 import { env } from '#lib/base/env.ts';
 import type { ReadContext } from './context.ts';
 
@@ -16,4 +17,20 @@ export const isSignInNeeded = (error: unknown): error is SignInNeeded =>
 /** Every reader calls this first. Reading is open to all unless `PUBLIC_READ=false`. */
 export function mustBeAllowedToRead({ actor }: ReadContext): void {
   if (actor.kind === 'anonymous' && !env().PUBLIC_READ) throw new SignInNeeded();
+}
+
+/** Thrown by a reader of what only some may see; transports tell it by its `code`. */
+export class NotForYou extends Error {
+  readonly code = 'NOT_FOR_YOU';
+}
+
+/** Whether an error is `NotForYou`, also from the other copy of this module. */
+export const isNotForYou = (error: unknown): error is NotForYou =>
+  error instanceof Error && 'code' in error && error.code === 'NOT_FOR_YOU';
+
+/** Readers of people call this first: addresses and roles are for admins. */
+export function mustKeepPeople({ actor }: ReadContext): void {
+  if (actor.kind === 'anonymous') throw new SignInNeeded();
+  const allowed = authorize(actor, 'people.manage', null);
+  if (!allowed.ok) throw new NotForYou(allowed.failure.detail);
 }

@@ -1,48 +1,49 @@
-import type { EntryKind } from '#lib/domain/vocabulary.ts';
+import type { ChangeLine } from '#lib/contracts/tables/activity.ts';
 import type { ReadContext } from './context.ts';
 import { perVersion } from './per-version.ts';
 import { processWide } from './process-wide.ts';
 import { query } from './query.ts';
+import type { ListRow } from './table-list.ts';
 
-export interface IndexedChange {
-  id: number;
-  /** When it took effect, in milliseconds. */
-  at: number;
-  source: { slug: string; title: string } | null;
-  kinds: ChangedKinds;
-}
-type ChangedKinds = { kind: EntryKind; count: number }[];
+export type IndexedChange = ChangeLine & ListRow;
+type Fixed = Omit<IndexedChange, 'id' | 'source'>;
 
-/** A change set is never changed, so what was counted of it once holds for good. */
-const counted = processWide('changed-kinds', () => new Map<number, ChangedKinds>());
+/** A change set is never changed, so what was read of it once holds for good. */
+const known = processWide('changes', () => new Map<number, Fixed>());
 
-/** All change sets, oldest first, once per data version; only what came since is counted anew. */
+/** All change sets, oldest first, once per data version; only what came since is read anew. */
 export function changeIndex(ctx: ReadContext, version: number): Promise<IndexedChange[]> {
   return perVersion(ctx, version, 'changes to filter', async () => {
-    const sets = await query<Omit<IndexedChange, 'kinds'>>(ctx, {
-      text: `select c.id, (extract(epoch from c.at) * 1000)::float8 as at,
-                    case when s.id is not null then json_build_object('slug', s.slug, 'title', s.title) end as source
+    const sets = await query<Pick<IndexedChange, 'id' | 'source'>>(ctx, {
+      text: `select c.id, case when s.id is not null then json_build_object('slug', s.slug, 'title', s.title) end as source
              from change_sets c left join sources s on s.id = c.source_id order by c.at, c.id`,
     });
     // Inside a caller's transaction there may be sets that never come to be.
-    const known = ctx.db ? new Map<number, ChangedKinds>() : counted;
-    await count(
+    const fixed = ctx.db ? new Map<number, Fixed>() : known;
+    await read(
       ctx,
-      sets.map(({ id }) => id).filter((id) => !known.has(id)),
-      known,
+      sets.map(({ id }) => id).filter((id) => !fixed.has(id)),
+      fixed,
     );
-    return sets.map((set) => ({ ...set, kinds: known.get(set.id) ?? [] }));
+    return sets.flatMap((set) => {
+      const found = fixed.get(set.id);
+      return found ? [{ ...set, ...found }] : [];
+    });
   });
 }
 
-async function count(ctx: ReadContext, ids: readonly number[], into: Map<number, ChangedKinds>): Promise<void> {
+async function read(ctx: ReadContext, ids: readonly number[], into: Map<number, Fixed>): Promise<void> {
   if (ids.length === 0) return;
-  const rows = await query<{ id: number; kinds: ChangedKinds }>(ctx, {
-    text: `select id, json_agg(json_build_object('kind', kind, 'count', count) order by kind) as kinds
-           from (select r.change_set_id as id, e.kind, count(*)::int as count
-                 from revisions r join entries e on e.id = r.entry_id
-                 where r.change_set_id = any($1::int[]) group by 1, 2) k group by id`,
+  const rows = await query<Fixed & { id: number }>(ctx, {
+    text: `select c.id, (extract(epoch from c.at) * 1000)::float8 as at,
+                  (extract(epoch from c.recorded_at) * 1000)::float8 as "recordedAt", c.actor,
+                  lower(concat_ws(' ', c.why, c.actor, s.title)) as search,
+                  coalesce((select json_agg(json_build_object('kind', k.kind, 'count', k.count) order by k.kind)
+                            from (select e.kind, count(*)::int as count
+                                  from revisions r join entries e on e.id = r.entry_id
+                                  where r.change_set_id = c.id group by e.kind) k), '[]') as kinds
+           from change_sets c left join sources s on s.id = c.source_id where c.id = any($1::int[])`,
     values: [[...ids]],
   });
-  for (const { id, kinds } of rows) into.set(id, kinds);
+  for (const { id, ...row } of rows) into.set(id, row);
 }

@@ -6,4 +6,6 @@ export interface ReadContext {
   actor: Actor;
   now: Date;
   db?: Db;
+  /** The data version that was read for this question already, since it was asked. */
+  version?: number;
 }

@@ -1,5 +1,6 @@
 import type { CheckOwner, Level } from '../domain/vocabulary.ts';
 import type { TaskRowDto } from './dto.ts';
+import type { TableDto } from './dto-table.ts';
 
 /** A needed pair that a step would let rise; `to` is null where that was not tried out. */
 export interface UnlockedPairDto {
@@ -25,11 +26,7 @@ export interface BlockerDto {
   tasks: TaskRowDto[];
 }
 
-export interface BlockerListDto {
-  items: BlockerDto[];
-  total: number;
-  nextCursor: string | null;
-  previousCursor: string | null;
+export interface BlockerListDto extends TableDto<BlockerDto> {
   triedOut: boolean;
   /** Needed pairs, and how many of them are ready. */
   pairs: { targeted: number; ready: number };

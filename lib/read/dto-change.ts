@@ -1,5 +1,5 @@
 import type { EntryKind } from '../domain/vocabulary.ts';
-import type { FacetDto } from './dto.ts';
+import type { TableDto } from './dto-table.ts';
 import type { EntryRefDto } from './dto-task.ts';
 
 /** What one change set did to one entry, in short: the paths of the fields it changed. */
@@ -25,13 +25,7 @@ export interface ChangeSetDto {
   entries: ChangedEntryDto[];
 }
 
-export interface ChangeListDto {
-  items: ChangeSetDto[];
-  total: number;
-  nextCursor: string | null;
-  previousCursor: string | null;
-  facets: { entity: FacetDto[]; source: FacetDto[] };
-}
+export type ChangeListDto = TableDto<ChangeSetDto>;
 
 /** One change set opened: what every entry was before and became, a page of entries at a time. */
 export interface ChangeDetailDto extends Omit<ChangeSetDto, 'entries'> {

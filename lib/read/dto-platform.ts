@@ -1,5 +1,6 @@
 import type { NodeState, Share, Support } from '../domain/vocabulary.ts';
 import type { ClaimDto } from './dto.ts';
+import type { TableDto } from './dto-table.ts';
 
 /** An entry as a list of names shows it. */
 export interface NamedDto {
@@ -39,9 +40,4 @@ export interface PlatformRowDto extends NamedDto {
   updatedAt: string;
 }
 
-export interface PlatformListDto {
-  items: PlatformRowDto[];
-  total: number;
-  nextCursor: string | null;
-  previousCursor: string | null;
-}
+export type PlatformListDto = TableDto<PlatformRowDto>;

@@ -1,6 +1,6 @@
-import type { QuestionStanding } from '../contracts/question-params.ts';
-import type { DecisionState } from '../domain/vocabulary.ts';
-import type { ClaimDto, FacetDto, RemarkDto, RevisionDto, TaskRowDto } from './dto.ts';
+import type { DecisionState, QuestionStanding } from '../domain/vocabulary.ts';
+import type { ClaimDto, RemarkDto, RevisionDto, TaskRowDto } from './dto.ts';
+import type { TableDto } from './dto-table.ts';
 import type { EntryRefDto } from './dto-task.ts';
 
 /** A question in the list: its options by name, and what was decided. Also an item of `GET /api/v1/questions`. */
@@ -17,15 +17,7 @@ export interface QuestionItemDto {
   updatedAt: string;
 }
 
-export interface QuestionListDto {
-  /** By topic, topics with open questions first; open ones first in each. */
-  items: QuestionItemDto[];
-  total: number;
-  nextCursor: string | null;
-  previousCursor: string | null;
-  /** By how many questions each value would show, with the search as it is. */
-  facets: { state: FacetDto[] };
-}
+export type QuestionListDto = TableDto<QuestionItemDto>;
 
 /** What speaks for an option, against it, or is said of it without taking a side. */
 export interface PointDto {

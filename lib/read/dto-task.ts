@@ -1,5 +1,6 @@
 import type { CheckState, EntryKind, TaskState } from '../domain/vocabulary.ts';
-import type { ClaimDto, FacetDto, RemarkDto, RevisionDto, TaskRowDto } from './dto.ts';
+import type { ClaimDto, RemarkDto, RevisionDto, TaskRowDto } from './dto.ts';
+import type { TableDto } from './dto-table.ts';
 
 /** An entry that another one points at; a task is addressed by its number. */
 export interface EntryRefDto {
@@ -41,15 +42,9 @@ export interface TaskItemDto extends TaskRowDto {
   updatedAt: string;
 }
 
-export interface TaskListDto {
-  items: TaskItemDto[];
-  total: number;
-  nextCursor: string | null;
-  previousCursor: string | null;
+export interface TaskListDto extends TableDto<TaskItemDto> {
   /** All living tasks by state, whatever the filters. */
   progress: Record<TaskState, number>;
-  /** By how many tasks each value would show, with the search as it is. */
-  facets: { state: FacetDto[] };
 }
 
 export interface TaskDto extends TaskItemDto {

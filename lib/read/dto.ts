@@ -2,6 +2,7 @@ import type { ApiPackage } from '../contracts/api/package.ts';
 import type { ApiSite } from '../contracts/api/site.ts';
 import type { Check, Route, Verdict } from '../domain/readiness/verdict.ts';
 import type { Certainty, ClaimState, EntryKind, Flavour, Level, TaskState } from '../domain/vocabulary.ts';
+import type { TableDto } from './dto-table.ts';
 
 /** What pages and routes get. Dates are ISO strings, sizes bytes, everything plain JSON. */
 
@@ -125,16 +126,7 @@ export interface PackageDto extends PackageRowDto {
 /** A row of the farms table; also an item of `GET /api/v1/sites`. */
 export type SiteRowDto = ApiSite;
 
-export interface SiteListDto {
-  items: SiteRowDto[];
-  total: number;
-  nextCursor: string | null;
-  previousCursor: string | null;
-  /** Position of the first row. */
-  start: number;
-  /** State of the data in which rows have these places. */
-  dataVersion: number;
-}
+export type SiteListDto = TableDto<SiteRowDto>;
 
 export interface SiteDto extends SiteRowDto {
   claims: ClaimDto[];

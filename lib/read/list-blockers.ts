@@ -1,41 +1,40 @@
-import { type BlockerListParams, blockerCursor, blockerListKey } from '#lib/contracts/blocker-params.ts';
-import { encodeCursor } from '#lib/contracts/cursor.ts';
+import type { NounParams } from '#lib/contracts/noun-params.ts';
+import { type BlockerLine, blockersNoun } from '#lib/contracts/tables/blockers.ts';
 import { mustBeAllowedToRead } from './authorise.ts';
 import type { ReadContext } from './context.ts';
 import type { TaskRowDto } from './dto.ts';
 import type { BlockerListDto } from './dto-blocker.ts';
 import { packageIndex } from './package-index.ts';
-import { pageOf } from './page-of.ts';
 import { allPairs } from './place-counts.ts';
 import { query } from './query.ts';
-import { rankBlockers, valuesOf } from './rank-blockers.ts';
+import { type RankedBlocker, rankBlockers } from './rank-blockers.ts';
 import { readDataVersion } from './read-data-version.ts';
 import { sayBlockers } from './say-blockers.ts';
+import { type ListRow, tableList } from './table-list.ts';
+
+type IndexedBlocker = BlockerLine & ListRow & { ranked: RankedBlocker };
 
 /** One page of the steps that would unlock most, with their pairs and the tasks that serve them. */
-export async function listBlockers({
-  ctx,
-  input,
-}: {
-  ctx: ReadContext;
-  input: BlockerListParams;
-}): Promise<BlockerListDto> {
+export async function listBlockers({ ctx, input }: { ctx: ReadContext; input: NounParams }): Promise<BlockerListDto> {
   mustBeAllowedToRead(ctx);
   const version = await readDataVersion({ ctx });
   const { blockers, triedOut } = await rankBlockers(ctx, version);
-  const page = pageOf(blockers, {
-    valuesOf,
-    matches: () => true,
-    descending: false,
-    limit: input.limit,
-    cursor: blockerCursor(input),
-  });
-  const said = await sayBlockers(ctx, version, page.rows);
+  const tasks = await tasksFor(ctx, new Set(blockers.map(({ key }) => key)));
+  const served = new Set(tasks.map(({ key }) => key));
+  const { items, ...list } = tableList(
+    blockersNoun,
+    blockers.map((blocker, at) => indexed(blocker, at + 1, served)),
+    input,
+  );
+  const said = await sayBlockers(
+    ctx,
+    version,
+    items.map(({ ranked }) => ranked),
+  );
   const pairs = said.flatMap((one) => one.pairs);
   const packageName = await namesOf(ctx, 'package', new Set(pairs.map((pair) => pair.package)));
   const siteName = await namesOf(ctx, 'site', new Set(pairs.map((pair) => pair.site)));
-  const tasks = await tasksFor(ctx, new Set(said.map(({ key }) => key)));
-  const rank = new Map(blockers.map(({ key }, at) => [key, at + 1]));
+  const rank = new Map(items.map(({ key, rank: place }) => [key, place]));
   const { targeted, ready } = allPairs(await packageIndex(ctx, version));
   return {
     items: said.map(({ key, said: { text, owner }, unlocks, pairs: own }) => ({
@@ -52,12 +51,17 @@ export async function listBlockers({
       })),
       tasks: tasks.filter((task) => task.key === key).map(({ key: _key, ...task }) => task),
     })),
-    total: blockers.length,
-    nextCursor: page.next && encodeCursor(blockerListKey(), page.next),
-    previousCursor: page.previous && encodeCursor(blockerListKey(), page.previous),
+    ...list,
     triedOut,
     pairs: { targeted, ready },
   };
+}
+
+/** A step as it is searched: by its key, and by its words where the rules were run for it. */
+function indexed(ranked: RankedBlocker, rank: number, served: ReadonlySet<string>): IndexedBlocker {
+  const { key, unlocks, open, said } = ranked;
+  const search = `${key} ${said?.text ?? ''}`.toLowerCase();
+  return { id: rank, rank, key, unlocks, open, owner: said?.owner ?? null, hasTask: served.has(key), search, ranked };
 }
 
 async function namesOf(

@@ -1,9 +1,11 @@
 import { type BuildListParams, buildCursor, buildListKey, parseDigest } from '#lib/contracts/build-params.ts';
-import { encodeCursor } from '#lib/contracts/cursor.ts';
+import { encodeCursor, listKey } from '#lib/contracts/cursor.ts';
 import { mustBeAllowedToRead } from './authorise.ts';
 import { buildRows } from './build-rows.ts';
 import type { ReadContext } from './context.ts';
+import { perVersion } from './per-version.ts';
 import { query } from './query.ts';
+import { readDataVersion } from './read-data-version.ts';
 
 /** Every filter is null when it is not asked for. Hex digits sort below `g`, so a beginning is a range of the index. */
 const MATCHING = `
@@ -28,8 +30,17 @@ export async function listBuilds({ ctx, input }: { ctx: ReadContext; input: Buil
   const filters = [anyOf(image), anyOf(digests), anyOf(tag), anyOf(status)];
   const [at = null, id = null] = buildCursor(input)?.values ?? [];
   const values = [...filters, at, id, input.limit + 1];
+  const version = await readDataVersion({ ctx });
   const found = await query<{ id: number; at: number }>(ctx, { text: PAGE, values });
-  const [counted] = await query<{ total: number }>(ctx, { text: COUNT, values: filters });
+  const total = await perVersion(
+    ctx,
+    version,
+    listKey('builds counted', { q: '', filters: input.filters }),
+    async () => {
+      const [counted] = await query<{ total: number }>(ctx, { text: COUNT, values: filters });
+      return counted?.total ?? 0;
+    },
+  );
   const shown = found.slice(0, input.limit);
   const last = found.length > input.limit ? shown.at(-1) : undefined;
   return {
@@ -37,7 +48,7 @@ export async function listBuilds({ ctx, input }: { ctx: ReadContext; input: Buil
       ctx,
       shown.map((row) => row.id),
     ),
-    total: counted?.total ?? 0,
+    total,
     nextCursor: last
       ? encodeCursor(buildListKey(input), { direction: 'after', values: [Math.round(last.at), last.id] })
       : null,

@@ -1,10 +1,11 @@
 import { beforeAll, expect, test } from 'vitest';
-import { buildWorld, change, NOW, PACKAGES } from '#lib/api/test-world.ts';
+import { buildWorld, change, NOW, PACKAGES, SITES } from '#lib/api/test-world.ts';
 import { ANONYMOUS } from '#lib/auth/actor.ts';
 import { withTransaction } from '#lib/base/db.ts';
 import { PACKAGE_SORTS, parsePackageParams } from '#lib/contracts/list-params.ts';
 import type { PackageListDto, PackageRowDto } from './dto.ts';
 import { listPackages } from './list-packages.ts';
+import { readMatrix } from './read-matrix.ts';
 
 const ctx = { actor: ANONYMOUS, now: NOW };
 
@@ -41,6 +42,24 @@ test.each(PACKAGE_SORTS.flatMap((sort) => [sort, `-${sort}`]))(
     expect(back).toEqual(whole);
   },
 );
+
+test('a page may ask for fewer rows of a list that is longer than its limit, and gets a short list whole', async () => {
+  const { params } = parsePackageParams(new URLSearchParams(`limit=${PACKAGES - 1}`));
+  const few = await listPackages({ ctx, input: params, first: 6 });
+  expect(slugs(few)).toEqual((await all()).slice(0, 6).map(({ slug }) => slug));
+  expect(few).toMatchObject({ total: PACKAGES, shown: PACKAGES, start: 0 });
+  const whole = await listPackages({ ctx, input: { ...params, limit: PACKAGES }, first: 6 });
+  expect(whole.items).toHaveLength(PACKAGES);
+});
+
+test('the first page shows of a larger matrix the packages whose next step lifts most pairs', async () => {
+  const { rows, sites, totalPackages, totalSites } = await readMatrix({ ctx });
+  expect({ totalPackages, totalSites }).toEqual({ totalPackages: PACKAGES, totalSites: SITES });
+  expect(rows.length).toBeLessThan(PACKAGES);
+  expect(sites.length).toBeLessThan(SITES);
+  expect(rows.map(({ slug }) => slug)).toEqual(slugs(await list(`sort=-unblocks&limit=${rows.length}`)));
+  expect(rows.every(({ cells }) => cells.length === sites.length)).toBe(true);
+});
 
 test('a filtered list pages within its own rows', async () => {
   const query = 'strategy=vm&strategy=container&sort=-name';

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { ANONYMOUS } from '#lib/auth/actor.ts';
-import { parsePlainParams } from '#lib/contracts/plain-list-params.ts';
+import { parsePlatformParams } from '#lib/contracts/platform-params.ts';
 import { loadCatalogue } from '#seeds/load.ts';
 import { listPlatforms } from './list-platforms.ts';
 import { readPlatform } from './read-platform.ts';
@@ -9,7 +9,7 @@ const ctx = { actor: ANONYMOUS, now: new Date('2026-11-21T12:00:00Z') };
 const list = (query = '', now = ctx.now) =>
   listPlatforms({
     ctx: { ...ctx, now },
-    input: parsePlainParams('platforms')(new URLSearchParams(query)).params,
+    input: parsePlatformParams(new URLSearchParams(query)).params,
   });
 
 beforeAll(() => loadCatalogue({ name: 'fermi', now: ctx.now, log: () => undefined }), 120_000);
@@ -72,4 +72,24 @@ test('one platform is the same as in the list, and a missing one is told', async
 test('a search finds platforms by their aliases or says that there is none', async () => {
   expect((await list('q=no-such-thing')).items).toEqual([]);
   expect((await list('q=rhel7')).items.map(({ slug }) => slug)).toEqual(['rhel7']);
+});
+
+test('platforms are narrowed by where they are in their lives on that day, and by site', async () => {
+  const lives = async (now: Date) => (await list('group=life', now)).groups?.map(({ value, count }) => [value, count]);
+  expect(await lives(ctx.now)).toEqual([
+    ['maintained', 2],
+    ['extended', 1],
+    ['ended', 2],
+  ]);
+  expect(await lives(new Date('2024-06-30T23:00:00Z'))).toEqual([
+    ['maintained', 3],
+    ['extended', 1],
+    ['ended', 1],
+  ]);
+  const slac = await list('site=slac&sort=-maintenance');
+  expect(slac.items.map(({ slug }) => slug)).toEqual(['rhel7', 'rhel6']);
+  expect(slac.facets.life?.map(({ value, count }) => [value, count])).toEqual([
+    ['extended', 1],
+    ['ended', 1],
+  ]);
 });

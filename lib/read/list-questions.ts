@@ -1,93 +1,49 @@
-import { encodeCursor } from '#lib/contracts/cursor.ts';
-import {
-  QUESTION_STANDINGS,
-  type QuestionListParams,
-  type QuestionStanding,
-  questionCursor,
-  questionListKey,
-} from '#lib/contracts/question-params.ts';
-import { word } from '#lib/domain/vocabulary.ts';
+import type { NounParams } from '#lib/contracts/noun-params.ts';
+import { type QuestionLine, questionsNoun } from '#lib/contracts/tables/questions.ts';
 import { mustBeAllowedToRead } from './authorise.ts';
 import type { ReadContext } from './context.ts';
 import type { QuestionItemDto, QuestionListDto } from './dto-question.ts';
-import { searchWords } from './package-filter.ts';
-import { compareValues, pageOf, type SortValues } from './page-of.ts';
 import { perVersion } from './per-version.ts';
 import { query } from './query.ts';
 import { readDataVersion } from './read-data-version.ts';
-
-interface IndexedQuestion {
-  id: number;
-  topic: string;
-  state: QuestionStanding;
-  search: string;
-  values: SortValues;
-}
+import { type ListRow, tableList } from './table-list.ts';
 
 /** How a question stands, in SQL: `q` is its row. */
 export const STANDING = `case
   when exists (select 1 from decisions d where d.question_id = q.id and d.state = 'accepted') then 'decided'
   when q.answered then 'answered' else 'open' end`;
 
-/** One page of the questions: topic by topic, open ones first. */
-export async function listQuestions({
-  ctx,
-  input,
-}: {
-  ctx: ReadContext;
-  input: QuestionListParams;
-}): Promise<QuestionListDto> {
+/** One page of the questions: topic by topic, open ones first, unless asked otherwise. */
+export async function listQuestions({ ctx, input }: { ctx: ReadContext; input: NounParams }): Promise<QuestionListDto> {
   mustBeAllowedToRead(ctx);
   const version = await readDataVersion({ ctx });
-  const words = searchWords(input.q);
-  const all = await indexedQuestions(ctx, version);
-  const found = all.filter(({ search }) => words.every((one) => search.includes(one)));
-  const states = new Set<QuestionStanding>(input.filters.state);
-  const matches = ({ state }: IndexedQuestion) => states.size === 0 || states.has(state);
-  const page = pageOf(found, {
-    valuesOf: ({ values }) => values,
-    matches,
-    descending: false,
-    limit: input.limit,
-    cursor: questionCursor(input),
-  });
-  const key = questionListKey(input);
-  return {
-    items: await questionRows(
-      ctx,
-      page.rows.map(({ id }) => id),
-    ),
-    total: found.filter(matches).length,
-    nextCursor: page.next && encodeCursor(key, page.next),
-    previousCursor: page.previous && encodeCursor(key, page.previous),
-    facets: {
-      state: QUESTION_STANDINGS.flatMap((state) => {
-        const count = found.filter((one) => one.state === state).length;
-        return count > 0 ? [{ value: state, label: word(state), count }] : [];
-      }),
-    },
-  };
+  const { items, ...list } = tableList(questionsNoun, await indexedQuestions(ctx, version), input);
+  const rows = await questionRows(
+    ctx,
+    items.map(({ id }) => id),
+  );
+  return { items: rows, ...list };
 }
 
-/** All living questions in order, once per data version: few enough to be read one by one. */
-function indexedQuestions(ctx: ReadContext, version: number): Promise<IndexedQuestion[]> {
+/** All living questions with how their topics stand, once per data version. */
+function indexedQuestions(ctx: ReadContext, version: number): Promise<(QuestionLine & ListRow)[]> {
   return perVersion(ctx, version, 'questions to search', async () => {
-    const rows = await query<Omit<IndexedQuestion, 'values'> & { position: number }>(ctx, {
-      text: `select q.id, q.topic, q.position, e.search, ${STANDING} as state
+    const rows = await query<Omit<QuestionLine & ListRow, 'isSettled' | 'topicAt'>>(ctx, {
+      text: `select q.id, e.name, q.topic, q.position, e.search, ${STANDING} as state,
+                    (select count(*)::int from remarks r where r.entry_id = q.id) as remarks,
+                    (extract(epoch from e.updated_at) * 1000)::float8 as "updatedAt"
              from questions q join entries e on e.id = q.id where e.trashed_at is null`,
     });
-    const topics = Map.groupBy(rows, ({ topic }) => topic);
-    const placeOf = (topic: string): SortValues => {
-      const group = topics.get(topic) ?? [];
-      const isSettled = Number(group.every(({ state }) => state !== 'open'));
-      return [isSettled, Math.min(...group.map(({ position }) => position)), topic];
-    };
-    return rows
-      .map(({ position, ...row }) => ({
-        ...row,
-        values: [...placeOf(row.topic), Number(row.state !== 'open'), position, row.id],
-      }))
-      .sort((a, b) => compareValues(a.values, b.values));
+    const topics = new Map(
+      [...Map.groupBy(rows, ({ topic }) => topic)].map(([topic, group]) => [
+        topic,
+        {
+          isSettled: group.every(({ state }) => state !== 'open'),
+          topicAt: Math.min(...group.map(({ position }) => position)),
+        },
+      ]),
+    );
+    return rows.map((row) => ({ ...row, ...(topics.get(row.topic) ?? { isSettled: false, topicAt: 0 }) }));
   });
 }
 

@@ -1,86 +1,52 @@
-import { encodeCursor } from '#lib/contracts/cursor.ts';
-import { type SiteListParams, type SiteSort, siteCursor, siteListKey } from '#lib/contracts/list-params.ts';
-import { effectiveOrder } from '#lib/contracts/table-params.ts';
+import type { NounParams } from '#lib/contracts/noun-params.ts';
+import { type SiteLine, sitesNoun } from '#lib/contracts/tables/sites.ts';
 import { mustBeAllowedToRead } from './authorise.ts';
 import type { ReadContext } from './context.ts';
 import type { SiteListDto } from './dto.ts';
-import { searchWords } from './package-filter.ts';
 import { type PackageIndex, packageIndex } from './package-index.ts';
-import { compareSigned } from './package-order.ts';
-import type { SortValues } from './page-of.ts';
 import { perVersion } from './per-version.ts';
 import { pairsAt } from './place-counts.ts';
 import { query } from './query.ts';
 import { readDataVersion } from './read-data-version.ts';
 import { siteRows } from './site-rows.ts';
-import { windowOf } from './window-of.ts';
-
-interface IndexedSite {
-  id: number;
-  place: number;
-  /** Lower case. */
-  name: string;
-  updatedAt: number;
-  search: string;
-}
+import { type ListRow, tableList } from './table-list.ts';
 
 /** One page of the farms table. */
-export async function listSites({ ctx, input }: { ctx: ReadContext; input: SiteListParams }): Promise<SiteListDto> {
+export async function listSites({ ctx, input }: { ctx: ReadContext; input: NounParams }): Promise<SiteListDto> {
   mustBeAllowedToRead(ctx);
   const version = await readDataVersion({ ctx });
-  const sites = await indexedSites(ctx, version);
-  const order = effectiveOrder<SiteSort, never>(input);
-  const signs = order.map(({ descending }) => (descending ? -1 : 1));
-  const valuesOf = siteValues(
-    order.map(({ key }) => key),
-    await packageIndex(ctx, version),
-  );
-  const compare = (a: SortValues, b: SortValues) => compareSigned(a, b, signs);
-  const words = searchWords(input.q);
-  const matching = sites
-    .filter(({ search }) => words.every((word) => search.includes(word)))
-    .sort((a, b) => compare(valuesOf(a), valuesOf(b)));
-  const page = windowOf(matching, {
-    valuesOf,
-    compare,
-    matches: () => true,
-    limit: input.limit,
-    cursor: siteCursor(input),
-    start: input.start,
-  });
-  const ids = page.rows.map(({ id }) => id);
-  const key = siteListKey(input);
-  return {
-    items: (await siteRows(ctx, version, ids)).map(({ dto }) => dto),
-    total: matching.length,
-    nextCursor: page.next && encodeCursor(key, page.next),
-    previousCursor: page.previous && encodeCursor(key, page.previous),
-    start: page.start,
-    dataVersion: version,
-  };
+  const { items, ...list } = tableList(sitesNoun, await indexedSites(ctx, version), input);
+  const ids = items.map(({ id }) => id);
+  return { items: (await siteRows(ctx, version, ids)).map(({ dto }) => dto), ...list, dataVersion: version };
 }
 
-/** Sort values of a site; readiness is the share of targeted pairs that are ready, sites without targets first. */
-function siteValues(keys: readonly SiteSort[], index: PackageIndex): (site: IndexedSite) => SortValues {
-  const share = (place: number): number => {
-    const { ready, targeted } = pairsAt(index, place);
-    return targeted === 0 ? -1 : ready / targeted;
-  };
-  const value: Record<SiteSort, (site: IndexedSite) => string | number> = {
-    name: ({ name }) => name,
-    updatedAt: ({ updatedAt }) => updatedAt,
-    readiness: ({ place }) => share(place),
-  };
-  return (site) => [...keys.map((key) => value[key](site)), site.id];
+/** Share of the targeted pairs that are ready; sites without targets come first. */
+function shareAt(index: PackageIndex, place: number): number {
+  const { ready, targeted } = pairsAt(index, place);
+  return targeted === 0 ? -1 : ready / targeted;
 }
+
+const NAMED = `'value', f.slug, 'label', f.name`;
 
 /** Few enough to be sorted and searched in memory, once per data version. */
-function indexedSites(ctx: ReadContext, version: number): Promise<IndexedSite[]> {
-  return perVersion(ctx, version, 'sites to search', () =>
-    query<IndexedSite>(ctx, {
-      text: `select s.id, s.ordinal - 1 as place, lower(e.name) as name, e.search,
-                    (extract(epoch from e.updated_at) * 1000)::float8 as "updatedAt"
+function indexedSites(ctx: ReadContext, version: number): Promise<(SiteLine & ListRow)[]> {
+  return perVersion(ctx, version, 'sites to search', async () => {
+    const index = await packageIndex(ctx, version);
+    const rows = await query<Omit<SiteLine & ListRow, 'share'> & { place: number }>(ctx, {
+      text: `select s.id, s.ordinal - 1 as place, e.name, e.search, s.vm_offer::text as vm, s.batch_system as batch,
+                    (extract(epoch from e.updated_at) * 1000)::float8 as "updatedAt",
+                    coalesce((select json_agg(json_build_object(${NAMED}))
+                              from site_nodes x join entries f on f.id = x.platform_id and f.trashed_at is null
+                              where x.site_id = s.id), '[]') as nodes,
+                    coalesce((select json_agg(json_build_object(${NAMED}, 'state', x.state))
+                              from site_runtimes x join entries f on f.id = x.runtime_id and f.trashed_at is null
+                              where x.site_id = s.id), '[]') as runtimes,
+                    coalesce((select json_agg(json_build_object(${NAMED}, 'state', x.state))
+                              from site_offers x join entries f on f.id = x.dependency_id and f.trashed_at is null
+                                join dependencies d on d.id = f.id and d.dependency_kind = 'filesystem'
+                              where x.site_id = s.id), '[]') as "fileSystems"
              from sites s join entries e on e.id = s.id where e.trashed_at is null`,
-    }),
-  );
+    });
+    return rows.map(({ place, ...row }) => ({ ...row, share: shareAt(index, place) }));
+  });
 }

@@ -1,56 +1,32 @@
-import { encodeCursor } from '#lib/contracts/cursor.ts';
-import { type TaskListParams, taskCursor, taskListKey } from '#lib/contracts/task-params.ts';
-import { TASK_STATES, type TaskState, word } from '#lib/domain/vocabulary.ts';
+import type { NounParams } from '#lib/contracts/noun-params.ts';
+import { type TaskLine, tasksNoun } from '#lib/contracts/tables/tasks.ts';
+import { TASK_STATES, type TaskState } from '#lib/domain/vocabulary.ts';
 import { mustBeAllowedToRead } from './authorise.ts';
 import type { ReadContext } from './context.ts';
 import type { TaskListDto } from './dto-task.ts';
-import { searchWords } from './package-filter.ts';
-import { compareValues, pageOf, type SortValues } from './page-of.ts';
 import { perVersion } from './per-version.ts';
 import { query } from './query.ts';
 import { readDataVersion } from './read-data-version.ts';
+import { type ListRow, tableList } from './table-list.ts';
 import { taskRows } from './task-rows.ts';
 
-interface IndexedTask {
-  id: number;
-  number: number;
-  state: TaskState;
-  position: number;
-  search: string;
-}
-
-const isClosed = ({ state }: IndexedTask): boolean => state === 'done' || state === 'abandoned';
-/** Open ones by priority; closed ones have none any more, and come after them. */
-const valuesOf = (task: IndexedTask): SortValues => [Number(isClosed(task)), task.position, task.number];
+type IndexedTask = TaskLine & ListRow;
 
 /** One page of the task list, with its progress and what each line's actions have come to. */
-export async function listTasks({ ctx, input }: { ctx: ReadContext; input: TaskListParams }): Promise<TaskListDto> {
+export async function listTasks({ ctx, input }: { ctx: ReadContext; input: NounParams }): Promise<TaskListDto> {
   mustBeAllowedToRead(ctx);
   const version = await readDataVersion({ ctx });
   const all = await indexedTasks(ctx, version);
-  const words = searchWords(input.q);
-  const found = all.filter(({ search }) => words.every((one) => search.includes(one)));
-  const states = new Set<TaskState>(input.filters.state);
-  const matches = ({ state }: IndexedTask) => states.size === 0 || states.has(state);
-  const page = pageOf(found, { valuesOf, matches, descending: false, limit: input.limit, cursor: taskCursor(input) });
+  const { items, ...list } = tableList(tasksNoun, all, input);
   const rows = await taskRows(
     ctx,
     version,
-    page.rows.map(({ id }) => id),
+    items.map(({ id }) => id),
   );
-  const counts = byState(found);
-  const key = taskListKey(input);
   return {
     items: rows.map(({ id: _id, parentId: _parent, body: _body, ...item }) => item),
-    total: found.filter(matches).length,
-    nextCursor: page.next && encodeCursor(key, page.next),
-    previousCursor: page.previous && encodeCursor(key, page.previous),
+    ...list,
     progress: byState(all),
-    facets: {
-      state: TASK_STATES.flatMap((state) =>
-        counts[state] > 0 ? [{ value: state, label: word(state), count: counts[state] }] : [],
-      ),
-    },
   };
 }
 
@@ -60,13 +36,18 @@ function byState(tasks: readonly IndexedTask[]): Record<TaskState, number> {
   return counts;
 }
 
-/** All living tasks in order, once per data version: a list people keep by hand. */
+/** All living tasks, once per data version: a list people keep by hand. */
 function indexedTasks(ctx: ReadContext, version: number): Promise<IndexedTask[]> {
-  return perVersion(ctx, version, 'tasks to search', async () => {
-    const rows = await query<IndexedTask>(ctx, {
-      text: `select t.id, t.number, t.state::text, t.position, e.search
-             from tasks t join entries e on e.id = t.id where e.trashed_at is null`,
-    });
-    return rows.sort((a, b) => compareValues(valuesOf(a), valuesOf(b)));
-  });
+  return perVersion(ctx, version, 'tasks to search', () =>
+    query<IndexedTask>(ctx, {
+      text: `select t.id, e.name, t.number, t.state::text, t.position, t.due_on::text as "dueOn",
+                    t.closed_on::text as "closedOn", (extract(epoch from e.updated_at) * 1000)::float8 as "updatedAt",
+                    case when p.id is not null then json_build_object('value', p.slug, 'label', p.name) end as owner,
+                    coalesce((select json_agg(json_build_object('kind', f.kind, 'slug', f.slug, 'name', f.name))
+                              from task_about a join entries f on f.id = a.entry_id and f.trashed_at is null
+                              where a.task_id = t.id), '[]') as about, e.search
+             from tasks t join entries e on e.id = t.id left join people p on p.id = t.owner_id
+             where e.trashed_at is null`,
+    }),
+  );
 }

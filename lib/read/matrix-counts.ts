@@ -1,7 +1,7 @@
 import { isReady, type Level } from '#lib/domain/vocabulary.ts';
 import type { IndexedPackage, PackageIndex } from './package-index.ts';
 import { MEANINGS, pairCounts } from './packed-codes.ts';
-import { pairsAt } from './place-counts.ts';
+import { neededAt } from './place-counts.ts';
 import type { SiteColumn } from './sites-of.ts';
 
 /** The columns of a matrix with their roll-ups, and its pairs per level. */
@@ -42,8 +42,8 @@ export function matrixCounts(
 /** Ordered by all packages and not by the selected ones, so that columns stay where they are under any filter. */
 function inOrder(index: PackageIndex, columns: MatrixCounts['columns']): MatrixCounts['columns'] {
   if (columns.length <= AS_ENTERED) return columns;
-  const needed = new Map(columns.map(({ place }) => [place, pairsAt(index, place).targeted]));
-  return columns.sort((a, b) => (needed.get(b.place) ?? 0) - (needed.get(a.place) ?? 0) || a.place - b.place);
+  const needed = neededAt(index);
+  return columns.sort((a, b) => (needed[b.place] ?? 0) - (needed[a.place] ?? 0) || a.place - b.place);
 }
 
 const NEEDED = Uint8Array.from(MEANINGS, (code) => (code?.targeted ? 1 : 0));

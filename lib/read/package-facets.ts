@@ -9,7 +9,7 @@ import {
 } from '#lib/domain/vocabulary.ts';
 import type { ReadContext } from './context.ts';
 import type { FacetDto, PackageListDto } from './dto.ts';
-import type { PackageScan } from './package-filter.ts';
+import type { FacetCounts } from './package-filter.ts';
 import { perVersion } from './per-version.ts';
 import { query } from './query.ts';
 import type { SiteColumn } from './sites-of.ts';
@@ -31,7 +31,7 @@ export function platformsOf(ctx: ReadContext, version: number): Promise<Platform
 
 /** Counts with their labels, in the order of the vocabulary; values that no row has are left out. */
 export function labelledFacets(
-  counts: PackageScan['facets'],
+  counts: FacetCounts,
   platforms: readonly PlatformName[],
   sites: readonly SiteColumn[],
 ): PackageListDto['facets'] {

@@ -1,12 +1,13 @@
 import type { PackageFilters } from '#lib/contracts/list-params.ts';
 import { LEVELS, levelRank } from '#lib/domain/vocabulary.ts';
 import { IdSet } from './id-set.ts';
-import type { IndexedPackage, PackageIndex } from './package-index.ts';
+import type { PackageIndex } from './package-index.ts';
+import { setsOf } from './package-sets.ts';
 import { RANK } from './packed-codes.ts';
 import type { SiteColumn } from './sites-of.ts';
 
 /** Facets with a count per value; each counts the rows that the *other* filters leave. */
-export const FACETS = [
+const FACETS = [
   'platform',
   'level',
   'strategy',
@@ -17,92 +18,111 @@ export const FACETS = [
   'site',
 ] as const;
 export type Facet = (typeof FACETS)[number];
+export type FacetCounts = Record<Facet, Map<string, number>>;
 
-export interface PackageScan {
-  matching: IdSet;
-  facets: Record<Facet, Map<string, number>>;
+/** What selects packages: search and filters. */
+export interface PackageQuestion {
+  q: string;
+  filters: PackageFilters;
 }
 
+/** One condition with the packages that meet it; `pairs` is that of site and level together, `null` one without a facet. */
 interface Test {
   name: Facet | 'pairs' | null;
-  passes: (row: IndexedPackage) => boolean;
+  passing: IdSet;
 }
 
-const SINGLE = ['strategy', 'upgradable', 'existingContainer', 'existingVm', 'review'] as const;
-const count = (counts: Map<string, number>, value: string) => counts.set(value, (counts.get(value) ?? 0) + 1);
+const WORDS = ['strategy', 'upgradable', 'existingContainer', 'existingVm', 'review'] as const;
 
 /**
- * Which packages a query selects, and what each facet would. Any-of within a filter, all-of across.
+ * Which packages a query selects. Any-of within a filter, all-of across.
  *
  * `platform` looks at every platform the entry names, `builtOn` and `runsOn` only at those said to be supported or to
  * work. `site` says where to look and `level` what for: together they select packages at one of those levels at one of
  * those sites, `level` alone at any site that a use case targets, `site` alone every package assessed there.
  */
-export function scanPackages(
-  index: PackageIndex,
-  { q, filters }: { q: string; filters: PackageFilters },
-  sites: readonly SiteColumn[],
-): PackageScan {
-  const looking = placesOf(filters.site, sites);
-  const wanted = filters.level.reduce((bits, level) => bits | (1 << levelRank(level)), 0);
-  const tests = testsOf(q, filters, looking, wanted);
-  const facets = Object.fromEntries(FACETS.map((facet) => [facet, new Map()])) as PackageScan['facets'];
-  const matching = new IdSet();
-  const bytes = bytesOf(wanted);
-  const perPlace: number[] = [];
-  let assessed = 0;
-
-  for (const row of index.rows) {
-    const failed = onlyFailure(tests, row);
-    if (failed === undefined) continue;
-    if (failed === null) matching.add(row.id);
-    for (const facet of SINGLE) if (failed === null || failed === facet) count(facets[facet], row[facet]);
-    if (failed === null || failed === 'platform') for (const slug of row.platforms) count(facets.platform, slug);
-    if (failed !== null && failed !== 'pairs') continue;
-    countLevels(facets.level, looking === null ? row.targetedLevels : levelsAt(row, looking));
-    if (wanted === 0) assessed += 1;
-    else countPlaces(perPlace, row, bytes);
-  }
-  for (const { slug, place } of sites) facets.site.set(slug, wanted === 0 ? assessed : (perPlace[place] ?? 0));
-  return { matching, facets };
+export function matchingPackages(index: PackageIndex, question: PackageQuestion, sites: readonly SiteColumn[]): IdSet {
+  return allOf(index, testsOf(index, question, sites));
 }
 
-/** The one test a row fails, `null` when it passes all, `undefined` when it fails several or one that is no facet. */
-function onlyFailure(tests: readonly Test[], row: IndexedPackage): Test['name'] | undefined {
-  let failed: Test['name'] = null;
-  for (const { name, passes } of tests) {
-    if (passes(row)) continue;
-    if (name === null || failed !== null) return undefined;
-    failed = name;
-  }
-  return failed;
-}
-
-function testsOf(q: string, filters: PackageFilters, looking: number[] | null, wanted: number): Test[] {
-  const tests: Test[] = [];
-  const anyOf = (name: Test['name'], values: readonly string[], has: (row: IndexedPackage) => readonly string[]) => {
-    if (values.length > 0) tests.push({ name, passes: (row) => has(row).some((value) => values.includes(value)) });
+/** What each facet of a query would select. */
+export function countFacets(index: PackageIndex, question: PackageQuestion, sites: readonly SiteColumn[]): FacetCounts {
+  const sets = setsOf(index);
+  const { filters } = question;
+  const tests = testsOf(index, question, sites);
+  const selected = allOf(index, tests);
+  const without = (name: Facet | 'pairs'): IdSet =>
+    tests.some((test) => test.name === name)
+      ? allOf(
+          index,
+          tests.filter((test) => test.name !== name),
+        )
+      : selected;
+  const counts = (name: (typeof WORDS)[number] | 'platform') => {
+    const left = without(name);
+    return countsOf([...sets.having(name)].map(([value, set]) => [value, set.countIn(left)]));
   };
-  for (const name of SINGLE) {
-    const values = new Set<string>(filters[name]);
-    if (values.size > 0) tests.push({ name, passes: (row) => values.has(row[name]) });
+  const left = without('pairs');
+  const levels = sets.levels(placesOf(filters.site, sites));
+  return {
+    ...{ strategy: counts('strategy'), upgradable: counts('upgradable'), review: counts('review') },
+    ...{ existingContainer: counts('existingContainer'), existingVm: counts('existingVm') },
+    platform: counts('platform'),
+    level: countsOf(LEVELS.map((level, rank) => [level, levels[rank]?.countIn(left) ?? 0])),
+    site: countsOf(siteCounts(index, left, wantedLevels(filters), sites)),
+  };
+}
+
+const countsOf = (counts: Iterable<[string, number]>) => new Map([...counts].filter(([, count]) => count > 0));
+
+function siteCounts(
+  index: PackageIndex,
+  left: IdSet,
+  wanted: number,
+  sites: readonly SiteColumn[],
+): [string, number][] {
+  if (wanted === 0) return sites.map(({ slug }) => [slug, left.size]);
+  const bytes = bytesOf(wanted);
+  const perPlace = new Uint32Array(sites.reduce((most, { place }) => Math.max(most, place), -1) + 1);
+  for (const { id, codes } of index.rows) {
+    if (!left.has(id)) continue;
+    const places = Math.min(codes.length, perPlace.length);
+    for (let place = 0; place < places; place++) {
+      if (bytes[codes[place] ?? 0xff]) perPlace[place] = (perPlace[place] ?? 0) + 1;
+    }
   }
-  anyOf('platform', filters.platform, (row) => row.platforms);
-  anyOf(null, filters.builtOn, (row) => row.builtOn);
-  anyOf(null, filters.runsOn, (row) => row.runsOn);
-  anyOf(null, filters.owner, (row) => row.owners);
+  return sites.map(({ slug, place }) => [slug, perPlace[place] ?? 0]);
+}
+
+const allOf = (index: PackageIndex, tests: readonly Test[]): IdSet =>
+  tests.reduce((found, { passing }) => found.and(passing), setsOf(index).all);
+
+const NOBODY = new IdSet();
+const anyOf = (sets: readonly (IdSet | undefined)[]): IdSet =>
+  sets.reduce<IdSet>((all, set) => (set === undefined ? all : all === NOBODY ? set : all.or(set)), NOBODY);
+
+function testsOf(index: PackageIndex, { q, filters }: PackageQuestion, sites: readonly SiteColumn[]): Test[] {
+  const sets = setsOf(index);
+  const tests: Test[] = [];
+  for (const named of [...WORDS, 'platform', 'builtOn', 'runsOn', 'owner'] as const) {
+    const values = filters[named];
+    if (values.length === 0) continue;
+    const having = sets.having(named);
+    const name = named === 'builtOn' || named === 'runsOn' || named === 'owner' ? null : named;
+    tests.push({ name, passing: anyOf(values.map((value) => having.get(value))) });
+  }
+  const [looking, wanted] = [placesOf(filters.site, sites), wantedLevels(filters)];
   if (looking !== null || wanted !== 0) {
-    const levels = wanted === 0 ? ANY_LEVEL : wanted;
-    const at = (row: IndexedPackage) => (looking === null ? row.targetedLevels : levelsAt(row, looking));
-    tests.push({ name: 'pairs', passes: (row) => (at(row) & levels) !== 0 });
+    const levels = sets.levels(looking).filter((_, rank) => wanted === 0 || wanted & (1 << rank));
+    tests.push({ name: 'pairs', passing: anyOf(levels) });
   }
-  const words = searchWords(q);
-  if (words.length > 0)
-    tests.push({ name: null, passes: ({ search }) => words.every((word) => search.includes(word)) });
+  for (const word of searchWords(q)) tests.push({ name: null, passing: sets.containing(word) });
   return tests;
 }
 
-const ANY_LEVEL = (1 << LEVELS.length) - 1;
+/** The levels asked for, a bit per rank; 0 for no such filter. */
+const wantedLevels = ({ level }: PackageFilters): number =>
+  level.reduce((bits, one) => bits | (1 << levelRank(one)), 0);
 
 /** What a search looks for: every word must occur somewhere in the entry's text. */
 export const searchWords = (q: string): string[] =>
@@ -117,25 +137,6 @@ function placesOf(slugs: readonly string[], sites: readonly SiteColumn[]): numbe
   return sites.filter(({ slug }) => slugs.includes(slug)).map(({ place }) => place);
 }
 
-function levelsAt({ codes }: IndexedPackage, places: readonly number[]): number {
-  let bits = 0;
-  for (const place of places) {
-    const rank = RANK[codes[place] ?? 0xff] ?? -1;
-    if (rank >= 0) bits |= 1 << rank;
-  }
-  return bits;
-}
-
-function countLevels(counts: Map<string, number>, bits: number): void {
-  for (const [rank, level] of LEVELS.entries()) if (bits & (1 << rank)) count(counts, level);
-}
-
 /** 1 for each of the 256 bytes whose level is wanted. */
 const bytesOf = (wanted: number): Uint8Array =>
   Uint8Array.from(RANK, (rank) => (rank >= 0 && wanted & (1 << rank) ? 1 : 0));
-
-function countPlaces(counts: number[], { codes }: IndexedPackage, bytes: Uint8Array): void {
-  for (let place = 0; place < codes.length; place++) {
-    if (bytes[codes[place] ?? 0xff]) counts[place] = (counts[place] ?? 0) + 1;
-  }
-}

@@ -26,6 +26,12 @@ export interface IndexedPackage {
   unblocks: number;
   /** Rank of the worst level where it is needed, else of all sites; -1 when it was assessed nowhere. */
   worst: number;
+  /** Needed pairs, and those of them that are ready. */
+  targeted: number;
+  ready: number;
+  /** Tell one state of its own facts, and of its readiness, from every other; see load-index-rows.ts. */
+  written: string;
+  assessed: string;
   /** One byte per site; see lib/domain/readiness/codes.ts. */
   codes: Uint8Array;
   /** Levels at its targeted sites, a bit per rank. */
@@ -49,6 +55,17 @@ export interface PackageIndex {
 export interface Order {
   ordered: IndexedPackage[];
   compare: (a: IndexedPackage, b: IndexedPackage) => number;
+}
+
+const slugs = new WeakMap<PackageIndex, Map<string, IndexedPackage>>();
+
+/** The package at an address; undefined when there is none. */
+export function packageBySlug(index: PackageIndex, slug: string): IndexedPackage | undefined {
+  const known = slugs.get(index);
+  if (known) return known.get(slug);
+  const made = new Map(index.rows.map((row) => [row.slug, row]));
+  slugs.set(index, made);
+  return made.get(slug);
 }
 
 interface Held {

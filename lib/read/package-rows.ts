@@ -1,126 +1,78 @@
-import { type Existence, LEVELS, type ReviewState, type Strategy, type Upgradable } from '#lib/domain/vocabulary.ts';
+import { NOT_ASSESSED } from '#lib/domain/readiness/codes.ts';
+import type { Level } from '#lib/domain/vocabulary.ts';
+import { actionJson } from './action-words.ts';
 import type { ReadContext } from './context.ts';
-import type { CellDto, DependencyDto, PackageRowDto, SupportDto } from './dto.ts';
-import { PACKED_COLUMNS, type PackedRow, pairCells } from './pair-cells.ts';
-import { query } from './query.ts';
+import type { PackageRowDto, PairCellDto } from './dto.ts';
+import { learnNames, namesOf } from './names-of.ts';
+import { fromOctets, type Octets } from './octets.ts';
+import { factsOf } from './package-facts.ts';
+import type { IndexedPackage } from './package-index.ts';
+import { actionAt, type ReadinessPart, readinessOf, type Template } from './package-readiness.ts';
+import { MEANINGS } from './packed-codes.ts';
+import { processWide } from './process-wide.ts';
 import type { SiteColumn } from './sites-of.ts';
 
-interface Row extends PackedRow {
-  id: number;
-  slug: string;
-  name: string;
-  summary: string;
-  version: number;
-  updated_at: Date;
-  review: ReviewState;
-  review_by: string;
-  reviewed_on: string | null;
-  strategy: Strategy;
-  build_platforms_raw: string;
-  run_platforms_raw: string;
-  dependencies_raw: string;
-  upgradable: Upgradable;
-  upgradable_raw: string;
-  waiting_on: string | null;
-  existing_vm: Existence;
-  existing_vm_raw: string;
-  existing_container: Existence;
-  existing_container_raw: string;
-  comments_raw: string;
-  date_raw: string;
-  platforms: (SupportDto & { phase: 'build' | 'run' })[];
-  dependencies: DependencyDto[];
-  links: { label: string; url: string }[];
-  owners: { name: string; role: string }[];
-  targeted: number | null;
-  ready: number | null;
-  worst: number | null;
-  unblocks: number | null;
-}
+/** A row of the status table as objects, from its JSON. */
+export const parsedRow = (text: Octets): PackageRowDto => JSON.parse(fromOctets(text));
 
-/** Everything the status table shows of some packages, in one statement: its cost depends on the rows asked for only. */
-const TEXT = `
-  select e.id, e.slug, e.name, e.summary, e.version, e.updated_at, e.review::text, e.review_by, e.reviewed_on::text,
-         p.strategy::text, p.build_platforms_raw, p.run_platforms_raw, p.dependencies_raw, p.upgradable::text,
-         p.upgradable_raw, w.slug as waiting_on, p.existing_vm::text, p.existing_vm_raw, p.existing_container::text,
-         p.existing_container_raw, p.comments_raw, p.date_raw,
-         ${PACKED_COLUMNS}, r.targeted, r.ready, r.worst, r.unblocks,
-         coalesce(l.list, '[]') as platforms, coalesce(d.list, '[]') as dependencies,
-         coalesce(k.list, '[]') as links, coalesce(o.list, '[]') as owners
-  from unnest($1::int[]) with ordinality as wanted(id, place)
-  join entries e on e.id = wanted.id and e.trashed_at is null
-  join packages p on p.id = e.id
-  left join entries w on w.id = p.upgradable_on_id
-  left join package_readiness r on r.package_id = e.id
-  left join lateral (
-    select json_agg(json_build_object('phase', pp.phase, 'platform', f.slug, 'name', f.name, 'support', pp.support,
-                                      'note', pp.note) order by t.family, t.generation, f.slug) as list
-    from package_platforms pp join platforms t on t.id = pp.platform_id join entries f on f.id = t.id
-    where pp.package_id = e.id) l on true
-  left join lateral (
-    select json_agg(json_build_object('slug', f.slug, 'name', f.name, 'kind', t.dependency_kind, 'phase', n.phase,
-                                      'constraint', n."constraint", 'couldDrop', n.could_drop or t.could_drop,
-                                      'note', n.note) order by lower(f.name) collate "C", f.slug, n.phase) as list
-    from package_dependencies n join dependencies t on t.id = n.dependency_id join entries f on f.id = t.id
-    where n.package_id = e.id) d on true
-  left join lateral (
-    select json_agg(json_build_object('label', x.label, 'url', x.url) order by x.position) as list
-    from entry_links x where x.entry_id = e.id) k on true
-  left join lateral (
-    select json_agg(json_build_object('name', h.name, 'role', x.role) order by x.role, lower(h.name) collate "C") as list
-    from entry_owners x join people h on h.id = x.person_id where x.entry_id = e.id) o on true
-  order by wanted.place`;
-
-/** A row of the status table with its id. */
-export interface PackageRow {
-  id: number;
-  dto: PackageRowDto;
-}
-
-/** Rows of the status table in the order of the ids, with readiness at the given sites. */
-export async function packageRows(
+/**
+ * Rows of the status table in the order given, with readiness at the given sites, each as its JSON. A row is put
+ * together from what is kept of its package: its facts, its packed readiness, and the names of this data version.
+ */
+export async function packageTexts(
   ctx: ReadContext,
-  ids: readonly number[],
+  version: number,
+  rows: readonly IndexedPackage[],
   sites: readonly SiteColumn[],
-): Promise<PackageRow[]> {
-  if (ids.length === 0) return [];
-  const rows = await query<Row>(ctx, { text: TEXT, values: [[...ids]] });
-  const cells = await pairCells(ctx, rows, sites);
-  return rows.map((row, at) => ({ id: row.id, dto: toDto(row, cells[at] ?? []) }));
+): Promise<Octets[]> {
+  if (rows.length === 0) return [];
+  const names = await namesOf(ctx, version);
+  const [facts, readiness] = [await factsOf(ctx, names, rows), await readinessOf(ctx, rows)];
+  const missing = new Set<string>();
+  const texts = () =>
+    rows.flatMap(({ id, slug }) => {
+      const [own, packed] = [facts.get(id), readiness.get(id)];
+      if (!own || !packed) return [];
+      const cells = readinessCells(packed, sites, (action, level) =>
+        actionJson(names, action, level, { slug, name: own.name }, missing),
+      );
+      return `${own.text},"rollUp":${JSON.stringify(packed.rollUp)},"readiness":[${cells}]}`;
+    });
+  const first = texts();
+  if (missing.size === 0) return first;
+  await learnNames(ctx, names, missing);
+  return texts();
 }
 
-const cell = <V extends string>(value: V, raw: string): CellDto<V> => ({ value, raw });
-const supports = ({ platforms }: Row, wanted: 'build' | 'run'): SupportDto[] =>
-  platforms.filter(({ phase }) => phase === wanted).map(({ phase: _phase, ...support }) => support);
+/** The cells at the given sites; one that was not assessed has none. */
+function readinessCells(
+  readiness: ReadinessPart,
+  sites: readonly SiteColumn[],
+  wordsOf: (action: Template | null, level: Level) => Octets,
+): Octets {
+  let cells = '';
+  for (const { slug, place } of sites) {
+    const byte = readiness.codes[place] ?? NOT_ASSESSED;
+    const level = MEANINGS[byte]?.level;
+    if (level === undefined) continue;
+    cells += `${cells === '' ? '' : ','}${cellHead(slug, byte)}${wordsOf(actionAt(readiness, place), level)}}`;
+  }
+  return cells;
+}
 
-function toDto(row: Row, readiness: PackageRowDto['readiness']): PackageRowDto {
-  return {
-    slug: row.slug,
-    name: row.name,
-    summary: row.summary,
-    strategy: row.strategy,
-    buildPlatforms: supports(row, 'build'),
-    buildPlatformsRaw: row.build_platforms_raw,
-    runPlatforms: supports(row, 'run'),
-    runPlatformsRaw: row.run_platforms_raw,
-    dependencies: row.dependencies,
-    dependenciesRaw: row.dependencies_raw,
-    upgradable: { ...cell(row.upgradable, row.upgradable_raw), waitingOn: row.waiting_on },
-    existingVm: cell(row.existing_vm, row.existing_vm_raw),
-    existingContainer: cell(row.existing_container, row.existing_container_raw),
-    links: row.links,
-    comments: row.comments_raw,
-    date: row.date_raw,
-    review: { state: row.review, by: row.review_by, on: row.reviewed_on },
-    owners: row.owners,
-    version: row.version,
-    updatedAt: row.updated_at.toISOString(),
-    rollUp: {
-      ready: row.ready ?? 0,
-      targeted: row.targeted ?? 0,
-      worst: LEVELS[row.worst ?? -1] ?? null,
-      unblocks: row.unblocks ?? 0,
-    },
-    readiness,
-  };
+/** Beginnings of cells by site and byte: everything but the next action. There are twenty bytes or so in use. */
+const heads = processWide('cell-heads', () => new Map<string, string[]>());
+
+function cellHead(site: string, byte: number): string {
+  const ofSite = heads.get(site) ?? [];
+  heads.set(site, ofSite);
+  const known = ofSite[byte];
+  if (known !== undefined) return known;
+  const meaning = MEANINGS[byte];
+  if (!meaning) throw new Error(`${byte} is not the state of a pair.`);
+  const { level, runsToday, targeted, hasCautions } = meaning;
+  const cell: Omit<PairCellDto, 'nextAction'> = { site, level, runsToday, targeted, cautions: hasCautions };
+  const head = `${JSON.stringify(cell).slice(0, -1)},"nextAction":`;
+  ofSite[byte] = head;
+  return head;
 }

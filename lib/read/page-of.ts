@@ -1,7 +1,6 @@
-import type { CursorPosition } from '#lib/contracts/cursor.ts';
+import type { CursorPosition, SortValues } from '#lib/contracts/cursor.ts';
 
-/** Sort values of a row, last the id, so that no two rows are equal. */
-export type SortValues = readonly (string | number)[];
+export type { SortValues } from '#lib/contracts/cursor.ts';
 export type CompareValues = (a: SortValues, b: SortValues) => number;
 
 export function compareValues(a: SortValues, b: SortValues): number {

@@ -1,13 +1,14 @@
 import type { ReadContext } from './context.ts';
 import { processWide } from './process-wide.ts';
 
-/** Results kept, over all questions; the oldest used goes first. */
+/** Results kept, over all questions; the least recently used goes first. */
 const KEPT = 300;
-const kept = processWide('per-version', () => new Map<string, Promise<unknown>>());
+const state = processWide('per-version', () => ({ version: -1, kept: new Map<string, Promise<unknown>>() }));
 
 /**
- * The result of `compute` for this data version, computed once per process and shared by whoever asks meanwhile. A
- * failure is not kept. Inside a caller's transaction nothing is kept, for its changes may never be committed.
+ * The result of `compute` for this data version, computed once per process and shared by whoever asks meanwhile. Only
+ * results of the newest version are kept, and no failure. Inside a caller's transaction nothing is kept, for its changes
+ * may never be committed.
  */
 export function perVersion<T>(
   ctx: ReadContext,
@@ -15,18 +16,24 @@ export function perVersion<T>(
   question: string,
   compute: () => Promise<T>,
 ): Promise<T> {
-  if (ctx.db) return compute();
-  const key = `${version} ${question}`;
-  const known = kept.get(key);
+  const { kept } = state;
+  if (ctx.db || version < state.version) return compute();
+  if (version > state.version) {
+    state.version = version;
+    kept.clear();
+  }
+  const known = kept.get(question);
   if (known) {
-    kept.delete(key);
-    kept.set(key, known);
-    // A key names one question, and a question has one type of answer.
+    kept.delete(question);
+    kept.set(question, known);
+    // A question has one type of answer.
     return known as Promise<T>;
   }
   const answer = compute();
-  kept.set(key, answer);
-  answer.catch(() => kept.delete(key));
+  kept.set(question, answer);
+  answer.catch(() => {
+    if (kept.get(question) === answer) kept.delete(question);
+  });
   for (const oldest of kept.keys()) {
     if (kept.size <= KEPT) break;
     kept.delete(oldest);

@@ -1,5 +1,5 @@
 import type { PackageIndex } from './package-index.ts';
-import { type PairCounts, pairCounts } from './packed-codes.ts';
+import { type PairCounts, pairCounts, TARGETED } from './packed-codes.ts';
 
 const counted = new WeakMap<PackageIndex, Uint32Array>();
 
@@ -17,6 +17,21 @@ function countsOf(index: PackageIndex): Uint32Array {
   }
   counted.set(index, counts);
   return counts;
+}
+
+const needed = new WeakMap<PackageIndex, Uint32Array>();
+
+/** How many packages are needed at each place, once per index. */
+export function neededAt(index: PackageIndex): Uint32Array {
+  const known = needed.get(index);
+  if (known) return known;
+  const counts = countsOf(index);
+  const result = new Uint32Array(counts.length / 256);
+  for (let at = 0; at < counts.length; at++) {
+    if (TARGETED[at & 255]) result[at >>> 8] = (result[at >>> 8] ?? 0) + (counts[at] ?? 0);
+  }
+  needed.set(index, result);
+  return result;
 }
 
 /** The pairs of one site. */

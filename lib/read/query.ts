@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { wasBusySince, watchBusyness } from '#lib/base/busy.ts';
 import { pool } from '#lib/base/db.ts';
 import type { ReadContext } from './context.ts';
 
@@ -31,11 +32,42 @@ export async function query<R extends object>(ctx: ReadContext, statement: State
   const { text, values = [], timeoutMs } = statement;
   if (ctx.db) return ctx.db.$queryRawUnsafe<R[]>(text, ...values);
   const name = nameOf(text);
-  const result = await pool().query<R>({
-    text,
-    values: [...values],
-    ...(name !== undefined && { name }),
-    ...(timeoutMs !== undefined && { query_timeout: timeoutMs }),
-  });
-  return result.rows;
+  const ask = () =>
+    pool().query<R>({
+      text,
+      values: [...values],
+      ...(name !== undefined && { name }),
+      ...(timeoutMs !== undefined && { query_timeout: timeoutMs }),
+    });
+  watchBusyness();
+  for (let attempt = 1; ; attempt++) {
+    const began = performance.now();
+    try {
+      return (await ask()).rows;
+    } catch (error) {
+      if (attempt === ATTEMPTS || !mayBeAskedAgain(error, began)) throw error;
+    }
+  }
+}
+
+const ATTEMPTS = 5;
+
+/**
+ * An idle connection can be dead for a while before anybody notices, and while this process renders ten pages at once it
+ * can take an answer that lies there already for silence. Neither is a reason to fail a question.
+ */
+const mayBeAskedAgain = (error: unknown, began: number): boolean =>
+  isConnectionLost(error) || (isTimeout(error) && wasBusySince(began));
+
+/** Whether patience ended: with an answer, or with waiting for a connection. */
+const isTimeout = (error: unknown): boolean =>
+  error instanceof Error && /^(Query read timeout|timeout exceeded when trying to connect)$/.test(error.message);
+
+const LOST = ['ECONNRESET', 'EPIPE', '57P01'];
+
+/** Whether a connection broke while it was used, which says nothing of the next one. */
+function isConnectionLost(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code } = error as NodeJS.ErrnoException;
+  return LOST.includes(code ?? '') || /^Connection terminated unexpectedly$/.test(error.message);
 }

@@ -7,8 +7,8 @@ import type { ReadContext } from './context.ts';
 import { type IndexedPackage, type PackageIndex, packageIndex } from './package-index.ts';
 import { MEANINGS, TARGETED } from './packed-codes.ts';
 import { compareValues } from './page-of.ts';
+import { perVersion } from './per-version.ts';
 import { allPairs } from './place-counts.ts';
-import { processWide } from './process-wide.ts';
 import { type SiteColumn, sitesOf } from './sites-of.ts';
 
 /** Up to so many targeted pairs each action is tried out on every pair; that costs about 50 µs a pair. */
@@ -33,26 +33,12 @@ export interface Ranking {
 }
 
 /** Most first; the key decides between equals. */
-export const valuesOf = ({ unlocks, open, key }: RankedBlocker) => [-unlocks, -open, key];
-
-/** One ranking is kept: that of the newest data version asked for. */
-const state = processWide<{ key: string; ranking: Promise<Ranking> }>('blockers', () => ({
-  key: '',
-  ranking: Promise.resolve({ triedOut: true, blockers: [] }),
-}));
+const valuesOf = ({ unlocks, open, key }: RankedBlocker) => [-unlocks, -open, key];
 
 /** The actions that would let most targeted pairs rise, best first, computed once per data version and day. */
 export function rankBlockers(ctx: ReadContext, version: number): Promise<Ranking> {
-  const key = `${version} ${ctx.now.toISOString().slice(0, 10)}`;
-  if (!ctx.db && state.key === key) return state.ranking;
-  const ranking = ranked(ctx, version);
-  if (ctx.db) return ranking;
-  Object.assign(state, { key, ranking });
-  // A failure is not kept: the next request asks again.
-  ranking.catch(() => {
-    if (state.ranking === ranking) state.key = '';
-  });
-  return ranking;
+  const day = ctx.now.toISOString().slice(0, 10);
+  return perVersion(ctx, version, `ranking ${day}`, () => ranked(ctx, version));
 }
 
 async function ranked(ctx: ReadContext, version: number): Promise<Ranking> {

@@ -4,14 +4,13 @@ import { codeText } from '#lib/domain/readiness/code-text.ts';
 import { mustBeAllowedToRead } from './authorise.ts';
 import type { ReadContext } from './context.ts';
 import type { MatrixPageDto, MatrixRowDto } from './dto-matrix.ts';
-import { scanned } from './list-packages.ts';
 import { type MatrixCounts, matrixCounts, rowCounts } from './matrix-counts.ts';
-import { labelledFacets, platformsOf } from './package-facets.ts';
 import { type IndexedPackage, packageIndex } from './package-index.ts';
 import { packageWindow } from './package-window.ts';
 import { perVersion } from './per-version.ts';
 import { query } from './query.ts';
 import { readDataVersion } from './read-data-version.ts';
+import { facetsOf, selected } from './selected-packages.ts';
 import { type SiteColumn, sitesOf } from './sites-of.ts';
 
 /**
@@ -28,12 +27,8 @@ export async function readMatrixWindow({
   mustBeAllowedToRead(ctx);
   const { list, start, siteStart, siteLimit } = input;
   const version = await readDataVersion({ ctx });
-  const [index, sites, platforms] = [
-    await packageIndex(ctx, version),
-    await sitesOf(ctx, version),
-    await platformsOf(ctx, version),
-  ];
-  const { matching, facets } = await scanned(ctx, version, index, list, sites);
+  const [index, sites] = [await packageIndex(ctx, version), await sitesOf(ctx, version)];
+  const matching = await selected(ctx, version, index, list, sites);
   const has = ({ id }: IndexedPackage) => matching.has(id);
   const key = listKey('matrix', { q: list.q, filters: list.filters });
   const counts = await perVersion(ctx, version, key, async () =>
@@ -50,7 +45,7 @@ export async function readMatrixWindow({
     levels: counts.levels,
     sites: columns.map(({ slug, name, ready, targeted }) => ({ slug, name, ready, targeted })),
     packages: await named(ctx, rows, counts, columns),
-    facets: labelledFacets(facets, platforms, sites),
+    facets: await facetsOf(ctx, version, index, list, sites),
   };
 }
 

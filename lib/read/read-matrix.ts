@@ -1,39 +1,42 @@
-import type { PackageListParams } from '#lib/contracts/list-params.ts';
 import { mustBeAllowedToRead } from './authorise.ts';
 import type { ReadContext } from './context.ts';
 import type { MatrixDto } from './dto.ts';
-import { scanned } from './list-packages.ts';
 import { packageIndex } from './package-index.ts';
-import { BY_NAME, packagesInOrder } from './package-order.ts';
+import { BY_NAME, packageOrder, packagesInOrder } from './package-order.ts';
 import { packedRows } from './packed-rows.ts';
 import { pairsAt } from './place-counts.ts';
 import { readDataVersion } from './read-data-version.ts';
 import { shownSites } from './shown-sites.ts';
 import { sitesOf } from './sites-of.ts';
 
-/** Which rows: the package list's own filters. */
-export type MatrixInput = Pick<PackageListParams, 'q' | 'filters' | 'limit'>;
+/** A whole matrix fits on a screen or two up to here. */
+const WHOLE = { rows: 60, cells: 480 };
+/** The part of a larger one: a screen of it, and where work lifts most. */
+const PART = { rows: 12, sites: 10 };
+const BY_WORK = packageOrder([{ key: 'unblocks', descending: true }]);
 
-/** As many sites as a matrix has columns for; it is narrower per site than a table. */
-const SITES_AT_MOST = 24;
-
-/** Packages down, sites across. Sites are counted over all packages, not only over the rows shown. */
-export async function readMatrix({ ctx, input }: { ctx: ReadContext; input: MatrixInput }): Promise<MatrixDto> {
+/**
+ * Packages down, sites across, for the first page. All of them by name where they fit; else the packages whose next step
+ * lifts most pairs, at the sites that need most. Sites are counted over all packages, not only over the rows shown.
+ */
+export async function readMatrix({ ctx }: { ctx: ReadContext }): Promise<MatrixDto> {
   mustBeAllowedToRead(ctx);
   const version = await readDataVersion({ ctx });
   const index = await packageIndex(ctx, version);
   const sites = await sitesOf(ctx, version);
-  const { matching } = await scanned(ctx, version, index, input, sites);
-  const ids = packagesInOrder(index, BY_NAME).flatMap(({ id }) => (matching.has(id) ? [id] : []));
-  const columns = shownSites(index, sites, input.filters.site, SITES_AT_MOST);
-  const rows = await packedRows(ctx, ids.slice(0, input.limit), columns);
+  const totalPackages = index.rows.length;
+  const whole = totalPackages <= WHOLE.rows && totalPackages * sites.length <= WHOLE.cells;
+  const ordered = packagesInOrder(index, whole ? BY_NAME : BY_WORK);
+  const columns = shownSites(index, sites, [], whole ? sites.length : PART.sites);
+  const ids = ordered.slice(0, whole ? WHOLE.rows : PART.rows).map(({ id }) => id);
+  const rows = await packedRows(ctx, ids, columns);
   return {
     sites: columns.map(({ slug, name, place }) => {
       const { ready, targeted } = pairsAt(index, place);
       return { slug, name, ready, targeted };
     }),
     rows: rows.map(({ id: _id, ...row }) => row),
-    totalPackages: matching.size,
+    totalPackages,
     totalSites: sites.length,
   };
 }

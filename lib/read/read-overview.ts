@@ -1,4 +1,3 @@
-import { parsePackageParams } from '#lib/contracts/list-params.ts';
 import { mustBeAllowedToRead } from './authorise.ts';
 import type { ReadContext } from './context.ts';
 import type { OverviewDto } from './dto.ts';
@@ -10,28 +9,27 @@ import { readDataVersion } from './read-data-version.ts';
 import { readMatrix } from './read-matrix.ts';
 import { topBlockers } from './top-blockers.ts';
 
-/** The matrix shows everything when it fits on a screen or two, else its first rows. */
-const ALL_ROWS = 60;
-const FIRST_ROWS = 50;
-
-/** The first page: headline counts, matrix, blockers, tasks, recent changes, platform clock. */
+/** The first page: headline counts, matrix, blockers, tasks, recent changes, platform clock. Made once per data version and day. */
 export async function readOverview({ ctx }: { ctx: ReadContext }): Promise<OverviewDto> {
   mustBeAllowedToRead(ctx);
   const version = await readDataVersion({ ctx });
+  const day = ctx.now.toISOString().slice(0, 10);
+  return perVersion(ctx, version, `overview ${day}`, () => overview({ ...ctx, version }, version));
+}
+
+async function overview(ctx: ReadContext, version: number): Promise<OverviewDto> {
   const index = await packageIndex(ctx, version);
   const { ready, targeted, all, levels, targetedLevels } = allPairs(index);
-  const { title, counts } = await perVersion(ctx, version, 'headline', () => headline(ctx));
-  const { filters } = parsePackageParams(new URLSearchParams()).params;
-  const limit = index.rows.length <= ALL_ROWS ? ALL_ROWS : FIRST_ROWS;
-  const matrix = await readMatrix({ ctx, input: { q: '', filters, limit } });
+  const { title, counts } = await headline(ctx);
+  const matrix = await readMatrix({ ctx });
   return {
     title,
     pairs: { ready, targeted, all, levels, targetedLevels },
     counts: { packages: index.rows.length, sites: matrix.totalSites, ...counts },
     matrix,
-    tasks: await perVersion(ctx, version, 'tasks by state', () => tasksByState(ctx)),
+    tasks: await tasksByState(ctx),
     blockers: await topBlockers(ctx, version),
-    changes: await perVersion(ctx, version, 'recent changes', () => recentChanges(ctx)),
-    platforms: await perVersion(ctx, version, 'platform clock', () => platformClock(ctx)),
+    changes: await recentChanges(ctx),
+    platforms: await platformClock(ctx),
   };
 }

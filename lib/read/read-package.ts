@@ -2,10 +2,10 @@ import { ok, type Result } from '#lib/base/errors.ts';
 import { mustBeAllowedToRead } from './authorise.ts';
 import type { ReadContext } from './context.ts';
 import type { PackageDto } from './dto.ts';
-import { claimsOf, entryId, historyOf, noSuch, remarksOf, tasksAbout } from './entry-details.ts';
-import { packageIndex } from './package-index.ts';
+import { claimsOf, historyOf, noSuch, remarksOf, tasksAbout } from './entry-details.ts';
+import { packageBySlug, packageIndex } from './package-index.ts';
 import { imagesWith, neededBy, questionsAbout, stepsOf, waitedForBy } from './package-relations.ts';
-import { packageRows } from './package-rows.ts';
+import { packageTexts, parsedRow } from './package-rows.ts';
 import { readDataVersion } from './read-data-version.ts';
 import { COLUMNS_AT_MOST, shownSites } from './shown-sites.ts';
 import { sitesOf } from './sites-of.ts';
@@ -24,20 +24,19 @@ export async function readPackage({
 }): Promise<Result<PackageDto>> {
   mustBeAllowedToRead(ctx);
   const version = await readDataVersion({ ctx });
-  const id = await entryId(ctx, 'package', input.slug);
   const sites = await sitesOf(ctx, version);
-  const [row] = id === null ? [] : await packageRows(ctx, [id], sites);
-  if (id === null || !row) return noSuch('package', input.slug);
+  const index = await packageIndex(ctx, version);
+  const indexed = packageBySlug(index, input.slug);
+  const [text] = indexed === undefined ? [] : await packageTexts(ctx, version, [indexed], sites);
+  if (indexed === undefined || text === undefined) return noSuch('package', input.slug);
+  const [id, row] = [indexed.id, parsedRow(text)];
 
-  const judged =
-    sites.length <= COLUMNS_AT_MOST
-      ? sites
-      : shownSites(await packageIndex(ctx, version), sites, targetsOf(row.dto.readiness));
+  const judged = sites.length <= COLUMNS_AT_MOST ? sites : shownSites(index, sites, targetsOf(row.readiness));
   const verdicts = await verdictsOf(ctx, { packageIds: [id], siteIds: judged.map((site) => site.id) });
   const fresh = new Map(verdicts.map((verdict) => [verdict.site, cellOf(verdict)]));
   return ok({
-    ...row.dto,
-    readiness: row.dto.readiness.map((cell) => fresh.get(cell.site) ?? cell),
+    ...row,
+    readiness: row.readiness.map((cell) => fresh.get(cell.site) ?? cell),
     claims: (await claimsOf(ctx, [id])).map(({ entry: _entry, ...claim }) => claim),
     remarks: await remarksOf(ctx, id),
     history: await historyOf(ctx, id),

@@ -57,7 +57,8 @@ async function optionsOf(ctx: ReadContext, id: number): Promise<OptionDto[]> {
                   case when s.id is not null then json_build_object('slug', s.slug, 'name', s.name) end as site,
                   nullif(coalesce(c.title, p.source), '') as source
            from option_points p join options o on o.id = p.option_id
-           left join entries u on u.id = p.use_case_id left join entries s on s.id = p.site_id
+           left join entries u on u.id = p.use_case_id and u.trashed_at is null
+           left join entries s on s.id = p.site_id and s.trashed_at is null
            left join sources c on c.slug = p.source
            where o.question_id = $1 order by p.option_id, p.position`,
     values: [id],

@@ -1,5 +1,5 @@
 import { notFound, ok, type Result } from '#lib/base/errors.ts';
-import { parseTaskNumber } from '#lib/contracts/task-params.ts';
+import { parseSerial } from '#lib/contracts/serial.ts';
 import { mustBeAllowedToRead } from './authorise.ts';
 import type { ReadContext } from './context.ts';
 import type { TaskRowDto } from './dto.ts';
@@ -21,7 +21,7 @@ export async function readTask({
 }): Promise<Result<TaskDto>> {
   mustBeAllowedToRead(ctx);
   const version = await readDataVersion({ ctx });
-  const number = parseTaskNumber(input.number);
+  const number = parseSerial(input.number);
   const id = number === null ? null : await taskId(ctx, number);
   const [row] = id === null ? [] : await taskRows(ctx, version, [id]);
   if (id === null || !row) return notFound(`There is no task ${number ?? 'of that number'}.`);

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { ANONYMOUS } from '#lib/auth/actor.ts';
-import { parseSiteParams } from '#lib/contracts/list-params.ts';
+import { parseSiteParams } from '#lib/contracts/site-params.ts';
 import { LEVELS } from '#lib/domain/vocabulary.ts';
 import { loadCatalogue } from '#seeds/load.ts';
 import { listSites } from './list-sites.ts';

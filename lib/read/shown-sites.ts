@@ -1,5 +1,5 @@
 import type { PackageIndex } from './package-index.ts';
-import { pairsAt } from './place-counts.ts';
+import { neededAt } from './place-counts.ts';
 import type { SiteColumn } from './sites-of.ts';
 
 /** As many sites as a table has columns for. */
@@ -16,10 +16,10 @@ export function shownSites(
   atMost = COLUMNS_AT_MOST,
 ): SiteColumn[] {
   if (sites.length <= atMost) return [...sites];
-  const wanted = new Map(sites.map(({ place }) => [place, pairsAt(index, place).targeted]));
+  const wanted = neededAt(index);
   const first = (site: SiteColumn): number => (filtered.includes(site.slug) ? 0 : 1);
   return [...sites]
-    .sort((a, b) => first(a) - first(b) || (wanted.get(b.place) ?? 0) - (wanted.get(a.place) ?? 0) || a.place - b.place)
+    .sort((a, b) => first(a) - first(b) || (wanted[b.place] ?? 0) - (wanted[a.place] ?? 0) || a.place - b.place)
     .slice(0, atMost);
 }
 

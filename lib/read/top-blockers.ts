@@ -1,6 +1,5 @@
 import type { ReadContext } from './context.ts';
 import type { OverviewDto } from './dto.ts';
-import { perVersion } from './per-version.ts';
 import { rankBlockers } from './rank-blockers.ts';
 import { sayBlockers } from './say-blockers.ts';
 
@@ -8,14 +7,11 @@ type Blockers = OverviewDto['blockers'];
 
 const SHOWN = 8;
 
-/** The first of the ranking, each with one pair as an example. Kept for this data version and day. */
-export function topBlockers(ctx: ReadContext, version: number): Promise<Blockers> {
-  const day = ctx.now.toISOString().slice(0, 10);
-  return perVersion(ctx, version, `blockers ${day}`, async () => {
-    const { blockers } = await rankBlockers(ctx, version);
-    const said = await sayBlockers(ctx, version, blockers.slice(0, SHOWN));
-    return said.flatMap(({ key, said: { text, owner }, unlocks, pairs: [pair] }) =>
-      pair ? [{ key, text, owner, unlocks, example: { package: pair.package, site: pair.site } }] : [],
-    );
-  });
+/** The first of the ranking, each with one pair as an example. */
+export async function topBlockers(ctx: ReadContext, version: number): Promise<Blockers> {
+  const { blockers } = await rankBlockers(ctx, version);
+  const said = await sayBlockers(ctx, version, blockers.slice(0, SHOWN));
+  return said.flatMap(({ key, said: { text, owner }, unlocks, pairs: [pair] }) =>
+    pair ? [{ key, text, owner, unlocks, example: { package: pair.package, site: pair.site } }] : [],
+  );
 }

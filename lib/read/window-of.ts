@@ -2,8 +2,8 @@ import { type Page, type PageQuestion, pageOf } from './page-of.ts';
 
 /** A page that knows its place. */
 export interface Window<R> extends Page<R> {
-  /** Position of its first row among the rows that match. */
-  start: number;
+  /** Position of its first row among the rows that match; counted when asked. */
+  start(): number;
 }
 
 /**
@@ -18,7 +18,7 @@ export function windowOf<R>(
   if (start === null) {
     const page = pageOf(ordered, { ...question, descending: false });
     const beyond = question.cursor?.direction === 'before' ? 0 : Number.POSITIVE_INFINITY;
-    return { ...page, start: countUntil(ordered, matches, page.rows[0], beyond) };
+    return { ...page, start: () => countUntil(ordered, matches, page.rows[0], beyond) };
   }
   let [passed, before]: [number, R | null] = [0, null];
   for (const row of ordered) {
@@ -28,7 +28,7 @@ export function windowOf<R>(
     passed += 1;
   }
   const cursor = before === null ? null : { direction: 'after' as const, values: [...valuesOf(before)] };
-  return { ...pageOf(ordered, { ...question, cursor, descending: false }), start: passed };
+  return { ...pageOf(ordered, { ...question, cursor, descending: false }), start: () => passed };
 }
 
 /** How many matching rows lie before one; `limit` caps the count when there is no such row. */

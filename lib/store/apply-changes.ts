@@ -1,74 +1,62 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
-import { actorLabel } from '#lib/auth/actor.ts';
-import { type Tx, withTransaction } from '#lib/base/db.ts';
-import { type FieldError, invalid, ok, type Result } from '#lib/base/errors.ts';
+import { actorLabel, personOf } from '#lib/auth/actor.ts';
+import type { Tx } from '#lib/base/db.ts';
+import { type FieldError, invalid, type Result } from '#lib/base/errors.ts';
 import type { Prisma } from '#lib/base/generated/prisma/client.ts';
 import type { changeSetInput, entryChange } from '#lib/contracts/changes.ts';
-import { fieldSchema, isStarred } from '#lib/contracts/fields.ts';
+import { escapePointer, fieldSchema, isStarred } from '#lib/contracts/fields.ts';
+import type { EntryKind } from '#lib/domain/vocabulary.ts';
 import { type Affected, affectedBy, noneAffected } from './affected.ts';
 import { bumpDataVersion } from './bump-data-version.ts';
 import { Refused, type WriteContext } from './context.ts';
+import { type LockedEntry, lockOrCreate } from './lock-entries.ts';
 import { projectReadiness } from './project-readiness.ts';
 import { recordClaims } from './record-claims.ts';
 import { openRefs, type Refs } from './refs.ts';
 import { refreshSearchOfUsers, searchText } from './search-text.ts';
-import { createKindRow, writeFields } from './write/write-fields.ts';
+import { transact } from './transact.ts';
+import { writeFields } from './write/write-fields.ts';
 
 type Change = z.output<typeof entryChange>;
-type Applied = { kind: string; slug: string; version: number; changed: string[] };
-type Row = { id: number; version: number; fields: Prisma.JsonValue; trashedAt: Date | null };
+/** What became of one entry of a change set. */
+export interface Applied {
+  kind: EntryKind;
+  slug: string;
+  version: number;
+  changed: string[];
+}
 type Document = Record<string, unknown>;
 
 /**
  * The one way into the catalogue: applies a change set to any number of entries in one transaction, with a revision per
  * entry, claims, remarks, the readiness of the pairs it touches, and the data version. Either all of it is stored or
- * nothing. Entries whose values do not change get no revision.
+ * nothing. Entries of which nothing changes get no revision, and a change set without any leaves no trace.
  *
- * Fails with `invalid` (unknown field, bad value, unknown reference), `not_found` (and `create` not set) or
- * `precondition` (the entry's version is not `expectVersion`; `current` says what it is now).
+ * Fails with `unauthorised` or `forbidden` (the actor may not write every one of the entries), `invalid` (unknown field,
+ * bad value, unknown reference), `not_found` (and `create` not set), `conflict` (it is in the trash, or there although
+ * `expectVersion` is 0) or `precondition` (the entry's version is not `expectVersion`; `current` says what it is now).
  */
 export async function applyChanges({
   ctx,
   input,
+  action = 'edit',
 }: {
   ctx: WriteContext;
   input: z.output<typeof changeSetInput>;
+  /** What the history calls a change of an entry that was there before. */
+  action?: 'edit' | 'revert';
 }): Promise<Result<Applied[]>> {
   const faults = findFaults(input.entries);
   if (faults.length > 0) return invalid('Some fields cannot be stored as they are.', faults);
-  try {
-    return ok(
-      await withTransaction((tx) => inSavepoint(tx, ctx, () => store(tx, ctx, input)), {
-        tx: ctx.db,
-        timeoutMs: 300_000,
-      }),
-    );
-  } catch (error) {
-    if (error instanceof Refused) return { ok: false, failure: error.failure };
-    throw error;
-  }
-}
-
-/** In a caller's transaction a refusal must undo this change set and leave the rest usable. */
-async function inSavepoint<T>(tx: Tx, ctx: WriteContext, work: () => Promise<T>): Promise<T> {
-  if (!ctx.db) return work();
-  await tx.$executeRaw`savepoint apply_changes`;
-  try {
-    const value = await work();
-    await tx.$executeRaw`release savepoint apply_changes`;
-    return value;
-  } catch (error) {
-    await tx.$executeRaw`rollback to savepoint apply_changes`;
-    throw error;
-  }
+  return transact(ctx, (tx) => store(tx, ctx, input, action));
 }
 
 /** Faults of fields and claims; both are held against the schema of their path. */
 function findFaults(entries: readonly Change[]): FieldError[] {
   return entries.flatMap((entry, index) => [
     ...Object.entries(entry.set).flatMap(([path, value]) =>
-      fieldFaults(entry, path, value, `/entries/${index}/set/${path.replaceAll('~', '~0').replaceAll('/', '~1')}`),
+      fieldFaults(entry, path, value, `/entries/${index}/set/${escapePointer(path)}`),
     ),
     ...entry.claims.flatMap((claim, place) =>
       fieldFaults(entry, claim.field, claim.value, `/entries/${index}/claims/${place}/value`),
@@ -87,78 +75,71 @@ function fieldFaults(entry: Change, path: string, value: unknown, pointer: strin
   }));
 }
 
-async function store(tx: Tx, ctx: WriteContext, input: z.output<typeof changeSetInput>): Promise<Applied[]> {
+async function store(
+  tx: Tx,
+  ctx: WriteContext,
+  input: z.output<typeof changeSetInput>,
+  action: 'edit' | 'revert',
+): Promise<Applied[]> {
   const refs = openRefs(tx);
   const at = input.at === null ? ctx.now : new Date(input.at);
-  const sourceId = input.source === null ? null : await refs.source(input.source);
-  const changeSet = await tx.changeSet.create({
-    data: {
-      at,
-      recordedAt: ctx.now,
-      actor: actorLabel(ctx.actor),
-      userId: ctx.actor.kind === 'user' ? ctx.actor.userId : null,
-      why: input.why,
-      sourceId,
-    },
-  });
-
   // Everything is created before anything is filled, so that entries may name each other in any order.
-  const rows = await lockOrCreate(tx, refs, input.entries, at);
+  const rows = await lockOrCreate(tx, { ctx, refs, changes: input.entries, at });
+  const sourceId = input.source === null ? null : await refs.source(input.source);
+  let opened: number | undefined;
+  const openChangeSet = async (): Promise<number> => {
+    opened ??= (
+      await tx.changeSet.create({
+        data: {
+          at,
+          recordedAt: ctx.now,
+          actor: actorLabel(ctx.actor),
+          userId: personOf(ctx.actor),
+          why: input.why,
+          sourceId,
+        },
+      })
+    ).id;
+    return opened;
+  };
   const affected = noneAffected();
   const applied: Applied[] = [];
   for (const [index, change] of input.entries.entries()) {
     const row = rows[index];
     if (!row) continue;
-    const result = await applyOne({ tx, refs, ctx, change, row, changeSetId: changeSet.id, sourceId, at, affected });
+    const step = { tx, refs, ctx, change, row, openChangeSet, sourceId, at, affected, action };
+    const result = await applyOne(step).catch((error: unknown) => {
+      throw located(error, index);
+    });
     if (result) applied.push(result);
   }
+  if (opened === undefined) return [];
   await projectReadiness(tx, { affected, now: ctx.now });
   await bumpDataVersion(tx);
   return applied;
 }
 
-/** Rows in the order of the input. Locks are taken in one order over all writers, so that two cannot wait for each other. */
-async function lockOrCreate(tx: Tx, refs: Refs, changes: readonly Change[], at: Date): Promise<Row[]> {
-  const order = [...changes.keys()].sort((a, b) => keyOf(changes[a]).localeCompare(keyOf(changes[b])));
-  const rows: Row[] = [];
-  for (const index of order) {
-    const change = changes[index];
-    if (!change) continue;
-    const { kind, slug } = change;
-    await tx.$queryRaw`select id from entries where kind = ${kind}::"EntryKind" and slug = ${slug} for update`;
-    const existing = await tx.entry.findUnique({ where: { kind_slug: { kind, slug } } });
-    if (existing) {
-      if (change.expectVersion !== null && existing.version !== change.expectVersion) {
-        throw new Refused({
-          kind: 'precondition',
-          detail: `Somebody saved ${slug} as version ${existing.version} while you were editing version ${change.expectVersion}.`,
-          current: { version: existing.version, fields: existing.fields },
-        });
-      }
-      rows[index] = existing;
-      continue;
-    }
-    if (!change.create)
-      throw new Refused({ kind: 'not_found', detail: `There is no ${kind.replace('_', ' ')} “${slug}”.` });
-    const name = typeof change.set.name === 'string' ? change.set.name : slug;
-    const created = await tx.entry.create({ data: { kind, slug, name, version: 1, createdAt: at, updatedAt: at } });
-    await createKindRow(kind, { tx, id: created.id, refs });
-    rows[index] = { ...created, version: 0 };
-  }
-  return rows;
+/** A refusal whose pointers lead into one entry, as one whose pointers lead into the change set. */
+function located(error: unknown, index: number): unknown {
+  if (!(error instanceof Refused) || !error.failure.errors) return error;
+  const errors = error.failure.errors.map(({ pointer, detail }) => ({
+    pointer: `/entries/${index}${pointer}`,
+    detail,
+  }));
+  return new Refused({ ...error.failure, errors });
 }
 
-const keyOf = (change: Change | undefined): string => `${change?.kind}/${change?.slug}`;
 interface Step {
   tx: Tx;
   refs: Refs;
   ctx: WriteContext;
   change: Change;
-  row: Row;
-  changeSetId: number;
+  row: LockedEntry;
+  openChangeSet: () => Promise<number>;
   sourceId: number | null;
   at: Date;
   affected: Affected;
+  action: 'edit' | 'revert';
 }
 
 async function applyOne({
@@ -167,12 +148,13 @@ async function applyOne({
   ctx,
   change,
   row,
-  changeSetId,
+  openChangeSet,
   sourceId,
   at,
   affected,
+  action,
 }: Step): Promise<Applied | null> {
-  const before = asDocument(row.fields);
+  const before = row.fields;
   const document: Document = { ...before };
   const changes: Record<string, { from: unknown; to: unknown }> = {};
   const values = new Map<string, unknown>();
@@ -193,13 +175,13 @@ async function applyOne({
   const columns = await writeFields(change.kind, target, values);
   await affectedBy(affected, { tx, id: row.id, kind: change.kind, paths: [...values.keys()], claims: change.claims });
 
-  const changed = values.size > 0 || isNew;
-  const version = changed ? row.version + 1 : row.version;
-  if (changed) {
-    await tx.revision.create({
-      data: { changeSetId, entryId: row.id, version, action: isNew ? 'create' : 'edit', at, changes: asJson(changes) },
-    });
-  }
+  // Also a statement or a remark without a change of any field is a revision: history says who added it.
+  const version = row.version + 1;
+  const changeSetId = await openChangeSet();
+  const did = isNew ? 'create' : action;
+  await tx.revision.create({
+    data: { changeSetId, entryId: row.id, version, action: did, at, changes: asJson(changes) },
+  });
   await recordClaims({ tx, refs, entryId: row.id, changeSetId, sourceId, at, ctx, change, document, changed: values });
   for (const remark of change.remarks) {
     const { by, ...rest } = remark;
@@ -216,13 +198,13 @@ async function applyOne({
   const search = await searchText(tx, { id: row.id, slug: change.slug, document });
   await tx.entry.update({
     where: { id: row.id },
-    data: { ...columns, fields: asJson(document), search, version, ...(changed && { updatedAt: at }) },
+    data: { ...columns, fields: asJson(document), search, version, updatedAt: at },
   });
   if (change.kind === 'dependency' && !isNew && values.has('name')) await refreshSearchOfUsers(tx, row.id);
-  return changed ? { kind: change.kind, slug: change.slug, version, changed: Object.keys(changes) } : null;
+  // A change set may name an entry again.
+  Object.assign(row, { version, fields: document });
+  return { kind: change.kind, slug: change.slug, version, changed: Object.keys(changes) };
 }
 
-/** `entries.fields` is an object by a database constraint. */
-const asDocument = (fields: Prisma.JsonValue): Document => fields as Document;
 /** Values come out of zod's JSON schemas. */
 const asJson = (value: object): Prisma.InputJsonValue => value as Prisma.InputJsonValue;

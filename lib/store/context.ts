@@ -1,6 +1,8 @@
 import type { Actor } from '#lib/auth/actor.ts';
+import { authorize } from '#lib/auth/authorize.ts';
 import type { Tx } from '#lib/base/db.ts';
 import type { Failure } from '#lib/base/errors.ts';
+import type { Action, Subject } from '#lib/domain/permissions.ts';
 
 /** Who writes, when, and (for a caller's own transaction) where. */
 export interface WriteContext {
@@ -9,11 +11,23 @@ export interface WriteContext {
   db?: Tx;
 }
 
-/** Thrown inside a transaction to leave it without a trace; `applyChanges` turns it back into the failure it carries. */
+/** Thrown inside a transaction to leave it without a trace; `transact` turns it back into the failure it carries. */
 export class Refused extends Error {
   readonly failure: Failure;
   constructor(failure: Failure) {
     super(failure.detail);
     this.failure = failure;
   }
+}
+
+/** The lock of every verb of the store: refuses whoever may not do this. */
+export function mustBeAllowed({ actor }: WriteContext, action: Action, subject: Subject): void {
+  const leave = authorize(actor, action, subject);
+  if (!leave.ok) throw new Refused(leave.failure);
+}
+
+/** The lock of the verbs of commands run on the machine itself, which answer to nobody: throws for everybody else. */
+export function mustBeTheSystem({ actor }: WriteContext): void {
+  if (actor.kind === 'system') return;
+  throw new Refused({ kind: 'forbidden', detail: 'Only a command on the machine itself may do this.' });
 }

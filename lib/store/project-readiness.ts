@@ -14,8 +14,13 @@ const CHUNK = 500;
 /**
  * Assesses again the pairs a change touches and stores what the rules say, in the transaction of that change: every
  * site of the affected packages, and every package at the affected sites. Nothing else is read or written.
+ *
+ * One writer at a time: a packed row holds all sites of a package, and of two changes at once each would judge by facts
+ * without the other's. Who waited reads what the one before has committed.
  */
 export async function projectReadiness(tx: Tx, { affected, now }: { affected: Affected; now: Date }): Promise<void> {
+  if (affected.packages.size === 0 && affected.sites.size === 0) return;
+  await tx.$queryRaw`select id from data_version for update`;
   const ordinals = await siteOrdinals(tx);
   if (affected.packages.size > 0) {
     const facts = await loadFacts(tx, { packageIds: [...affected.packages] });
@@ -65,6 +70,24 @@ function setPair(
   packed.nextActions[ordinal - 1] = actionIndex(packed.actionKeys, evaluation.actionKey);
 }
 
+function clearPair(packed: PackedReadiness, ordinal: number): void {
+  packed.codes[ordinal - 1] = NOT_ASSESSED;
+  packed.nextActions[ordinal - 1] = NO_ACTION;
+}
+
+/** Forgets keys that no pair names any more, so that years of edits do not fill the list. */
+function dropUnusedKeys(packed: PackedReadiness): void {
+  const used = new Map<number, number>();
+  const kept: string[] = [];
+  for (const [place, index] of packed.nextActions.entries()) {
+    if (index === NO_ACTION) continue;
+    const now = used.get(index) ?? kept.push(packed.actionKeys[index] ?? '') - 1;
+    used.set(index, now);
+    packed.nextActions[place] = now;
+  }
+  packed.actionKeys.splice(0, packed.actionKeys.length, ...kept);
+}
+
 /** Index of a key in the package's list; a list is full at 255 and then names no further keys. */
 function actionIndex(keys: string[], key: string | null): number {
   if (key === null) return NO_ACTION;
@@ -74,7 +97,7 @@ function actionIndex(keys: string[], key: string | null): number {
   return keys.push(key) - 1;
 }
 
-/** All packages at some sites; the rest of each packed row stays as it is. */
+/** All packages at some sites; the rest of each packed row stays as it is. A site in the trash has no verdicts. */
 async function reassessSites(
   tx: Tx,
   { siteIds, ordinals, now }: { siteIds: number[]; ordinals: Map<number, number>; now: Date },
@@ -85,6 +108,7 @@ async function reassessSites(
   const length = Math.max(0, ...ordinals.values());
   const result = new Map<number, PackedReadiness>();
   const asOf = now.toISOString();
+  const touched = await tx.site.findMany({ where: { id: { in: siteIds } }, select: { id: true, ordinal: true } });
   for (const [packageId, facts] of packages) {
     const old = stored.get(packageId);
     const packed = emptyPacked(length);
@@ -93,11 +117,11 @@ async function reassessSites(
       packed.nextActions.set(old.nextActions.subarray(0, length));
       packed.actionKeys.push(...old.actionKeys);
     }
-    for (const siteId of siteIds) {
-      const site = sites.get(siteId);
-      const ordinal = ordinals.get(siteId);
+    for (const { ordinal } of touched) if (ordinal <= length) clearPair(packed, ordinal);
+    dropUnusedKeys(packed);
+    for (const { id, ordinal } of touched) {
+      const site = sites.get(id);
       if (site) setPair(packed, ordinal, facts, site, settings, asOf);
-      else if (ordinal !== undefined) packed.codes[ordinal - 1] = NOT_ASSESSED;
     }
     result.set(packageId, packed);
   }

@@ -51,7 +51,7 @@ export async function refreshSearchOfUsers(tx: Tx, dependencyId: number): Promis
     select e.id, e.slug, e.fields from entries e where e.id in (
       select package_id from package_dependencies where dependency_id = ${dependencyId}
       union select site_id from site_offers where dependency_id = ${dependencyId})
-    order by e.kind, e.slug for update`;
+    order by e.kind, e.slug for no key update`;
   for (const { id, slug, fields } of users) {
     const search = await searchText(tx, { id, slug, document: fields });
     await tx.entry.update({ where: { id }, data: { search } });

@@ -2,6 +2,7 @@ import { bulkInsert } from '#lib/store/bulk-insert.ts';
 import { composeSearch } from '#lib/store/search-text.ts';
 import { idOf, insertEntries, type Load } from './insert-entries.ts';
 import { type ScalePackage, scalePackage } from './packages.ts';
+import { dependencyName } from './world.ts';
 
 /** Packages in memory at once. */
 const CHUNK = 3000;
@@ -61,8 +62,12 @@ export async function loadPackages(load: Load): Promise<void> {
 
 const withSuite = (pkg: ScalePackage) => ({ ...pkg.document, suites: ['smoke'] });
 
+/** The names of what a package depends on, as the store adds them to the text that searches look in. */
+const namesOfNeeds = (pkg: ScalePackage): string[] =>
+  [...new Set(pkg.needs.map(({ dependency }) => dependency))].sort().map(dependencyName);
+
 function entryColumns(pkg: ScalePackage): Record<string, unknown> {
   const { name, summary, review, reviewBy, reviewedOn } = pkg.entry;
-  const search = composeSearch(pkg.slug, withSuite(pkg), []);
+  const search = composeSearch(pkg.slug, withSuite(pkg), namesOfNeeds(pkg));
   return { name, summary, review, review_by: reviewBy, reviewed_on: reviewedOn, search };
 }

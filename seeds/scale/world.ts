@@ -41,6 +41,7 @@ const TOWNS = [
   'Skerry',
 ];
 
+export const dependencyName = (slug: string): string => slug.replace('-', ' ');
 export const siteSlug = (index: number): string => `site-${String(index + 1).padStart(3, '0')}`;
 
 export function platforms(): EntrySeed[] {
@@ -72,7 +73,7 @@ export function dependencies(): EntrySeed[] {
   return DEPENDENCIES.map((slug) => ({
     kind: 'dependency',
     slug,
-    set: { name: slug.replace('-', ' '), dependencyKind: kindOf(slug), couldDrop: false },
+    set: { name: dependencyName(slug), dependencyKind: kindOf(slug), couldDrop: false },
   }));
 }
 

@@ -1,38 +1,25 @@
-import { BlockerList } from '#components/blocker/list.tsx';
-import { sayMethod, sayNone } from '#components/blocker/say.ts';
-import { ListHead } from '#components/data-table/list-head.tsx';
+import { sayMethod } from '#components/blocker/say.ts';
+import { BlockersTable } from '#components/blocker/table.tsx';
 import { type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
-import { Pager } from '#components/data-table/pager.tsx';
 import { ParamNotice } from '#components/ui/notice.tsx';
 import { Page } from '#components/ui/page.tsx';
-import { Empty } from '#components/ui/section.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
-import { ANONYMOUS } from '#lib/auth/actor.ts';
 import { parseBlockerParams } from '#lib/contracts/blocker-params.ts';
 import { listBlockers } from '#lib/read/list-blockers.ts';
 import { ask } from '../ask.ts';
-
-const PATH = '/blockers';
+import { account, readContext } from '../reader.ts';
 
 export default async function BlockersPage({ searchParams }: { searchParams: Promise<SearchRecord> }) {
-  const { params, problems } = parseBlockerParams(toSearchParams(await searchParams));
-  const ctx = { actor: ANONYMOUS, now: new Date() };
+  const { params, view, problems } = parseBlockerParams(toSearchParams(await searchParams));
+  const ctx = readContext();
   const asked = await ask(() => listBlockers({ ctx, input: params }));
-  if (asked.is === 'closed') return <Unavailable why={asked.why} />;
-  const list = asked.value;
+  if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} />;
   return (
-    <Page title="What unlocks most" section={null} crumbs={[{ label: 'Overview', href: '/' }]}>
-      <ListHead title="What unlocks most" total={list.total} noun={['next step', 'next steps']} />
+    <Page account={account()} title="What unlocks most" section={null} crumbs={[{ label: 'Overview', href: '/' }]} wide>
+      <h1 className="text-title">What unlocks most</h1>
+      <p className="mt-1 mb-4 max-w-prose text-ink-2">{sayMethod(asked.value)}</p>
       <ParamNotice problems={problems} />
-      {list.items.length === 0 ? (
-        <Empty>{sayNone(list.pairs)}</Empty>
-      ) : (
-        <>
-          <p className="mb-4 max-w-prose text-ink-2">{sayMethod(list)}</p>
-          <BlockerList blockers={list.items} />
-        </>
-      )}
-      <Pager path={PATH} params={params} previous={list.previousCursor} next={list.nextCursor} />
+      <BlockersTable initial={asked.value} asked={{ query: params, view }} />
     </Page>
   );
 }

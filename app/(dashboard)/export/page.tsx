@@ -4,12 +4,13 @@ import { ParamNotice } from '#components/ui/notice.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { EXPORT_ENTITIES, EXPORTS, exportQuery } from '#lib/contracts/exports.ts';
+import { account } from '../reader.ts';
 import { parseExportPage } from './search-params.ts';
 
 export default async function ExportPage({ searchParams }: { searchParams: Promise<SearchRecord> }) {
   const { of, query, problems } = parseExportPage(toSearchParams(await searchParams));
   return (
-    <Page title="Export" section={null}>
+    <Page account={account()} title="Export" section={null}>
       <h1 className="text-title">Export</h1>
       <p className="mt-2 max-w-prose text-ink-2">
         Every table can be taken away as a file: the rows, columns and order that its page shows, in the same words.

@@ -1,10 +1,11 @@
 import { HELP_PARTS } from '#components/help/parts.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Section } from '#components/ui/section.tsx';
+import { account } from '../reader.ts';
 
 export default function HelpPage() {
   return (
-    <Page title="Help" section="help">
+    <Page account={account()} title="Help" section="help">
       <h1 className="text-title">Help</h1>
       <p className="mt-2 max-w-prose text-ink-2">
         Each package is judged at each site by one rule set. The verdict has a level, the checks behind it, and what to

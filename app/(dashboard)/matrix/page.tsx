@@ -5,32 +5,37 @@ import { patched, type SearchRecord, toSearchParams } from '#components/data-tab
 import { WIDE_AT_MOST } from '#components/matrix/geometry.ts';
 import { WholeMatrix } from '#components/matrix/matrix.tsx';
 import { OrderLinks } from '#components/matrix/order-links.tsx';
-import { SignMasks } from '#components/matrix/sign-masks.tsx';
 import { WindowLinks } from '#components/matrix/window-links.tsx';
 import { Scale } from '#components/overview/answer.tsx';
 import { packageFacets } from '#components/package/facets.ts';
 import { Legend } from '#components/status/legend.tsx';
-import { NothingFound } from '#components/ui/nothing-found.tsx';
+import { Nothing } from '#components/ui/nothing.tsx';
 import { ParamNotice } from '#components/ui/notice.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
-import { ANONYMOUS } from '#lib/auth/actor.ts';
 import { parseMatrixParams } from '#lib/contracts/matrix-params.ts';
 import { readMatrixWindow } from '#lib/read/read-matrix-window.ts';
 import { ask } from '../ask.ts';
+import { account, readContext } from '../reader.ts';
 import { PATH, questionOf, windowHref } from './search-params.ts';
 
 export default async function MatrixPage({ searchParams }: { searchParams: Promise<SearchRecord> }) {
   const { params, problems } = parseMatrixParams(toSearchParams(await searchParams));
-  const ctx = { actor: ANONYMOUS, now: new Date() };
+  const ctx = readContext();
   const asked = await ask(() => readMatrixWindow({ ctx, input: params }));
-  if (asked.is === 'closed') return <Unavailable why={asked.why} />;
+  if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} />;
   const { facets: counted, ...window } = asked.value;
   const { list } = params;
   const facets = packageFacets(counted);
   const question = questionOf(list);
   return (
-    <Page title="Matrix" section="packages" crumbs={[{ label: 'Packages', href: '/packages' }]} wide>
+    <Page
+      account={account()}
+      title="Matrix"
+      section="packages"
+      crumbs={[{ label: 'Packages', href: '/packages' }]}
+      wide
+    >
       <ListHead title="Packages × sites" total={window.total} noun={['package', 'packages']} />
       <ParamNotice problems={problems} />
       <Filters path={PATH} placeholder="Search packages" params={list} facets={facets} />
@@ -39,9 +44,8 @@ export default async function MatrixPage({ searchParams }: { searchParams: Promi
       <div className="mt-4 mb-2">
         <OrderLinks path={PATH} query={question} />
       </div>
-      <SignMasks />
       {window.total === 0 || window.totalSites === 0 ? (
-        <NothingFound one="package" many="packages" path={PATH} asked={isAsked(patched(list))} />
+        <Nothing noun={['package', 'packages']} path={PATH} asked={isAsked(patched(list))} />
       ) : (
         <WholeMatrix first={window} query={question} wide={window.totalSites <= WIDE_AT_MOST}>
           <WindowLinks window={window} rows={list.limit} href={windowHref(list)} />

@@ -4,23 +4,26 @@ import { Legend } from '#components/status/legend.tsx';
 import { ParamNotice } from '#components/ui/notice.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
-import { ANONYMOUS } from '#lib/auth/actor.ts';
 import { parsePackageParams } from '#lib/contracts/list-params.ts';
+import { FIRST_ROWS } from '#lib/contracts/list-query.ts';
 import { listPackages } from '#lib/read/list-packages.ts';
 import { ask } from '../ask.ts';
+import { account, readContext } from '../reader.ts';
 import { askOpened } from './opened.tsx';
 
 export default async function PackagesPage({ searchParams }: { searchParams: Promise<SearchRecord> }) {
-  const { params, view, problems } = parsePackageParams(toSearchParams(await searchParams));
-  const ctx = { actor: ANONYMOUS, now: new Date() };
-  const asked = await ask(() => listPackages({ ctx, input: params }));
-  if (asked.is === 'closed') return <Unavailable why={asked.why} />;
+  const search = toSearchParams(await searchParams);
+  const { params, view, problems } = parsePackageParams(search);
+  const step = search.has('limit') ? params.limit : FIRST_ROWS;
+  const ctx = readContext();
+  const asked = await ask(() => listPackages({ ctx, input: params, first: step }));
+  if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} />;
   const opened = await askOpened(ctx, view.open, asked.value);
   return (
-    <Page title="Packages" section="packages" wide>
+    <Page account={account()} title="Packages" section="packages" wide>
       <h1 className="mb-4 text-title">Packages</h1>
       <ParamNotice problems={problems} />
-      <PackagesTable initial={asked.value} asked={{ query: params, view }} opened={opened} />
+      <PackagesTable initial={asked.value} asked={{ query: params, view }} step={step} opened={opened} />
       <Legend />
     </Page>
   );

@@ -1,54 +1,51 @@
 import { LifeCycle } from '#components/charts/life-cycle.tsx';
 import { numberSources, SourceList } from '#components/claims/sources.tsx';
-import { ListHead } from '#components/data-table/list-head.tsx';
-import { listHref, type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
-import { Pager } from '#components/data-table/pager.tsx';
+import { type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
 import { AfterEnd } from '#components/platform/after-end.tsx';
 import { sayPlatforms } from '#components/platform/say.ts';
-import { PlatformTable } from '#components/platform/table.tsx';
+import { PlatformsTable } from '#components/platform/table.tsx';
 import { sayDay } from '#components/ui/day.tsx';
-import { ExportLinks } from '#components/ui/export-links.tsx';
 import { Nothing } from '#components/ui/nothing.tsx';
 import { ParamNotice } from '#components/ui/notice.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
-import { ANONYMOUS } from '#lib/auth/actor.ts';
-import { parsePlainParams } from '#lib/contracts/plain-list-params.ts';
+import { ALL_PLATFORMS, parsePlatformParams } from '#lib/contracts/platform-params.ts';
 import { listPlatforms } from '#lib/read/list-platforms.ts';
 import { ask } from '../ask.ts';
-
-const PATH = '/platforms';
+import { account, reader } from '../reader.ts';
 
 export default async function PlatformsPage({ searchParams }: { searchParams: Promise<SearchRecord> }) {
-  const { params, problems } = parsePlainParams('platforms')(toSearchParams(await searchParams));
+  const { params, view, problems } = parsePlatformParams(toSearchParams(await searchParams));
   const today = new Date().toISOString();
-  const asked = await ask(() => listPlatforms({ ctx: { actor: ANONYMOUS, now: new Date(today) }, input: params }));
-  if (asked.is === 'closed') return <Unavailable why={asked.why} />;
-  const { items, total, ...cursors } = asked.value;
-  const sources = numberSources(...items.map(({ claims }) => claims));
+  const ctx = { actor: reader(), now: new Date(today) };
+  const asked = await ask(async () => ({
+    all: (await listPlatforms({ ctx, input: ALL_PLATFORMS })).items,
+    list: await listPlatforms({ ctx, input: params }),
+  }));
+  if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} />;
+  const { all, list } = asked.value;
+  const sources = numberSources(...all.map(({ claims }) => claims));
   return (
-    <Page title="Platforms" section="platforms" foot={`As of ${sayDay(today)}.`}>
-      <ListHead title="Platforms" total={total} noun={['platform', 'platforms']} />
-      <ParamNotice problems={problems} />
-      {items.length === 0 ? (
-        <Nothing noun={['platform', 'platforms']} path={PATH} searched={params.q !== ''}>
+    <Page account={account()} title="Platforms" section="platforms" foot={`As of ${sayDay(today)}.`} wide>
+      <h1 className="mb-2 text-title">Platforms</h1>
+      {all.length === 0 ? (
+        <Nothing noun={['platform', 'platforms']} path="/platforms" asked={false}>
           The sources name no operating system. Once one is entered or imported, its life and what depends on it stand
           here.
         </Nothing>
       ) : (
         <>
-          <p className="text-head">{sayPlatforms(items)}</p>
+          <p className="text-head">{sayPlatforms(all)}</p>
           <Section id="clock" title="Life cycle" note={`the line is today, ${sayDay(today)}; dashed: extended support`}>
-            <LifeCycle lives={items} now={today} />
+            <LifeCycle lives={all} now={today} />
           </Section>
           <Section id="left" title="Left behind" note="surely runs on nothing that is still maintained">
-            <AfterEnd platforms={items} now={today} />
+            <AfterEnd platforms={all} now={today} />
           </Section>
           <Section id="platforms" title="All platforms" note="who builds and runs there, and where they are">
-            <PlatformTable platforms={items} sources={sources} now={today} />
-            <Pager path={PATH} params={params} previous={cursors.previousCursor} next={cursors.nextCursor} />
-            <ExportLinks entity="platforms" query={listHref('', params)} />
+            <ParamNotice problems={problems} />
+            <PlatformsTable initial={list} asked={{ query: params, view }} now={today} sources={sources} />
           </Section>
           <Section id="sources" title="Sources">
             <SourceList sources={sources} />

@@ -11,27 +11,27 @@ import { ParamNotice } from '#components/ui/notice.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
-import { ANONYMOUS } from '#lib/auth/actor.ts';
 import { parsePlainParams } from '#lib/contracts/plain-list-params.ts';
 import { listRuntimes } from '#lib/read/list-runtimes.ts';
 import { ask } from '../ask.ts';
+import { account, readContext } from '../reader.ts';
 
 const PATH = '/runtimes';
 
 export default async function RuntimesPage({ searchParams }: { searchParams: Promise<SearchRecord> }) {
   const { params, problems } = parsePlainParams('runtimes')(toSearchParams(await searchParams));
-  const ctx = { actor: ANONYMOUS, now: new Date() };
+  const ctx = readContext();
   const asked = await ask(() => listRuntimes({ ctx, input: params }));
-  if (asked.is === 'closed') return <Unavailable why={asked.why} />;
+  if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} />;
   const { items, criteria, sites, total, ...cursors } = asked.value;
   const said = [...items.flatMap((one) => [...one.criteria, ...one.sites]), ...sites].map(({ claims }) => claims);
   const sources = numberSources(...said, ...items.map(({ remarks }) => remarks));
   return (
-    <Page title="Runtimes" section="runtimes">
+    <Page account={account()} title="Runtimes" section="runtimes">
       <ListHead title="Runtimes" total={total} noun={['container runtime', 'container runtimes']} />
       <ParamNotice problems={problems} />
       {items.length === 0 ? (
-        <Nothing noun={['runtime', 'runtimes']} path={PATH} searched={params.q !== ''}>
+        <Nothing noun={['runtime', 'runtimes']} path={PATH} asked={params.q !== ''}>
           The sources name no container runtime. Once one is entered or imported, its comparison stands here.
         </Nothing>
       ) : (

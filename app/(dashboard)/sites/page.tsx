@@ -3,20 +3,20 @@ import { SitesTable } from '#components/site/table.tsx';
 import { ParamNotice } from '#components/ui/notice.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
-import { ANONYMOUS } from '#lib/auth/actor.ts';
-import { parseSiteParams } from '#lib/contracts/list-params.ts';
+import { parseSiteParams } from '#lib/contracts/site-params.ts';
 import { listSites } from '#lib/read/list-sites.ts';
 import { ask } from '../ask.ts';
+import { account, readContext } from '../reader.ts';
 import { askOpened } from './opened.tsx';
 
 export default async function SitesPage({ searchParams }: { searchParams: Promise<SearchRecord> }) {
   const { params, view, problems } = parseSiteParams(toSearchParams(await searchParams));
-  const ctx = { actor: ANONYMOUS, now: new Date() };
+  const ctx = readContext();
   const asked = await ask(() => listSites({ ctx, input: params }));
-  if (asked.is === 'closed') return <Unavailable why={asked.why} />;
+  if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} />;
   const opened = await askOpened(ctx, view.open, asked.value);
   return (
-    <Page title="Sites" section="sites" wide>
+    <Page account={account()} title="Sites" section="sites" wide>
       <h1 className="mb-4 text-title">Sites</h1>
       <ParamNotice problems={problems} />
       <SitesTable initial={asked.value} asked={{ query: params, view }} opened={opened} />

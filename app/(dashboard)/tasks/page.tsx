@@ -1,40 +1,25 @@
-import { ActiveFilters, Filters } from '#components/data-table/filters.tsx';
-import { ListHead } from '#components/data-table/list-head.tsx';
-import { listHref, type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
-import { Pager } from '#components/data-table/pager.tsx';
-import { NoTasks, Tasks } from '#components/task/list.tsx';
+import { type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
 import { TaskProgress } from '#components/task/progress.tsx';
-import { ExportLinks } from '#components/ui/export-links.tsx';
+import { TasksTable } from '#components/task/table.tsx';
 import { ParamNotice } from '#components/ui/notice.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
-import { ANONYMOUS } from '#lib/auth/actor.ts';
 import { parseTaskParams } from '#lib/contracts/task-params.ts';
 import { listTasks } from '#lib/read/list-tasks.ts';
 import { ask } from '../ask.ts';
-
-const PATH = '/tasks';
+import { account, readContext } from '../reader.ts';
 
 export default async function TasksPage({ searchParams }: { searchParams: Promise<SearchRecord> }) {
-  const { params, problems } = parseTaskParams(toSearchParams(await searchParams));
-  const ctx = { actor: ANONYMOUS, now: new Date() };
+  const { params, view, problems } = parseTaskParams(toSearchParams(await searchParams));
+  const ctx = readContext();
   const asked = await ask(() => listTasks({ ctx, input: params }));
-  if (asked.is === 'closed') return <Unavailable why={asked.why} />;
-  const list = asked.value;
-  const facets = [{ name: 'state', label: 'State', values: list.facets.state }];
-  const filtered = params.q !== '' || params.filters.state.length > 0;
+  if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} />;
   return (
-    <Page title="Tasks" section="tasks">
-      <ListHead title="Tasks" total={list.total} noun={['task', 'tasks']} />
-      <TaskProgress progress={list.progress} />
+    <Page account={account()} title="Tasks" section="tasks" wide>
+      <h1 className="mb-4 text-title">Tasks</h1>
+      <TaskProgress progress={asked.value.progress} />
       <ParamNotice problems={problems} />
-      <Filters path={PATH} placeholder="Search tasks" params={params} facets={facets} />
-      <ActiveFilters path={PATH} params={params} facets={facets} />
-      <div className="mt-4">
-        {list.items.length === 0 ? <NoTasks path={PATH} filtered={filtered} /> : <Tasks tasks={list.items} />}
-      </div>
-      <Pager path={PATH} params={params} previous={list.previousCursor} next={list.nextCursor} />
-      <ExportLinks entity="tasks" query={listHref('', params)} />
+      <TasksTable initial={asked.value} asked={{ query: params, view }} />
     </Page>
   );
 }

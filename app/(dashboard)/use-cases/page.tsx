@@ -10,27 +10,27 @@ import { Section } from '#components/ui/section.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
 import { UseCaseMatrix } from '#components/use-case/overview.tsx';
 import { UseCase } from '#components/use-case/use-case.tsx';
-import { ANONYMOUS } from '#lib/auth/actor.ts';
 import { parsePlainParams } from '#lib/contracts/plain-list-params.ts';
 import { listUseCases } from '#lib/read/list-use-cases.ts';
 import { ask } from '../ask.ts';
+import { account, readContext } from '../reader.ts';
 
 const PATH = '/use-cases';
 
 export default async function UseCasesPage({ searchParams }: { searchParams: Promise<SearchRecord> }) {
   const { params, problems } = parsePlainParams('use-cases')(toSearchParams(await searchParams));
-  const ctx = { actor: ANONYMOUS, now: new Date() };
+  const ctx = readContext();
   const asked = await ask(() => listUseCases({ ctx, input: params }));
-  if (asked.is === 'closed') return <Unavailable why={asked.why} />;
+  if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} />;
   const { items, total, ...cursors } = asked.value;
   const said = items.flatMap(({ peak, steps, remarks }) => [peak.claims, ...steps.map((step) => step.claims), remarks]);
   const sources = numberSources(...said);
   return (
-    <Page title="Use cases" section="use-cases">
+    <Page account={account()} title="Use cases" section="use-cases">
       <ListHead title="Use cases" total={total} noun={['use case', 'use cases']} />
       <ParamNotice problems={problems} />
       {items.length === 0 ? (
-        <Nothing noun={['use case', 'use cases']} path={PATH} searched={params.q !== ''}>
+        <Nothing noun={['use case', 'use cases']} path={PATH} asked={params.q !== ''}>
           Use cases say which packages are needed where. Without one no pair of package and site is a target.
         </Nothing>
       ) : (

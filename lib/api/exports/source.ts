@@ -1,7 +1,7 @@
 import type { FieldError } from '#lib/base/errors.ts';
 import { PAGE_PARAMETERS } from '#lib/contracts/exports.ts';
 import { LIMIT_MAX, type ParsedParams } from '#lib/contracts/list-params.ts';
-import { parseView, type TableView, VIEW_PARAMETERS } from '#lib/contracts/table-view.ts';
+import { parseView, type TableView } from '#lib/contracts/table-view.ts';
 import { asText, type Column, columnsOf, shownColumns, type Table } from '#lib/contracts/tables/table.ts';
 import type { ReadContext } from '#lib/read/context.ts';
 import { type KnownParameters, readStrictly } from '../query.ts';
@@ -31,7 +31,6 @@ interface List {
   total: number;
 }
 interface Parts<Params, Listed extends List, Row> {
-  /** The list's own parameters; what chooses a page, and how the table is looked at, is understood everywhere. */
   known: KnownParameters;
   parse: (search: URLSearchParams) => ParsedParams<Params>;
   list: (question: { ctx: ReadContext; input: Params }) => Promise<Listed>;
@@ -44,11 +43,7 @@ interface Parts<Params, Listed extends List, Row> {
 export function exportOf<Params extends { limit: number; cursor: string | null }, Listed extends List, Row>(
   parts: Parts<Params, Listed, Row>,
 ): ExportSource {
-  const known = {
-    one: [...new Set([...parts.known.one, ...VIEW_PARAMETERS, ...PAGE_PARAMETERS])].filter((name) => name !== 'cols'),
-    // The form that chooses columns without a script names one at a time.
-    many: [...parts.known.many, 'cols'],
-  };
+  const { known } = parts;
   return {
     known,
     open: (search) => {

@@ -1,23 +1,28 @@
+import { parseBlockerParams } from '#lib/contracts/blocker-params.ts';
 import { parseChangeParams } from '#lib/contracts/change-params.ts';
 import type { ExportEntity } from '#lib/contracts/exports.ts';
 import {
   packageFilters,
   parsePackageParams,
   parseReadinessParams,
-  parseSiteParams,
+  READINESS_FILTERS,
 } from '#lib/contracts/list-params.ts';
 import { parsePlainParams } from '#lib/contracts/plain-list-params.ts';
-import { parseQuestionParams, questionFilters } from '#lib/contracts/question-params.ts';
-import { activityTable } from '#lib/contracts/tables/activity.ts';
+import { parsePlatformParams } from '#lib/contracts/platform-params.ts';
+import { parseQuestionParams } from '#lib/contracts/question-params.ts';
+import { parseSiteParams } from '#lib/contracts/site-params.ts';
+import { activityTable, CHANGE_DAYS, changesNoun } from '#lib/contracts/tables/activity.ts';
+import { blockersNoun, blockersTable } from '#lib/contracts/tables/blockers.ts';
 import { packagesTable } from '#lib/contracts/tables/packages.ts';
-import { platformsTable } from '#lib/contracts/tables/platforms.ts';
-import { questionsTable } from '#lib/contracts/tables/questions.ts';
+import { platformsNoun, platformsTable } from '#lib/contracts/tables/platforms.ts';
+import { questionsNoun, questionsTable } from '#lib/contracts/tables/questions.ts';
 import { readinessTable } from '#lib/contracts/tables/readiness.ts';
 import { runtimesTable } from '#lib/contracts/tables/runtimes.ts';
-import { sitesTable } from '#lib/contracts/tables/sites.ts';
-import { tasksTable } from '#lib/contracts/tables/tasks.ts';
+import { sitesNoun, sitesTable } from '#lib/contracts/tables/sites.ts';
+import { tasksNoun, tasksTable } from '#lib/contracts/tables/tasks.ts';
 import { stepLines, useCasesTable } from '#lib/contracts/tables/use-cases.ts';
-import { parseTaskParams, taskFilters } from '#lib/contracts/task-params.ts';
+import { parseTaskParams } from '#lib/contracts/task-params.ts';
+import { listBlockers } from '#lib/read/list-blockers.ts';
 import { listChanges } from '#lib/read/list-changes.ts';
 import { listPackages } from '#lib/read/list-packages.ts';
 import { listPlatforms } from '#lib/read/list-platforms.ts';
@@ -27,21 +32,28 @@ import { listRuntimes } from '#lib/read/list-runtimes.ts';
 import { listSites } from '#lib/read/list-sites.ts';
 import { listTasks } from '#lib/read/list-tasks.ts';
 import { listUseCases } from '#lib/read/list-use-cases.ts';
+import { knownParameters } from '../query.ts';
 import { type ExportSource, exportOf } from './source.ts';
 
-const SORTED = { one: ['q', 'sort'], many: [] };
+const SORTED = knownParameters({ filters: {} });
 const same = <Row>(row: Row): Row[] => [row];
 
 /** What each export asks, and which table it fills. */
 export const SOURCES: Record<ExportEntity, ExportSource> = {
   packages: exportOf({
-    known: { one: ['q', 'sort', 'group'], many: [...Object.keys(packageFilters), 'closed'] },
+    known: knownParameters({ filters: packageFilters, isGrouped: true }),
     parse: parsePackageParams,
     list: listPackages,
     table: ({ sites }) => packagesTable(sites),
     rows: same,
   }),
-  sites: exportOf({ known: SORTED, parse: parseSiteParams, list: listSites, table: () => sitesTable, rows: same }),
+  sites: exportOf({
+    known: knownParameters({ filters: sitesNoun.facets, isGrouped: true }),
+    parse: parseSiteParams,
+    list: listSites,
+    table: () => sitesTable,
+    rows: same,
+  }),
   'use-cases': exportOf({
     known: SORTED,
     parse: parsePlainParams('use-cases'),
@@ -50,22 +62,22 @@ export const SOURCES: Record<ExportEntity, ExportSource> = {
     rows: stepLines,
   }),
   tasks: exportOf({
-    known: { one: ['q'], many: Object.keys(taskFilters) },
+    known: knownParameters({ filters: tasksNoun.facets, isGrouped: true }),
     parse: parseTaskParams,
     list: listTasks,
     table: () => tasksTable,
     rows: same,
   }),
   questions: exportOf({
-    known: { one: ['q'], many: Object.keys(questionFilters) },
+    known: knownParameters({ filters: questionsNoun.facets, isGrouped: true }),
     parse: parseQuestionParams,
     list: listQuestions,
     table: () => questionsTable,
     rows: same,
   }),
   platforms: exportOf({
-    known: SORTED,
-    parse: parsePlainParams('platforms'),
+    known: knownParameters({ filters: platformsNoun.facets, isGrouped: true }),
+    parse: parsePlatformParams,
     list: listPlatforms,
     table: () => platformsTable,
     rows: same,
@@ -78,14 +90,25 @@ export const SOURCES: Record<ExportEntity, ExportSource> = {
     rows: same,
   }),
   activity: exportOf({
-    known: { one: ['from', 'to'], many: ['entity', 'source'] },
+    known: knownParameters({
+      own: ['q', 'sort', ...Object.keys(CHANGE_DAYS)],
+      filters: changesNoun.facets,
+      isGrouped: true,
+    }),
     parse: parseChangeParams,
     list: listChanges,
     table: () => activityTable,
     rows: same,
   }),
+  blockers: exportOf({
+    known: knownParameters({ filters: blockersNoun.facets, isGrouped: true }),
+    parse: parseBlockerParams,
+    list: listBlockers,
+    table: () => blockersTable,
+    rows: same,
+  }),
   readiness: exportOf({
-    known: { one: ['targeted'], many: ['package', 'site', 'level'] },
+    known: knownParameters({ own: ['targeted'], filters: READINESS_FILTERS }),
     parse: parseReadinessParams,
     list: listReadiness,
     table: () => readinessTable,

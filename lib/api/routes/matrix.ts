@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { apiMatrix } from '#lib/contracts/api/matrix.ts';
 import { packageFilters } from '#lib/contracts/list-params.ts';
-import { parseMatrixParams, SITE_LIMIT_MAX, START_MAX, WINDOW_PARAMETERS } from '#lib/contracts/matrix-params.ts';
+import { parseMatrixParams, SITE_LIMIT_MAX, WINDOW_PARAMETERS } from '#lib/contracts/matrix-params.ts';
+import { START_MAX } from '#lib/contracts/table-params.ts';
 import { readMatrixWindow } from '#lib/read/read-matrix-window.ts';
 import { type ApiApp, onlyThese, READ_ONLY } from '../api-app.ts';
 import { jsonAnswer } from '../json-answer.ts';

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { apiPackage, apiPackageList, apiPackageTable } from '#lib/contracts/api/package.ts';
 import { PACKAGE_SORTS, packageFilters, parsePackageParams } from '#lib/contracts/list-params.ts';
-import { listPackages } from '#lib/read/list-packages.ts';
-import { readPackage } from '#lib/read/read-package.ts';
-import { type ApiApp, onlyThese, READ_ONLY } from '../api-app.ts';
+import { listPackageTexts } from '#lib/read/list-packages.ts';
+import { toOctets } from '#lib/read/octets.ts';
+import { readPackageText } from '#lib/read/read-package-text.ts';
+import { type ApiApp, ENTRY_METHODS, LIST_METHODS, onlyThese } from '../api-app.ts';
 import { jsonAnswer, nextPage } from '../json-answer.ts';
 import {
   ALWAYS,
@@ -15,17 +16,12 @@ import {
   searchFor,
   slugParam,
   sortByMany,
-  TABLE_PARAMETERS,
   tableParameters,
 } from '../openapi-parts.ts';
 import { badParameters, failureResponse } from '../problem.ts';
-import { noParameters, orTable, readStrictly } from '../query.ts';
-import { toApiPackage } from '../shapes/package.ts';
+import { knownParameters, noParameters, orTable, readStrictly } from '../query.ts';
 
-const KNOWN = {
-  one: ['q', 'sort', 'limit', 'cursor', ...TABLE_PARAMETERS, 'group'],
-  many: [...Object.keys(packageFilters), 'closed'],
-};
+const KNOWN = knownParameters({ filters: packageFilters, isGrouped: true });
 
 /** `GET /packages` and `GET /packages/{slug}`. */
 export function packageRoutes(app: ApiApp): void {
@@ -57,14 +53,16 @@ export function packageRoutes(app: ApiApp): void {
       c,
       ctx,
       async () => {
-        const { items, nextCursor, total, ...table } = await listPackages({ ctx, input: asked.params.list });
-        const list = { items: items.map(toApiPackage), nextCursor, total };
-        return { body: asked.params.asTable ? { ...list, ...table } : list, next: nextPage(c, nextCursor) };
+        const { list, asTable } = asked.params;
+        const { items, nextCursor, total, previousCursor, around } = await listPackageTexts({ ctx, input: list });
+        const rest = asTable ? { previousCursor, ...(await around()) } : {};
+        const end = toOctets(JSON.stringify({ nextCursor, total, ...rest }).slice(1));
+        return { json: `{"items":[${items.join(',')}],${end}`, next: nextPage(c, nextCursor) };
       },
       { keep: true },
     );
   });
-  onlyThese(app, '/api/v1/packages', READ_ONLY);
+  onlyThese(app, '/api/v1/packages', LIST_METHODS);
 
   app.openAPIRegistry.registerPath({
     method: 'get',
@@ -77,10 +75,11 @@ export function packageRoutes(app: ApiApp): void {
     const faults = noParameters(new URL(c.req.url).searchParams);
     if (faults.length > 0) return badParameters(c, faults);
     const ctx = c.get('read');
-    return jsonAnswer(c, ctx, async () => {
-      const result = await readPackage({ ctx, input: { slug: c.req.param('slug') } });
-      return result.ok ? { body: toApiPackage(result.value) } : failureResponse(c, result.failure);
-    });
+    const answer = async () => {
+      const result = await readPackageText({ ctx, input: { slug: c.req.param('slug') } });
+      return result.ok ? { json: result.value } : failureResponse(c, result.failure);
+    };
+    return jsonAnswer(c, ctx, answer, { keep: true });
   });
-  onlyThese(app, '/api/v1/packages/:slug', READ_ONLY);
+  onlyThese(app, '/api/v1/packages/:slug', ENTRY_METHODS);
 }

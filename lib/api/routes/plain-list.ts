@@ -2,11 +2,12 @@ import { z } from 'zod';
 import type { Result } from '#lib/base/errors.ts';
 import { type PlainList, type PlainListParams, parsePlainParams } from '#lib/contracts/plain-list-params.ts';
 import type { ReadContext } from '#lib/read/context.ts';
-import { type ApiApp, onlyThese, READ_ONLY } from '../api-app.ts';
+import { type ApiApp, LIST_METHODS, onlyThese } from '../api-app.ts';
+import { entryRoute } from '../entry-route.ts';
 import { jsonAnswer, nextPage } from '../json-answer.ts';
-import { ALWAYS, BAD_PARAMETERS, jsonOf, NOT_FOUND, paging, searchFor, slugParam, sortBy } from '../openapi-parts.ts';
-import { badParameters, failureResponse } from '../problem.ts';
-import { noParameters, readStrictly } from '../query.ts';
+import { ALWAYS, BAD_PARAMETERS, jsonOf, paging, searchFor, sortBy } from '../openapi-parts.ts';
+import { badParameters } from '../problem.ts';
+import { readStrictly } from '../query.ts';
 
 const KNOWN = { one: ['q', 'sort', 'limit', 'cursor'], many: [] };
 
@@ -53,23 +54,6 @@ export function plainRoutes<Row>(app: ApiApp, routes: PlainRoutes<Row>): void {
       { keep: true },
     );
   });
-  onlyThese(app, path, READ_ONLY);
-
-  app.openAPIRegistry.registerPath({
-    method: 'get',
-    path: `${path}/{slug}`,
-    summary: `One ${noun}`,
-    request: { params: z.object({ slug: slugParam(noun) }) },
-    responses: { 200: jsonOf(`The ${noun}`, routes.item), ...NOT_FOUND, ...ALWAYS },
-  });
-  app.get(`${path}/:slug`, (c) => {
-    const faults = noParameters(new URL(c.req.url).searchParams);
-    if (faults.length > 0) return badParameters(c, faults);
-    const ctx = c.get('read');
-    return jsonAnswer(c, ctx, async () => {
-      const result = await routes.readOne({ ctx, input: { slug: c.req.param('slug') ?? '' } });
-      return result.ok ? { body: toApi(result.value) } : failureResponse(c, result.failure);
-    });
-  });
-  onlyThese(app, `${path}/:slug`, READ_ONLY);
+  onlyThese(app, path, LIST_METHODS);
+  entryRoute(app, { path, noun, item: routes.item, readOne: routes.readOne, toApi });
 }

@@ -1,57 +1,31 @@
-import { z } from 'zod';
-import { apiQuestionDetail, apiQuestionList } from '#lib/contracts/api/question.ts';
-import { parseQuestionParams, QUESTION_STANDINGS, questionFilters } from '#lib/contracts/question-params.ts';
+import { apiQuestionDetail, apiQuestionList, apiQuestionTable } from '#lib/contracts/api/question.ts';
+import { questionsNoun } from '#lib/contracts/tables/questions.ts';
 import { listQuestions } from '#lib/read/list-questions.ts';
 import { readQuestion } from '#lib/read/read-question.ts';
-import { type ApiApp, onlyThese, READ_ONLY } from '../api-app.ts';
-import { jsonAnswer, nextPage } from '../json-answer.ts';
-import { ALWAYS, anyOf, BAD_PARAMETERS, jsonOf, NOT_FOUND, paging, searchFor, slugParam } from '../openapi-parts.ts';
-import { badParameters, failureResponse } from '../problem.ts';
-import { noParameters, readStrictly } from '../query.ts';
+import type { ApiApp } from '../api-app.ts';
+import { entryRoute } from '../entry-route.ts';
 import { toApiQuestion, toApiQuestionDetail } from '../shapes/question.ts';
+import { tableRoute } from '../table-route.ts';
 
-const KNOWN = { one: ['q', 'limit', 'cursor'], many: Object.keys(questionFilters) };
+const PATH = '/api/v1/questions';
 
 /** `GET /questions` and `GET /questions/{slug}`. */
 export function questionRoutes(app: ApiApp): void {
-  app.openAPIRegistry.registerPath({
-    method: 'get',
-    path: '/api/v1/questions',
+  tableRoute(app, {
+    path: PATH,
     summary: 'The questions by topic, open ones first',
-    request: { query: z.object({ q: searchFor, state: anyOf(z.enum(QUESTION_STANDINGS), 'States.'), ...paging }) },
-    responses: { 200: jsonOf('A page of questions', apiQuestionList), ...BAD_PARAMETERS, ...ALWAYS },
+    noun: questionsNoun,
+    page: apiQuestionList,
+    table: apiQuestionTable,
+    list: listQuestions,
+    toApi: toApiQuestion,
   });
-  app.get('/api/v1/questions', (c) => {
-    const asked = readStrictly(new URL(c.req.url).searchParams, KNOWN, parseQuestionParams);
-    if (!asked.ok) return badParameters(c, asked.errors);
-    const ctx = c.get('read');
-    return jsonAnswer(
-      c,
-      ctx,
-      async () => {
-        const { items, nextCursor, total } = await listQuestions({ ctx, input: asked.params });
-        return { body: { items: items.map(toApiQuestion), nextCursor, total }, next: nextPage(c, nextCursor) };
-      },
-      { keep: true },
-    );
-  });
-  onlyThese(app, '/api/v1/questions', READ_ONLY);
-
-  app.openAPIRegistry.registerPath({
-    method: 'get',
-    path: '/api/v1/questions/{slug}',
+  entryRoute(app, {
+    path: PATH,
+    noun: 'question',
     summary: 'One question with its options, decisions and remarks',
-    request: { params: z.object({ slug: slugParam('question') }) },
-    responses: { 200: jsonOf('The question', apiQuestionDetail), ...NOT_FOUND, ...ALWAYS },
+    item: apiQuestionDetail,
+    readOne: readQuestion,
+    toApi: toApiQuestionDetail,
   });
-  app.get('/api/v1/questions/:slug', (c) => {
-    const faults = noParameters(new URL(c.req.url).searchParams);
-    if (faults.length > 0) return badParameters(c, faults);
-    const ctx = c.get('read');
-    return jsonAnswer(c, ctx, async () => {
-      const result = await readQuestion({ ctx, input: { slug: c.req.param('slug') } });
-      return result.ok ? { body: toApiQuestionDetail(result.value) } : failureResponse(c, result.failure);
-    });
-  });
-  onlyThese(app, '/api/v1/questions/:slug', READ_ONLY);
 }

@@ -1,70 +1,24 @@
-import { z } from 'zod';
 import { apiSiteDetail, apiSiteList, apiSiteTable } from '#lib/contracts/api/site.ts';
-import { parseSiteParams, SITE_SORTS } from '#lib/contracts/list-params.ts';
+import { sitesNoun } from '#lib/contracts/tables/sites.ts';
 import { listSites } from '#lib/read/list-sites.ts';
 import { readSite } from '#lib/read/read-site.ts';
-import { type ApiApp, onlyThese, READ_ONLY } from '../api-app.ts';
-import { jsonAnswer, nextPage } from '../json-answer.ts';
-import {
-  ALWAYS,
-  BAD_PARAMETERS,
-  jsonOf,
-  NOT_FOUND,
-  paging,
-  searchFor,
-  slugParam,
-  sortByMany,
-  TABLE_PARAMETERS,
-  tableParameters,
-} from '../openapi-parts.ts';
-import { badParameters, failureResponse } from '../problem.ts';
-import { noParameters, orTable, readStrictly } from '../query.ts';
+import type { ApiApp } from '../api-app.ts';
+import { entryRoute } from '../entry-route.ts';
 import { toApiSite, toApiSiteDetail } from '../shapes/site.ts';
+import { tableRoute } from '../table-route.ts';
 
-const KNOWN = { one: ['q', 'sort', 'limit', 'cursor', ...TABLE_PARAMETERS], many: [] };
+const PATH = '/api/v1/sites';
 
 /** `GET /sites` and `GET /sites/{slug}`. */
 export function siteRoutes(app: ApiApp): void {
-  app.openAPIRegistry.registerPath({
-    method: 'get',
-    path: '/api/v1/sites',
+  tableRoute(app, {
+    path: PATH,
     summary: 'The farms',
-    request: { query: z.object({ q: searchFor, sort: sortByMany(SITE_SORTS), ...paging, ...tableParameters }) },
-    responses: { 200: jsonOf('A page of sites', z.union([apiSiteList, apiSiteTable])), ...BAD_PARAMETERS, ...ALWAYS },
+    noun: sitesNoun,
+    page: apiSiteList,
+    table: apiSiteTable,
+    list: listSites,
+    toApi: toApiSite,
   });
-  app.get('/api/v1/sites', (c) => {
-    const asked = readStrictly(new URL(c.req.url).searchParams, KNOWN, orTable(parseSiteParams));
-    if (!asked.ok) return badParameters(c, asked.errors);
-    const ctx = c.get('read');
-    return jsonAnswer(
-      c,
-      ctx,
-      async () => {
-        const { items, nextCursor, total, ...place } = await listSites({ ctx, input: asked.params.list });
-        const list = { items: items.map(toApiSite), nextCursor, total };
-        const table = { ...place, shown: total, groups: null };
-        return { body: asked.params.asTable ? { ...list, ...table } : list, next: nextPage(c, nextCursor) };
-      },
-      { keep: true },
-    );
-  });
-  onlyThese(app, '/api/v1/sites', READ_ONLY);
-
-  app.openAPIRegistry.registerPath({
-    method: 'get',
-    path: '/api/v1/sites/{slug}',
-    summary: 'One site',
-    request: { params: z.object({ slug: slugParam('site') }) },
-    responses: { 200: jsonOf('The site', apiSiteDetail), ...NOT_FOUND, ...ALWAYS },
-  });
-  app.get('/api/v1/sites/:slug', (c) => {
-    const faults = noParameters(new URL(c.req.url).searchParams);
-    if (faults.length > 0) return badParameters(c, faults);
-    const ctx = c.get('read');
-    return jsonAnswer(c, ctx, async () => {
-      const result = await readSite({ ctx, input: { slug: c.req.param('slug') } });
-      return result.ok ? { body: toApiSiteDetail(result.value) } : failureResponse(c, result.failure);
-    });
-  });
-  onlyThese(app, '/api/v1/sites/:slug', READ_ONLY);
+  entryRoute(app, { path: PATH, noun: 'site', item: apiSiteDetail, readOne: readSite, toApi: toApiSiteDetail });
 }

@@ -10,7 +10,7 @@ export function toApiBlocker({ rank, key, text, owner, unlocks, triedOut, pairs,
     rank,
     unlocks,
     triedOut,
-    pairs: pairs.map(({ package: slug, site, from, to }) => ({ package: slug, site, from, to })),
+    pairs,
     tasks: tasks.map(({ number, slug, name, state }) => ({ number, slug, name, state })),
   };
 }

@@ -13,7 +13,7 @@ export function toApiTask(task: TaskItemDto): ApiTask {
     dueOn: task.dueOn,
     closedOn: task.closedOn,
     about: task.about,
-    actions: task.actions.map(({ example: _example, ...action }) => action),
+    actions: task.actions,
     waitsFor: task.waitsFor,
     contradicted: task.contradicted,
     version: task.version,

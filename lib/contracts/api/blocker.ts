@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { TASK_STATES } from '../../domain/vocabulary.ts';
-import { level, listOf, ownedAction } from './common.ts';
+import { level, listOf, ownedAction, tableOf } from './common.ts';
 
 export const apiBlocker = ownedAction
   .extend({
@@ -15,7 +15,9 @@ export const apiBlocker = ownedAction
       .array(
         z.object({
           package: z.string(),
+          packageName: z.string(),
           site: z.string(),
+          siteName: z.string(),
           from: level,
           to: level.nullable().describe('The level it would have then; null when it was not tried out'),
         }),
@@ -28,3 +30,11 @@ export const apiBlocker = ownedAction
   .meta({ id: 'Blocker' });
 export type ApiBlocker = z.output<typeof apiBlocker>;
 export const apiBlockerList = listOf(apiBlocker).meta({ id: 'BlockerList' });
+
+/** The list with all that its table needs: `with=table`. */
+export const apiBlockerTable = tableOf(apiBlocker)
+  .extend({
+    triedOut: z.boolean().describe('Whether the rules were run again for each step'),
+    pairs: z.object({ targeted: z.int(), ready: z.int() }).describe('Needed pairs, and how many of them are ready'),
+  })
+  .meta({ id: 'BlockerTable' });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ENTRY_KINDS } from '../../domain/vocabulary.ts';
-import { instant, listOf } from './common.ts';
+import { instant, listOf, tableOf } from './common.ts';
 import { entryRef } from './task.ts';
 
 export const apiChange = z
@@ -20,4 +20,5 @@ export const apiChange = z
   .meta({ id: 'Change' });
 export type ApiChange = z.output<typeof apiChange>;
 export const apiChangeList = listOf(apiChange).meta({ id: 'ChangeList' });
-export type ApiChangeList = z.output<typeof apiChangeList>;
+/** The list with all that its table needs: `with=table`. */
+export const apiChangeTable = tableOf(apiChange).meta({ id: 'ChangeTable' });

@@ -49,3 +49,6 @@ export const windowParts = {
     .optional()
     .describe('Number of the state of the data; two windows with the same one belong together'),
 };
+/** A list with what its table needs beside the rows; `facets` by the name of their parameter. */
+export const tableOf = <S extends z.ZodType>(item: S) =>
+  listOf(item).extend({ ...windowParts, facets: z.record(z.string(), facetValues) });

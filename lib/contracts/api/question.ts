@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { DECISION_STATES, TASK_STATES } from '../../domain/vocabulary.ts';
-import { QUESTION_STANDINGS } from '../question-params.ts';
-import { instant, listOf } from './common.ts';
+import { DECISION_STATES, QUESTION_STANDINGS, TASK_STATES } from '../../domain/vocabulary.ts';
+import { instant, listOf, tableOf } from './common.ts';
 import { entryRef, remark } from './task.ts';
 
 const named = z.object({ slug: z.string(), name: z.string() });
@@ -22,7 +21,8 @@ export const apiQuestion = z
   .meta({ id: 'Question' });
 export type ApiQuestion = z.output<typeof apiQuestion>;
 export const apiQuestionList = listOf(apiQuestion).meta({ id: 'QuestionList' });
-export type ApiQuestionList = z.output<typeof apiQuestionList>;
+/** The list with all that its table needs: `with=table`. */
+export const apiQuestionTable = tableOf(apiQuestion).meta({ id: 'QuestionTable' });
 
 const point = z.object({
   side: z.enum(['pro', 'con', 'remark']),

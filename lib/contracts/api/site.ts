@@ -10,7 +10,7 @@ import {
   TRISTATES,
   VM_OFFERS,
 } from '../../domain/vocabulary.ts';
-import { action, cell, instant, level, listOf, runsToday, windowParts } from './common.ts';
+import { action, cell, instant, level, listOf, runsToday, tableOf } from './common.ts';
 
 const on = z.string().nullable().describe('A day, when one is known');
 const bytes = z.int().nullable();
@@ -81,8 +81,7 @@ export const apiSiteList = listOf(apiSite).meta({ id: 'SiteList' });
 export type ApiSiteList = z.output<typeof apiSiteList>;
 
 /** The list with all that its table needs: `with=table`. */
-export const apiSiteTable = listOf(apiSite).extend(windowParts).meta({ id: 'SiteTable' });
-export type ApiSiteTable = z.output<typeof apiSiteTable>;
+export const apiSiteTable = tableOf(apiSite).meta({ id: 'SiteTable' });
 
 export const apiSiteDetail = apiSite
   .extend({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CHECK_STATES, ENTRY_KINDS, TASK_STATES } from '../../domain/vocabulary.ts';
-import { instant, listOf } from './common.ts';
+import { instant, listOf, tableOf } from './common.ts';
 
 /** An entry that is pointed at; `number` addresses a task. */
 export const entryRef = z.object({
@@ -22,6 +22,7 @@ const taskAction = z.object({
   reason: z.string(),
   pairs: z.int().describe('Pairs whose checks ask for it'),
   cut: z.boolean().describe('Whether there were more pairs than could be tried'),
+  example: z.object({ package: z.string(), site: z.string() }).nullable().describe('One of these pairs'),
 });
 
 export const apiTask = z
@@ -44,7 +45,10 @@ export const apiTask = z
   .meta({ id: 'Task' });
 export type ApiTask = z.output<typeof apiTask>;
 export const apiTaskList = listOf(apiTask).meta({ id: 'TaskList' });
-export type ApiTaskList = z.output<typeof apiTaskList>;
+/** The list with all that its table needs: `with=table`. */
+export const apiTaskTable = tableOf(apiTask)
+  .extend({ progress: z.record(z.enum(TASK_STATES), z.int()).describe('All tasks by state, whatever the question') })
+  .meta({ id: 'TaskTable' });
 
 export const remark = z.object({
   position: z.int(),

@@ -1,7 +1,8 @@
-import { word } from '../../domain/vocabulary.ts';
+import { ENTRY_KINDS, type EntryKind, word } from '../../domain/vocabulary.ts';
 import type { ApiChange } from '../api/change.ts';
+import { byNumber, type ListNoun } from '../list-noun.ts';
 import type { Table } from './table.ts';
-import { dayOf, listed } from './words.ts';
+import { dayOf, listed, sayActor } from './words.ts';
 
 function entries({ entries: first, total }: ApiChange): string {
   const said = first.map(({ kind, name, action, paths }) => {
@@ -18,18 +19,76 @@ export const activityTable: Table<ApiChange> = {
   caption: 'Everything that changed, newest first',
   rowId: ({ id }) => String(id),
   columns: [
-    { id: 'why', label: 'Change', width: 280, text: ({ why }) => why },
-    { id: 'number', label: 'Number', width: 80, text: ({ id }) => String(id) },
-    { id: 'at', label: 'Took effect', width: 110, text: ({ at }) => dayOf(at) },
-    { id: 'recorded', label: 'Learned', width: 110, text: ({ recordedAt }) => dayOf(recordedAt) },
-    { id: 'actor', label: 'By', width: 150, text: ({ actor }) => actor },
-    { id: 'source', label: 'Source', width: 220, text: ({ source }) => source?.title ?? '' },
+    { id: 'why', label: 'Change', width: 360, phone: 56, text: ({ why }) => why },
+    { id: 'at', label: 'Took effect', width: 120, sort: 'at', downFirst: true, text: ({ at }) => dayOf(at) },
     {
       id: 'kinds',
       label: 'Entries',
-      width: 190,
+      width: 150,
+      sort: 'entries',
+      downFirst: true,
       text: ({ kinds }) => listed(kinds.map(({ kind, count }) => `${count} × ${word(kind)}`)),
     },
-    { id: 'entries', label: 'What changed', width: 300, text: entries },
+    { id: 'entries', label: 'What changed', width: 340, text: entries },
+    { id: 'source', label: 'Source', width: 260, sort: 'source', text: ({ source }) => source?.title ?? '' },
+    { id: 'actor', label: 'By', width: 170, sort: 'actor', text: ({ actor }) => actor },
+    {
+      id: 'recorded',
+      label: 'Learned',
+      width: 120,
+      sort: 'recorded',
+      downFirst: true,
+      text: ({ recordedAt }) => dayOf(recordedAt),
+    },
+    { id: 'number', label: 'Number', width: 90, text: ({ id }) => String(id) },
   ],
 };
+
+/** What the activity is searched, narrowed and sorted by. */
+export interface ChangeLine {
+  id: number;
+  /** When it took effect, and when this system learned of it, in milliseconds. */
+  at: number;
+  recordedAt: number;
+  actor: string;
+  source: { slug: string; title: string } | null;
+  kinds: readonly { kind: EntryKind; count: number }[];
+}
+
+/** How many entries in all. */
+export const entriesIn = ({ kinds }: Pick<ChangeLine, 'kinds'>): number =>
+  kinds.reduce((total, { count }) => total + count, 0);
+
+/** Of a change without a source. */
+const NO_SOURCE = { value: 'none', label: 'no source' };
+
+export const changesNoun: ListNoun<ChangeLine> = {
+  noun: 'changes',
+  own: { key: 'at', descending: true },
+  sorts: {
+    at: { of: ({ at, id }) => [at, id], like: [0, 0] },
+    recorded: { of: ({ recordedAt, id }) => [recordedAt, id], like: [0, 0] },
+    entries: byNumber(entriesIn),
+  },
+  facets: {
+    entity: {
+      label: 'What',
+      words: ENTRY_KINDS,
+      of: ({ kinds }) => kinds.map(({ kind }) => ({ value: kind, label: word(kind) })),
+    },
+    source: {
+      label: 'Source',
+      groups: true,
+      of: ({ source }) => [source === null ? NO_SOURCE : { value: source.slug, label: source.title }],
+    },
+    actor: {
+      label: 'By',
+      isText: true,
+      groups: true,
+      of: ({ actor }) => [{ value: actor, label: sayActor(actor) }],
+    },
+  },
+};
+
+/** Filters of the activity that are days: the first and the last on which a change took effect. */
+export const CHANGE_DAYS = { from: 'From', to: 'To' } as const;

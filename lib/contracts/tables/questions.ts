@@ -1,4 +1,6 @@
+import { QUESTION_STANDINGS, type QuestionStanding } from '../../domain/vocabulary.ts';
 import type { ApiQuestion } from '../api/question.ts';
+import { byNumber, byText, byWord, type ListNoun } from '../list-noun.ts';
 import type { Table } from './table.ts';
 import { dayOf, listed, withNote } from './words.ts';
 
@@ -8,13 +10,12 @@ export const questionsTable: Table<ApiQuestion> = {
   caption: 'Questions by topic, open ones first',
   rowId: ({ slug }) => slug,
   columns: [
-    { id: 'name', label: 'Question', width: 280, text: ({ name }) => name },
-    { id: 'topic', label: 'Topic', width: 190, text: ({ topic }) => topic },
-    { id: 'state', label: 'State', width: 110, text: ({ state }) => state },
+    { id: 'name', label: 'Question', width: 360, phone: 56, sort: 'name', text: ({ name }) => name },
+    { id: 'state', label: 'State', width: 110, sort: 'state', text: ({ state }) => state },
     {
       id: 'decisions',
       label: 'Decisions',
-      width: 280,
+      width: 260,
       text: ({ decisions }) =>
         listed(
           decisions.map(
@@ -34,8 +35,64 @@ export const questionsTable: Table<ApiQuestion> = {
           ),
         ),
     },
-    { id: 'remarks', label: 'Remarks', width: 90, text: ({ remarks }) => String(remarks) },
-    { id: 'updated', label: 'Last change', width: 120, text: ({ updatedAt }) => dayOf(updatedAt) },
+    {
+      id: 'remarks',
+      label: 'Remarks',
+      width: 100,
+      sort: 'remarks',
+      downFirst: true,
+      text: ({ remarks }) => String(remarks),
+    },
+    { id: 'topic', label: 'Topic', width: 220, sort: 'topic', text: ({ topic }) => topic },
+    {
+      id: 'updated',
+      label: 'Last change',
+      width: 120,
+      sort: 'updatedAt',
+      downFirst: true,
+      text: ({ updatedAt }) => dayOf(updatedAt),
+    },
   ],
   hidden: ['updated'],
+};
+
+/** What the list of questions is searched, narrowed and sorted by. */
+export interface QuestionLine {
+  name: string;
+  topic: string;
+  state: QuestionStanding;
+  position: number;
+  remarks: number;
+  updatedAt: number;
+  /** Of its topic: whether nothing in it is open, and the place of its first question. */
+  isSettled: boolean;
+  topicAt: number;
+}
+
+const topicRank = ({ isSettled, topicAt, topic }: QuestionLine) => [Number(isSettled), topicAt, topic];
+
+export const questionsNoun: ListNoun<QuestionLine> = {
+  noun: 'questions',
+  own: { key: 'order', descending: false },
+  ownGroup: 'topic',
+  sorts: {
+    /** By topic, topics with open questions first; open ones first in each. */
+    order: {
+      of: (row) => [...topicRank(row), Number(row.state !== 'open'), row.position],
+      like: [0, 0, '', 0, 0],
+    },
+    name: byText(({ name }) => name),
+    remarks: byNumber(({ remarks }) => remarks),
+    updatedAt: byNumber(({ updatedAt }) => updatedAt),
+  },
+  facets: {
+    state: byWord('State', QUESTION_STANDINGS, ({ state }) => state),
+    topic: {
+      label: 'Topic',
+      isText: true,
+      groups: true,
+      rank: { of: topicRank, like: [0, 0, ''] },
+      of: ({ topic }) => [topic === '' ? { value: 'other', label: 'Other questions' } : { value: topic, label: topic }],
+    },
+  },
 };

@@ -1,5 +1,14 @@
-import { LEVEL_TERMS, LEVELS, word } from '../../domain/vocabulary.ts';
+import {
+  LEVEL_TERMS,
+  LEVELS,
+  type OfferState,
+  type RuntimeState,
+  VM_OFFERS,
+  type VmOffer,
+  word,
+} from '../../domain/vocabulary.ts';
 import type { ApiSite } from '../api/site.ts';
+import { byNumber, byText, type FacetValue, type ListNoun } from '../list-noun.ts';
 import type { Table } from './table.ts';
 
 const said = (raw: string, value: string): string => (raw.trim() !== '' ? raw.trim() : value);
@@ -46,6 +55,7 @@ export const sitesTable: Table<ApiSite> = {
       id: 'vm',
       label: 'VMs',
       width: 170,
+      sort: 'vm',
       text: ({ vmOffer }) => said(vmOffer.raw, vmOffer.value === 'unknown' ? '' : word(vmOffer.value)),
     },
     {
@@ -59,6 +69,7 @@ export const sitesTable: Table<ApiSite> = {
       id: 'batch',
       label: 'Batch',
       width: 140,
+      sort: 'batch',
       text: ({ batchSystem }) => said(batchSystem.raw, batchSystem.value),
     },
     {
@@ -78,4 +89,58 @@ export const sitesTable: Table<ApiSite> = {
     },
   ],
   hidden: ['updated'],
+};
+
+/** What the farms are searched, narrowed and sorted by. */
+export interface SiteLine {
+  name: string;
+  updatedAt: number;
+  /** Share of the needed pairs that are ready; below nought where nothing is needed. */
+  share: number;
+  nodes: readonly FacetValue[];
+  runtimes: readonly (FacetValue & { state: RuntimeState })[];
+  fileSystems: readonly (FacetValue & { state: OfferState })[];
+  vm: VmOffer;
+  batch: string;
+}
+
+const OFFERED: readonly RuntimeState[] = ['production', 'testing'];
+const THERE: readonly OfferState[] = ['available', 'phasing_out'];
+const UNSAID = { value: 'unknown', label: 'nobody has said' };
+/** One value a platform, however often the nodes of a site name it. */
+const once = (values: readonly FacetValue[]): FacetValue[] => [
+  ...new Map(values.map((one) => [one.value, { value: one.value, label: one.label }])).values(),
+];
+
+export const sitesNoun: ListNoun<SiteLine> = {
+  noun: 'sites',
+  own: { key: 'name', descending: false },
+  sorts: {
+    name: byText(({ name }) => name),
+    updatedAt: byNumber(({ updatedAt }) => updatedAt),
+    readiness: byNumber(({ share }) => share),
+  },
+  facets: {
+    platform: { label: 'Node OS', of: ({ nodes }) => once(nodes) },
+    runtime: {
+      label: 'Container',
+      of: ({ runtimes }) => once(runtimes.filter(({ state }) => OFFERED.includes(state))),
+    },
+    filesystem: {
+      label: 'Network FS',
+      of: ({ fileSystems }) => once(fileSystems.filter(({ state }) => THERE.includes(state))),
+    },
+    vm: {
+      label: 'VMs',
+      words: VM_OFFERS,
+      groups: true,
+      of: ({ vm }) => [vm === 'unknown' ? UNSAID : { value: vm, label: word(vm) }],
+    },
+    batch: {
+      label: 'Batch',
+      isText: true,
+      groups: true,
+      of: ({ batch }) => [batch === '' ? UNSAID : { value: batch, label: batch }],
+    },
+  },
 };

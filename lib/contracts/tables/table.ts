@@ -14,6 +14,8 @@ export interface Column<Row> {
   downFirst?: boolean;
   /** Width in pixels unless the reader chooses another. */
   width: number;
+  /** Hundredths of a phone's screen that a first column may take; a third unless it says so. */
+  phone?: number;
 }
 
 /** A table: its columns in their own order, of which the first names the row. */

@@ -1,5 +1,6 @@
-import { word } from '../../domain/vocabulary.ts';
+import { TASK_STATES, type TaskState, word } from '../../domain/vocabulary.ts';
 import type { ApiTask } from '../api/task.ts';
+import { byDay, byNumber, byText, byWord, type FacetNoun, type ListNoun } from '../list-noun.ts';
 import type { Table } from './table.ts';
 import { dayOf, listed, withNote } from './words.ts';
 
@@ -11,43 +12,103 @@ function action({ text, is, reason, pairs, cut }: ApiTask['actions'][number]): s
   return withNote(text, listed([`open for ${many}`, reason]));
 }
 
+export const isClosed = ({ state }: { state: TaskState }): boolean => state === 'done' || state === 'abandoned';
+
+/** Place in the order of priority; what is closed has none any more. */
+export const priority = (task: Pick<ApiTask, 'state' | 'position'>): string =>
+  isClosed(task) ? '' : String(task.position);
+
 /** The task list, as its page shows it. */
 export const tasksTable: Table<ApiTask> = {
   noun: 'tasks',
   caption: 'Tasks by priority, then those that are closed',
   rowId: ({ number }) => String(number),
   columns: [
-    { id: 'name', label: 'Task', width: 280, text: ({ name }) => name },
-    { id: 'number', label: 'Number', width: 80, text: ({ number }) => String(number) },
-    { id: 'state', label: 'State', width: 110, text: ({ state }) => word(state) },
-    { id: 'owner', label: 'Owner', width: 150, text: ({ owner }) => owner ?? '' },
-    { id: 'due', label: 'Due', width: 110, text: ({ dueOn }) => dueOn ?? '' },
-    { id: 'closed', label: 'Closed', width: 110, text: ({ closedOn }) => closedOn ?? '' },
+    { id: 'name', label: 'Task', width: 320, phone: 52, sort: 'name', text: ({ name }) => name },
+    { id: 'state', label: 'State', width: 120, sort: 'state', text: ({ state }) => word(state) },
+    { id: 'priority', label: 'Priority', width: 90, sort: 'priority', text: priority },
+    { id: 'number', label: 'Number', width: 90, sort: 'number', text: ({ number }) => String(number) },
     {
       id: 'about',
       label: 'About',
-      width: 220,
+      width: 230,
       text: ({ about }) => listed(about.map(({ kind, name }) => `${word(kind)} ${name}`)),
     },
     {
       id: 'actions',
       label: 'What it would unblock',
-      width: 280,
+      width: 380,
       text: ({ actions }) => listed(actions.map(action)),
+    },
+    { id: 'owner', label: 'Owner', width: 150, sort: 'owner', text: ({ owner }) => owner ?? '' },
+    { id: 'due', label: 'Due', width: 110, sort: 'due', text: ({ dueOn }) => dueOn ?? '' },
+    {
+      id: 'closed',
+      label: 'Closed',
+      width: 110,
+      sort: 'closed',
+      downFirst: true,
+      text: ({ closedOn }) => closedOn ?? '',
     },
     {
       id: 'waits',
       label: 'Waits for',
-      width: 190,
+      width: 220,
       text: ({ waitsFor }) => listed(waitsFor.map(({ number, name }) => `#${number} ${name}`)),
     },
     {
       id: 'contradicted',
       label: 'Contradicted',
-      width: 170,
+      width: 190,
       text: ({ contradicted }) => (contradicted ? 'done, although a check is still open' : ''),
     },
-    { id: 'updated', label: 'Last change', width: 120, text: ({ updatedAt }) => dayOf(updatedAt) },
+    {
+      id: 'updated',
+      label: 'Last change',
+      width: 120,
+      sort: 'updatedAt',
+      downFirst: true,
+      text: ({ updatedAt }) => dayOf(updatedAt),
+    },
   ],
   hidden: ['updated'],
+};
+
+/** What the task list is searched, narrowed and sorted by. */
+export interface TaskLine {
+  name: string;
+  number: number;
+  state: TaskState;
+  position: number;
+  owner: { value: string; label: string } | null;
+  dueOn: string | null;
+  closedOn: string | null;
+  updatedAt: number;
+  about: readonly { kind: string; slug: string; name: string }[];
+}
+
+const NOBODY = { value: 'nobody', label: 'nobody named' };
+const about = (label: string, kind: string): FacetNoun<TaskLine> => ({
+  label,
+  of: (task) => task.about.flatMap((one) => (one.kind === kind ? [{ value: one.slug, label: one.name }] : [])),
+});
+
+export const tasksNoun: ListNoun<TaskLine> = {
+  noun: 'tasks',
+  own: { key: 'priority', descending: false },
+  sorts: {
+    /** Open ones by priority; closed ones have none any more, and come after them. */
+    priority: { of: (task) => [Number(isClosed(task)), task.position, task.number], like: [0, 0, 0] },
+    name: byText(({ name }) => name),
+    number: byNumber(({ number }) => number),
+    due: byDay(({ dueOn }) => dueOn),
+    closed: byDay(({ closedOn }) => closedOn),
+    updatedAt: byNumber(({ updatedAt }) => updatedAt),
+  },
+  facets: {
+    state: byWord('State', TASK_STATES, ({ state }) => state),
+    owner: { label: 'Owner', of: ({ owner }) => [owner ?? NOBODY], groups: true },
+    package: about('Package', 'package'),
+    site: about('Site', 'site'),
+  },
 };

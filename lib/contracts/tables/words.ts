@@ -19,3 +19,6 @@ export const rawOrWord = (raw: string, value: string): string =>
 
 /** The day of an instant. */
 export const dayOf = (instant: string): string => instant.slice(0, 10);
+
+/** Who made a change; what a source was loaded with has no person behind it but the source. */
+export const sayActor = (actor: string): string => (actor === 'system:seed' ? 'loaded from its source' : actor);

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { FIELDS } from '#lib/contracts/fields.ts';
-import type { EntryKind } from '#lib/domain/vocabulary.ts';
+import { ENTRY_KINDS } from '#lib/domain/vocabulary.ts';
+import { Refused } from '../context.ts';
 import { type AnyWriter, date, type Target } from './writer.ts';
 
 type Common = (typeof FIELDS)['package'];
@@ -31,7 +32,9 @@ const rows = {
   /** `relations.<kind>.<slug>` */
   'relations.*.*': async ({ tx, id, refs }: Target, value: Value<'relations.*.*'>, name: string) => {
     const [kind = '', slug = ''] = name.split('.');
-    const toId = await refs.entry(kind as EntryKind, slug);
+    const known = ENTRY_KINDS.find((one) => one === kind);
+    if (!known) throw new Refused({ kind: 'invalid', detail: `There is no kind of entry “${kind}”.` });
+    const toId = await refs.entry(known, slug);
     await tx.entryRelation.deleteMany({ where: { fromId: id, toId } });
     if (value !== null) await tx.entryRelation.create({ data: { fromId: id, toId, ...value } });
   },

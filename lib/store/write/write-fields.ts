@@ -1,5 +1,6 @@
-import { FIELDS, fieldPattern } from '#lib/contracts/fields.ts';
+import { escapePointer, FIELDS, fieldPattern } from '#lib/contracts/fields.ts';
 import type { EntryKind } from '#lib/domain/vocabulary.ts';
+import { Refused } from '../context.ts';
 import { commonWriter } from './common.ts';
 import { dependencyWriter } from './dependency.ts';
 import { imageWriter } from './image.ts';
@@ -35,6 +36,17 @@ function starred(path: string, pattern: string): string {
   return path.slice(head.length, path.length - tail.length);
 }
 
+/** Lets a refusal say which field it is about. */
+async function naming<T>(path: string, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    if (!(error instanceof Refused) || error.failure.errors) throw error;
+    const { detail } = error.failure;
+    throw new Refused({ ...error.failure, errors: [{ pointer: `/set/${escapePointer(path)}`, detail }] });
+  }
+}
+
 /**
  * Writes parsed values of one entry to its tables, in the order of the contract (options before decisions).
  * Returns the columns of `entries` that changed with them, for the caller's one update of that row.
@@ -53,12 +65,13 @@ export async function writeFields(kind: EntryKind, target: Target, values: Map<s
     const isCommon = Object.hasOwn(commonWriter.columns, pattern);
     const column = (isCommon ? commonWriter : writer).columns[pattern];
     if (typeof column === 'function') {
-      Object.assign(isCommon ? entryColumns : kindColumns, await column(value, target.refs));
+      const written = await naming(path, async () => column(value, target.refs));
+      Object.assign(isCommon ? entryColumns : kindColumns, written);
     } else if (column) {
-      rows.push(() => column.replace(target, value));
+      rows.push(() => naming(path, () => column.replace(target, value)));
     } else {
       const row = commonWriter.rows[pattern] ?? writer.rows[pattern];
-      if (row) rows.push(() => row(target, value, starred(path, pattern)));
+      if (row) rows.push(() => naming(path, () => row(target, value, starred(path, pattern))));
     }
   }
   if (Object.keys(kindColumns).length > 0) await writer.update(target.tx, target.id, kindColumns);

@@ -4,10 +4,10 @@ import { Missing } from '#components/ui/missing.tsx';
 import { ParamNotice } from '#components/ui/notice.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
-import { ANONYMOUS } from '#lib/auth/actor.ts';
 import { parseChangeParams } from '#lib/contracts/change-params.ts';
 import { readChange } from '#lib/read/read-change.ts';
 import { askFor } from '../../ask.ts';
+import { account, readContext } from '../../reader.ts';
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -18,15 +18,15 @@ export default async function ChangePage({ params, searchParams }: Props) {
   const { id } = await params;
   const search = toSearchParams(await searchParams);
   const { params: asked, problems } = parseChangeParams(search);
-  const kinds = asked.filters.entity;
-  const ctx = { actor: ANONYMOUS, now: new Date() };
+  const kinds = asked.filters.entity ?? [];
+  const ctx = readContext();
   const found = await askFor(() => readChange({ ctx, input: { id, after: search.get('after') ?? '', kinds } }));
-  if (found.is === 'closed') return <Unavailable why={found.why} />;
-  if (found.is === 'missing') return <Missing what="No change has this number." />;
+  if (found.is === 'closed') return <Unavailable account={account()} why={found.why} />;
+  if (found.is === 'missing') return <Missing account={account()} what="No change has this number." />;
   const change = found.value;
   const title = change.why === '' ? `Change ${change.id}` : change.why;
   return (
-    <Page title={title} section="activity" crumbs={[{ label: 'Activity', href: '/activity' }]}>
+    <Page account={account()} title={title} section="activity" crumbs={[{ label: 'Activity', href: '/activity' }]}>
       <h1 className="max-w-[34em] text-title">{title}</h1>
       <ParamNotice problems={problems} />
       <ChangeHead change={change} />

@@ -1,33 +1,42 @@
 import { numberSources } from '#components/claims/sources.tsx';
+import { type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
+import { Saved } from '#components/edit/saved.tsx';
 import { namesOfPackage } from '#components/history/names.ts';
 import { EntryRecord } from '#components/history/record.tsx';
-import { DependencyTable } from '#components/package/dependencies.tsx';
+import { PackageAround } from '#components/package/around.tsx';
 import { PackageFacts } from '#components/package/facts.tsx';
 import { PackageHead } from '#components/package/head.tsx';
 import { PackageReadiness } from '#components/package/readiness.tsx';
-import { Dependants, Images, QuestionList, Steps, TaskList } from '#components/package/relations.tsx';
 import { Missing } from '#components/ui/missing.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
-import { ANONYMOUS } from '#lib/auth/actor.ts';
 import { readPackage } from '#lib/read/read-package.ts';
 import { askFor } from '../../ask.ts';
+import { account, mayEdit, readContext } from '../../reader.ts';
 import { askSiteNames } from '../../site-names.ts';
 
-export default async function PackagePage({ params }: { params: Promise<{ slug: string }> }) {
+interface Props {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<SearchRecord>;
+}
+
+export default async function PackagePage({ params, searchParams }: Props) {
   const { slug } = await params;
-  const ctx = { actor: ANONYMOUS, now: new Date() };
+  const saved = toSearchParams(await searchParams).get('saved');
+  const ctx = readContext();
   const [asked, siteNames] = await Promise.all([
     askFor(() => readPackage({ ctx, input: { slug } })),
     askSiteNames(ctx),
   ]);
-  if (asked.is === 'closed') return <Unavailable why={asked.why} />;
-  if (asked.is === 'missing') return <Missing what="No package has this name." />;
+  if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} />;
+  if (asked.is === 'missing') return <Missing account={account()} what="No package has this name." />;
   const pkg = asked.value;
+  const next = `/packages/${slug}`;
   const sources = numberSources(pkg.claims, pkg.remarks, pkg.history);
   return (
-    <Page title={pkg.name} section="packages" crumbs={[{ label: 'Packages', href: '/packages' }]}>
+    <Page account={account()} title={pkg.name} section="packages" crumbs={[{ label: 'Packages', href: '/packages' }]}>
+      <Saved said={saved} version={pkg.version} />
       <PackageHead pkg={pkg} />
       <Section id="readiness" title="Readiness">
         <PackageReadiness pkg={pkg} siteNames={siteNames} />
@@ -35,23 +44,14 @@ export default async function PackagePage({ params }: { params: Promise<{ slug: 
       <Section id="facts" title="Facts" note="as understood, as written, and who said so">
         <PackageFacts pkg={pkg} sources={sources} />
       </Section>
-      <div className="grid gap-x-12 lg:grid-cols-2">
-        <Section id="dependencies" title="Dependencies">
-          <DependencyTable items={pkg.dependencies} />
-          <Dependants pkg={pkg} />
-        </Section>
-        <Section id="images" title="Images">
-          <Images images={pkg.images} />
-        </Section>
-        <Section id="steps" title="Use cases">
-          <Steps steps={pkg.steps} />
-        </Section>
-        <Section id="tasks" title="Tasks and questions">
-          <TaskList tasks={pkg.tasks} />
-          <QuestionList questions={pkg.questions} />
-        </Section>
-      </div>
-      <EntryRecord remarks={pkg.remarks} revisions={pkg.history} sources={sources} names={namesOfPackage(pkg)} />
+      <PackageAround pkg={pkg} />
+      <EntryRecord
+        remarks={pkg.remarks}
+        revisions={pkg.history}
+        sources={sources}
+        names={namesOfPackage(pkg)}
+        revertible={mayEdit({ kind: 'package', slug }) ? { kind: 'package', slug, version: pkg.version, next } : null}
+      />
     </Page>
   );
 }

@@ -9,22 +9,27 @@ import { Missing } from '#components/ui/missing.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Empty, Section } from '#components/ui/section.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
-import { ANONYMOUS } from '#lib/auth/actor.ts';
 import { readQuestion } from '#lib/read/read-question.ts';
 import { askFor } from '../../ask.ts';
+import { account, readContext } from '../../reader.ts';
 
 export default async function QuestionPage({ params }: { params: Promise<{ slug: string }> }) {
   const { slug } = await params;
-  const ctx = { actor: ANONYMOUS, now: new Date() };
+  const ctx = readContext();
   const asked = await askFor(() => readQuestion({ ctx, input: { slug } }));
-  if (asked.is === 'closed') return <Unavailable why={asked.why} />;
-  if (asked.is === 'missing') return <Missing what="No question has this name." />;
+  if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} />;
+  if (asked.is === 'missing') return <Missing account={account()} what="No question has this name." />;
   const question = asked.value;
   const { options, decisions, remarks, history } = question;
   const points = options.flatMap((option) => option.points);
   const sources = numberSources(decisions, points, remarks, history);
   return (
-    <Page title={question.name} section="questions" crumbs={[{ label: 'Questions', href: '/questions' }]}>
+    <Page
+      account={account()}
+      title={question.name}
+      section="questions"
+      crumbs={[{ label: 'Questions', href: '/questions' }]}
+    >
       <h1 className="max-w-[34em] text-title">{question.name}</h1>
       <p className="mt-2 flex flex-wrap gap-x-4">
         <StandingWord state={question.state} />

@@ -9,20 +9,20 @@ import { Missing } from '#components/ui/missing.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
-import { ANONYMOUS } from '#lib/auth/actor.ts';
 import { readSite } from '#lib/read/read-site.ts';
 import { askFor } from '../../ask.ts';
+import { account, readContext } from '../../reader.ts';
 
 export default async function SitePage({ params }: { params: Promise<{ slug: string }> }) {
   const { slug } = await params;
-  const ctx = { actor: ANONYMOUS, now: new Date() };
+  const ctx = readContext();
   const asked = await askFor(() => readSite({ ctx, input: { slug } }));
-  if (asked.is === 'closed') return <Unavailable why={asked.why} />;
-  if (asked.is === 'missing') return <Missing what="No site has this name." />;
+  if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} />;
+  if (asked.is === 'missing') return <Missing account={account()} what="No site has this name." />;
   const site = asked.value;
   const sources = numberSources(site.claims, site.remarks, site.history);
   return (
-    <Page title={site.name} section="sites" crumbs={[{ label: 'Sites', href: '/sites' }]}>
+    <Page account={account()} title={site.name} section="sites" crumbs={[{ label: 'Sites', href: '/sites' }]}>
       <h1 className="text-title">{site.name}</h1>
       <p className="mt-1 max-w-prose text-ink-2">
         {[site.location, site.summary].filter((text) => text !== '').join(' · ')}

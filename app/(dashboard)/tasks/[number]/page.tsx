@@ -10,20 +10,25 @@ import { Missing } from '#components/ui/missing.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Empty, Section } from '#components/ui/section.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
-import { ANONYMOUS } from '#lib/auth/actor.ts';
 import { readTask } from '#lib/read/read-task.ts';
 import { askFor } from '../../ask.ts';
+import { account, readContext } from '../../reader.ts';
 
 export default async function TaskPage({ params }: { params: Promise<{ number: string }> }) {
   const { number } = await params;
-  const ctx = { actor: ANONYMOUS, now: new Date() };
+  const ctx = readContext();
   const asked = await askFor(() => readTask({ ctx, input: { number } }));
-  if (asked.is === 'closed') return <Unavailable why={asked.why} />;
-  if (asked.is === 'missing') return <Missing what="No task has this number." />;
+  if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} />;
+  if (asked.is === 'missing') return <Missing account={account()} what="No task has this number." />;
   const task = asked.value;
   const sources = numberSources(task.claims, task.remarks, task.history);
   return (
-    <Page title={`Task ${task.number}`} section="tasks" crumbs={[{ label: 'Tasks', href: '/tasks' }]}>
+    <Page
+      account={account()}
+      title={`Task ${task.number}`}
+      section="tasks"
+      crumbs={[{ label: 'Tasks', href: '/tasks' }]}
+    >
       <h1 className="max-w-[34em] text-title">{task.name}</h1>
       <p className="mt-2 text-head">
         <TaskWord state={task.state} />

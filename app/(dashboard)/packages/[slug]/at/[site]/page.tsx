@@ -10,16 +10,16 @@ import { Missing } from '#components/ui/missing.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
-import { ANONYMOUS } from '#lib/auth/actor.ts';
 import { readPair } from '#lib/read/read-pair.ts';
 import { askFor } from '../../../../ask.ts';
+import { account, readContext } from '../../../../reader.ts';
 
 export default async function PairPage({ params }: { params: Promise<{ slug: string; site: string }> }) {
   const { slug, site } = await params;
-  const ctx = { actor: ANONYMOUS, now: new Date() };
+  const ctx = readContext();
   const asked = await askFor(() => readPair({ ctx, input: { package: slug, site } }));
-  if (asked.is === 'closed') return <Unavailable why={asked.why} />;
-  if (asked.is === 'missing') return <Missing what="There is no such package at such a site." />;
+  if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} />;
+  if (asked.is === 'missing') return <Missing account={account()} what="There is no such package at such a site." />;
   const pair = asked.value;
   const sources = numberSources(pair.claims);
   const crumbs = [
@@ -28,6 +28,7 @@ export default async function PairPage({ params }: { params: Promise<{ slug: str
   ];
   return (
     <Page
+      account={account()}
       title={`${pair.packageName} at ${pair.siteName}`}
       section="packages"
       crumbs={crumbs}

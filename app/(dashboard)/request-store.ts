@@ -1,0 +1,17 @@
+import type { Actor } from '#lib/auth/actor.ts';
+
+/**
+ * What the server in front and the page being rendered tell each other: who looks, and which status the answer has. Next
+ * cannot give a page 503, and its 404 is an empty document until a script has run, so the status goes around it.
+ * `server/web.ts` keeps one of these per request in an AsyncLocalStorage under a well-known symbol (the pages are a
+ * bundle with its own copies of every module).
+ */
+export interface RequestStore {
+  actor?: Actor;
+  status?: number;
+}
+const key = Symbol.for('seaworthy.request');
+const shared = globalThis as unknown as { [key]?: { getStore(): RequestStore | undefined } };
+
+/** That of this request; undefined when nothing of ours is in front of Next (plain `next start`). */
+export const requestStore = (): RequestStore | undefined => shared[key]?.getStore();

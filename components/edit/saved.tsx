@@ -1,0 +1,16 @@
+const SAYS: Readonly<Record<string, (version: number) => string>> = {
+  yes: (version) => `Saved as version ${version}. What changed is in the history below, where it can be reverted.`,
+  reverted: (version) => `The change is reverted; that is version ${version}.`,
+  conflict: () => 'Nothing was reverted: what this change wrote has been changed since. Correct it by hand.',
+  nothing: () => 'Nothing was changed, so nothing was saved.',
+};
+
+/** What the form before this page did. */
+export function Saved({ said, version }: { said: string | null; version: number }) {
+  const words = said !== null && Object.hasOwn(SAYS, said) ? SAYS[said]?.(version) : undefined;
+  return words === undefined ? null : (
+    <p className="notice mb-4" role="status">
+      {words}
+    </p>
+  );
+}

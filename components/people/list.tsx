@@ -1,0 +1,111 @@
+import { type Grant, ROLE_TERMS } from '#lib/domain/permissions.ts';
+import type { PersonDto } from '#lib/read/list-people.ts';
+import { Day } from '../ui/day.tsx';
+
+const nameOf = ({ role, entry }: { role: Grant['role']; entry: { name: string } | null }): string =>
+  entry === null ? ROLE_TERMS[role].label : `${ROLE_TERMS[role].label} of ${entry.name}`;
+
+/** Everybody with an account, with roles to give and take. Each button is a form of its own and works without a script. */
+export function People({ people, me }: { people: PersonDto[]; me: number }) {
+  return (
+    <div className="region">
+      <table className="grid-table">
+        <caption>People with an account</caption>
+        <thead>
+          <tr>
+            <th scope="col">Name</th>
+            <th scope="col">Signs in</th>
+            <th scope="col">Roles</th>
+            <th scope="col">Account</th>
+          </tr>
+        </thead>
+        <tbody>
+          {people.map((person) => (
+            <tr key={person.userId} id={`person-${person.userId}`}>
+              <th scope="row">
+                {person.name}
+                {person.userId === me && <span className="note"> (you)</span>}
+                <span className="note block">{person.email === '' ? 'no address' : person.email}</span>
+              </th>
+              <td>
+                {person.outside ? 'at the provider' : 'with a password'}
+                <span className="note block">
+                  {!person.ready ? (
+                    'has not set one yet'
+                  ) : person.lastSeen === null ? (
+                    'not signed in now'
+                  ) : (
+                    <Seen on={person.lastSeen} />
+                  )}
+                </span>
+              </td>
+              <td>
+                <Roles person={person} />
+              </td>
+              <td>
+                <AccountForms person={person} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const Seen = ({ on }: { on: string }) => (
+  <>
+    since <Day on={on} />
+  </>
+);
+
+function Roles({ person }: { person: PersonDto }) {
+  const { userId, name, claimed, granted } = person;
+  return (
+    <>
+      {claimed.length === 0 && granted.length === 0 && <span className="text-ink-3">reader</span>}
+      {claimed.map((role) => (
+        <p key={role}>
+          {ROLE_TERMS[role].label} <span className="note">by the provider’s claim</span>
+        </p>
+      ))}
+      {granted.map((grant) => (
+        <form
+          key={nameOf(grant)}
+          method="post"
+          action={`/api/people/${userId}/roles`}
+          className="flex flex-wrap items-baseline gap-x-2"
+        >
+          <input type="hidden" name="act" value="revoke" />
+          <input type="hidden" name="role" value={grant.role} />
+          {grant.entry && <input type="hidden" name="entry" value={`${grant.entry.kind}/${grant.entry.slug}`} />}
+          {nameOf(grant)}
+          <button type="submit" className="link note" aria-label={`Take “${nameOf(grant)}” away from ${name}`}>
+            take away
+          </button>
+        </form>
+      ))}
+    </>
+  );
+}
+
+function AccountForms({ person: { userId, name, outside, suspended } }: { person: PersonDto }) {
+  return (
+    <div className="flex flex-wrap gap-x-4">
+      {suspended && <span className="text-bad">suspended</span>}
+      <form method="post" action={`/api/people/${userId}/suspension`}>
+        <input type="hidden" name="suspended" value={suspended ? 'no' : 'yes'} />
+        <button type="submit" className="link" aria-label={suspended ? `Let ${name} in again` : `Suspend ${name}`}>
+          {suspended ? 'let in again' : 'suspend'}
+        </button>
+      </form>
+      {!outside && (
+        <form method="post" action={`/api/people/${userId}/invitation`}>
+          <button type="submit" className="link" aria-label={`Make a new link to set a password for ${name}`}>
+            new password link
+          </button>
+        </form>
+      )}
+    </div>
+  );
+}

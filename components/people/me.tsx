@@ -1,0 +1,36 @@
+import { type Grant, ROLE_TERMS } from '#lib/domain/permissions.ts';
+
+/** Who is signed in, what that allows, and the way out; without anybody the way in. */
+export function Me({ me }: { me: { name: string; grants: readonly Grant[] } | null }) {
+  if (me === null) {
+    return (
+      <p className="mt-3">
+        Nobody is signed in here. <a href="/sign-in?next=%2Fme">Sign in</a>
+      </p>
+    );
+  }
+  const admin = me.grants.some(({ role }) => role === 'admin');
+  return (
+    <>
+      <p className="mt-3 text-lead">{me.name}</p>
+      <ul className="mt-2">
+        {me.grants.map(({ role, entry }) => (
+          <li key={`${role} ${entry?.slug ?? ''}`}>
+            <strong>{ROLE_TERMS[role].label}</strong>
+            {entry && ` of the ${entry.kind} ${entry.slug}`}: {ROLE_TERMS[role].says}
+          </li>
+        ))}
+      </ul>
+      {admin && (
+        <p className="mt-3">
+          <a href="/admin/people">People and their roles</a>
+        </p>
+      )}
+      <form method="post" action="/api/sign-out" className="mt-5">
+        <button type="submit" className="button">
+          Sign out
+        </button>
+      </form>
+    </>
+  );
+}

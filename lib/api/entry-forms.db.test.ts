@@ -1,0 +1,77 @@
+import { beforeAll, expect, it } from 'vitest';
+import { systemActor } from '#lib/auth/actor.ts';
+import { db } from '#lib/base/db.ts';
+import { createPerson } from '#lib/store/people/create-person.ts';
+import { app } from './app.ts';
+import { Browser } from './test-browser.ts';
+import { change } from './test-world.ts';
+
+const SITE = 'http://127.0.0.1:3000';
+const PASSWORD = 'a few words together';
+const ctx = () => ({ actor: systemActor('test'), now: new Date() });
+const browsers = new Map<string, Browser>();
+
+async function signedIn(name: string, grants: Parameters<typeof createPerson>[0]['input']['grants']): Promise<void> {
+  const browser = new Browser(SITE, app);
+  const made = await createPerson({ ctx: ctx(), input: { email: `${name}@example.org`, name, grants } });
+  if (!made.ok) throw new Error(made.failure.detail);
+  await browser.post('/api/welcome', { token: made.value.token, password: PASSWORD });
+  await browser.post('/api/sign-in', { email: `${name}@example.org`, password: PASSWORD });
+  browsers.set(name, browser);
+}
+
+beforeAll(async () => {
+  await change([
+    { kind: 'package', slug: 'mine', create: true, set: { name: 'Mine', summary: 'one' } },
+    { kind: 'package', slug: 'other', create: true, set: { name: 'Other' } },
+  ]);
+  await change([{ kind: 'package', slug: 'mine', set: { summary: 'two' } }]);
+  await signedIn('reader', []);
+  await signedIn('expert', [{ role: 'expert', entry: { kind: 'package', slug: 'mine' } }]);
+  await signedIn('neighbour', [{ role: 'expert', entry: { kind: 'package', slug: 'other' } }]);
+  await signedIn('manager', [{ role: 'manager', entry: null }]);
+  browsers.set('nobody', new Browser(SITE, app));
+});
+
+const now = () => db().entry.findUniqueOrThrow({ where: { kind_slug: { kind: 'package', slug: 'mine' } } });
+const form = (more: Record<string, string> = {}) => ({
+  kind: 'package',
+  slug: 'mine',
+  revision: '2',
+  version: '2',
+  next: '/packages/mine',
+  ...more,
+});
+
+it.each([
+  ['nobody', 401],
+  ['reader', 403],
+  ['neighbour', 403],
+])('%s reverts nothing', async (who, status) => {
+  const before = await now();
+  expect((await browsers.get(who)?.post('/api/revert', form()))?.status).toBe(status);
+  expect(await now()).toEqual(before);
+});
+
+it.each<Record<string, string>>([
+  { kind: 'secret' },
+  { slug: '../x' },
+  { revision: '-1' },
+  { version: '1e9' },
+  { why: '\u0000' },
+])('a form with %j is refused', async (wrong) => {
+  const before = await now();
+  expect((await browsers.get('manager')?.post('/api/revert', form(wrong)))?.status).toBe(400);
+  expect(await now()).toEqual(before);
+});
+
+it('an expert reverts a change of the own package once, and a manager that of anybody', async () => {
+  const done = await browsers.get('expert')?.post('/api/revert', form());
+  expect(done?.headers.get('location')).toBe('/packages/mine?saved=reverted');
+  expect((await now()).fields).toMatchObject({ summary: 'one' });
+  const stale = await browsers.get('expert')?.post('/api/revert', form());
+  expect(stale?.headers.get('location')).toBe('/packages/mine?saved=conflict');
+  const again = await browsers.get('manager')?.post('/api/revert', form({ revision: '3', version: '3', next: '//x' }));
+  expect(again?.headers.get('location')).toBe('/?saved=reverted');
+  expect((await now()).fields).toMatchObject({ summary: 'two' });
+});

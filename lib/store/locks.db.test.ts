@@ -1,0 +1,166 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Actor, ANONYMOUS, type Scope, systemActor } from '#lib/auth/actor.ts';
+import { pool } from '#lib/base/db.ts';
+import type { Result } from '#lib/base/errors.ts';
+import { type ChangeSetInput, changeSetInput } from '#lib/contracts/changes.ts';
+import type { Grant } from '#lib/domain/permissions.ts';
+import { applyChanges } from './apply-changes.ts';
+import type { WriteContext } from './context.ts';
+import { createEntry } from './create-entry.ts';
+import { createToken } from './create-token.ts';
+import { patchEntry } from './patch-entry.ts';
+import { rebuildReadiness } from './rebuild-readiness.ts';
+import { recordSetting } from './record-setting.ts';
+import { recordSources } from './record-sources.ts';
+import { restoreEntry } from './restore-entry.ts';
+import { revertChangeSet } from './revert-change-set.ts';
+import { revertEntry } from './revert-entry.ts';
+import { revokeToken } from './revoke-token.ts';
+import { trashEntry } from './trash-entry.ts';
+
+/** Every verb of the store × actors who may not: whatever a page or route forgets, the store refuses. */
+const now = new Date('2026-02-03T04:05:06Z');
+const system: WriteContext = { actor: systemActor('test'), now };
+const key = { kind: 'package', slug: 'gleam' } as const;
+const apply = (ctx: WriteContext, entries: ChangeSetInput['entries']) =>
+  applyChanges({ ctx, input: changeSetInput.parse({ entries }) });
+
+const VERBS: Record<string, (ctx: WriteContext) => Promise<Result<unknown>>> = {
+  'apply-changes': (ctx) => apply(ctx, [{ ...key, set: { summary: 'x' } }]),
+  'apply-changes that creates': (ctx) => apply(ctx, [{ ...key, slug: 'new', create: true, set: { name: 'New' } }]),
+  'create-entry': (ctx) => createEntry({ ctx, input: { kind: 'site', slug: null, fields: { name: 'New' }, why: '' } }),
+  'patch-entry': (ctx) => patchEntry({ ctx, input: { ...key, expectVersion: 2, patch: { summary: 'x' }, why: '' } }),
+  'trash-entry': (ctx) => trashEntry({ ctx, input: { ...key, expectVersion: null, why: '' } }),
+  'restore-entry': (ctx) => restoreEntry({ ctx, input: { ...key, slug: 'gone', expectVersion: null, why: '' } }),
+  'revert-entry': (ctx) => revertEntry({ ctx, input: { ...key, revision: 2, field: null, expectVersion: 2, why: '' } }),
+  'revert-change-set': (ctx) => revertChangeSet({ ctx, input: { changeSet: edit, why: '' } }),
+  'create-token': (ctx) =>
+    createToken({ ctx, input: { name: 'ci', scopes: ['entries:write'], expiresInDays: null, of: 'machine' } }),
+  'create-token of a person': (ctx) =>
+    createToken({ ctx, input: { name: 'own', scopes: ['entries:write'], expiresInDays: null, of: 'own' } }),
+  'revoke-token': (ctx) => revokeToken({ ctx, input: { id: 1 } }),
+};
+
+/** Verbs of commands run on the machine itself; no page or route may reach them, and nobody else may use them. */
+const OF_COMMANDS: Record<string, (ctx: WriteContext) => Promise<unknown>> = {
+  'rebuild-readiness': (ctx) => rebuildReadiness({ ctx, input: {} }),
+  'record-setting': (ctx) => recordSetting({ ctx, input: { key: 'title', value: 'x' } }),
+  'record-sources': (ctx) => recordSources({ ctx, input: { sources: [], people: [], criteria: [] } }),
+};
+
+const user = (grants: Grant[]): Actor => ({ kind: 'user', userId: 1, name: 'u', grants });
+const token = (scopes: readonly Scope[]): Actor => ({ kind: 'token', tokenId: 1, name: 't', scopes, owner: null });
+const REFUSED: [string, Actor, string][] = [
+  ['nobody in particular', ANONYMOUS, 'unauthorised'],
+  ['a reader', user([]), 'forbidden'],
+  ['a manager of one package only', user([{ role: 'manager', entry: key }]), 'forbidden'],
+  ['a webhook source', { kind: 'webhook', sourceId: 1, name: 'harbor' }, 'forbidden'],
+  ['a token for builds', token(['builds:write', 'tests:write', 'sites:write', 'publications:write']), 'forbidden'],
+];
+
+let edit = 0;
+beforeAll(async () => {
+  const made = await apply(system, [
+    { ...key, create: true, set: { name: 'Gleam' } },
+    { ...key, slug: 'gone', create: true, set: { name: 'Gone' } },
+    { kind: 'site', slug: 'slac', create: true, set: { name: 'SLAC' } },
+  ]);
+  expect(made.ok).toBe(true);
+  expect((await apply(system, [{ ...key, set: { summary: 'first' } }])).ok).toBe(true);
+  expect((await trashEntry({ ctx: system, input: { ...key, slug: 'gone', expectVersion: null, why: '' } })).ok).toBe(
+    true,
+  );
+  edit = (await pool().query('select change_set_id as id from revisions where version = 2 order by id limit 1')).rows[0]
+    .id;
+});
+
+async function everything() {
+  const { rows } = await pool().query(`
+    select (select json_agg(json_build_array(slug, version, fields, trashed_at) order by id) from entries) as entries,
+           (select count(*) from revisions) as revisions, (select count(*) from change_sets) as "changeSets",
+           (select count(*) from api_tokens) as tokens, (select version from data_version) as version`);
+  return rows[0];
+}
+
+test('every verb that writes is here', () => {
+  const folder = new URL('.', import.meta.url);
+  const verbs = readdirSync(folder)
+    .filter((name) => name.endsWith('.ts') && !name.includes('.test.'))
+    .filter((name) =>
+      /export (async )?function \w+\(\{\s*ctx,\s*(input|\})/.test(readFileSync(new URL(name, folder), 'utf8')),
+    )
+    .map((name) => name.replace('.ts', ''));
+  const described = new Set([...Object.keys(OF_COMMANDS), ...Object.keys(VERBS).map((name) => name.split(' ')[0])]);
+  expect(verbs.filter((name) => !described.has(name))).toEqual([]);
+  expect([...described].filter((name) => !verbs.includes(name ?? ''))).toEqual([]);
+});
+
+describe.each(Object.entries(VERBS))('%s', (_, verb) => {
+  test.each(REFUSED)('is not for %s', async (_who, actor, kind) => {
+    const before = await everything();
+    expect(await verb({ actor, now })).toMatchObject({ ok: false, failure: { kind } });
+    expect(await everything()).toEqual(before);
+  });
+});
+
+describe.each(Object.entries(OF_COMMANDS))('%s', (_, verb) => {
+  const admin: [string, Actor, string] = ['an admin', user([{ role: 'admin', entry: null }]), 'forbidden'];
+  test.each([...REFUSED, admin])('is not for %s', async (_who, actor) => {
+    const before = await everything();
+    await expect(verb({ actor, now })).rejects.toThrow('Only a command on the machine itself');
+    expect(await everything()).toEqual(before);
+  });
+});
+
+test('of a change set nothing is stored when one of its entries is not for its writer', async () => {
+  const expert = user([{ role: 'expert', entry: key }]);
+  const before = await everything();
+  const both = await apply({ actor: expert, now }, [
+    { ...key, set: { summary: 'mine' } },
+    { kind: 'site', slug: 'slac', set: { summary: 'not mine' } },
+  ]);
+  expect(both).toMatchObject({ ok: false, failure: { kind: 'forbidden' } });
+  const created = await apply({ actor: expert, now }, [
+    { ...key, slug: 'other', create: true, set: { name: 'Other' } },
+  ]);
+  expect(created).toMatchObject({ ok: false, failure: { kind: 'forbidden' } });
+  expect(await everything()).toEqual(before);
+  expect(await apply({ actor: system.actor, now }, [{ ...key, set: { summary: 'mine' } }])).toMatchObject({ ok: true });
+});
+
+test('who may not write is not told what is there', async () => {
+  const ctx = { actor: ANONYMOUS, now };
+  for (const slug of ['gleam', 'nothing', 'gone', 'NO SLUG', 'nul\u0000']) {
+    const entry = { kind: 'package', slug, expectVersion: 99, why: '' } as const;
+    for (const result of [
+      await patchEntry({ ctx, input: { ...entry, patch: { nonsense: 1 } } }),
+      await revertEntry({ ctx, input: { ...entry, revision: 99, field: 'nonsense' } }),
+      await createEntry({ ctx, input: { ...entry, fields: { nonsense: 1 } } }),
+      await trashEntry({ ctx, input: entry }),
+      await restoreEntry({ ctx, input: entry }),
+    ]) {
+      expect(result).toMatchObject({
+        failure: { kind: 'unauthorised', detail: expect.stringMatching(/^Sign in to /) },
+      });
+    }
+  }
+  // Of a change that cannot be reverted by anybody, too.
+  const first = (await pool().query('select min(id) as id from change_sets')).rows[0].id;
+  const refused = await revertChangeSet({ ctx, input: { changeSet: first, why: '' } });
+  expect(refused).toMatchObject({ failure: { kind: 'unauthorised' } });
+});
+
+test('odd slugs are nothing that is there', async () => {
+  for (const slug of ['', 'NO SLUG', 'nul\u0000', '\ud800', 'a'.repeat(5000), "'; drop table entries"]) {
+    const entry = { kind: 'package', slug, expectVersion: 1, why: '' } as const;
+    for (const result of [
+      await patchEntry({ ctx: system, input: { ...entry, patch: {} } }),
+      await trashEntry({ ctx: system, input: entry }),
+      await restoreEntry({ ctx: system, input: entry }),
+      await revertEntry({ ctx: system, input: { ...entry, revision: 1, field: null } }),
+    ]) {
+      expect(result).toMatchObject({ ok: false, failure: { kind: 'not_found' } });
+    }
+  }
+});
