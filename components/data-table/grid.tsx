@@ -271,7 +271,7 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
       {!virtual && <Windows path={noun.path} asked={asked} answer={answer} step={step} />}
       <ExportLinks entity={noun.exports} query={question} />
       {!drawn.whole && (
-        <Paper href={`/export/${noun.exports}.csv?${question}`}>
+        <Paper path={`/export/${noun.exports}.csv`} query={question}>
           On this paper: {sayNumber(drawn.from + 1)} to {sayNumber(drawn.to + 1)} of {count(answer.shown, ...noun.noun)}
           .
         </Paper>

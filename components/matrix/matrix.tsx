@@ -34,7 +34,7 @@ export function WholeMatrix({
   const printing = usePrinting();
   const paper = Math.min(columnsOnPaper(wide), first.sites.length);
   const note = (first.packages.length < first.total || paper < first.totalSites) && (
-    <Paper href={`/api/v1/matrix?${query}`}>
+    <Paper path="/api/v1/matrix" query={query}>
       On this paper: packages {span(first.start, first.packages.length)} of {sayNumber(first.total)}, sites{' '}
       {span(first.siteStart, paper)} of {sayNumber(first.totalSites)}.
     </Paper>
