@@ -3,7 +3,7 @@ import { ANONYMOUS } from '#lib/auth/actor.ts';
 import { actorOf } from '#lib/auth/gate.ts';
 import { mustBeAllowedToRead } from '#lib/read/authorise.ts';
 import { type ApiEnv, onlyThese, READ_ONLY } from './api-app.ts';
-import { describeApi } from './document.ts';
+import { describeApi, describeSecurity } from './document.ts';
 import { badToken, problemResponse, thrownResponse } from './problem.ts';
 import { blockerRoutes } from './routes/blockers.ts';
 import { buildRoutes } from './routes/builds.ts';
@@ -42,6 +42,7 @@ app.use(async (c, next) => {
   c.set('read', { actor: ANONYMOUS, now: new Date() });
   await next();
 });
+describeSecurity(app);
 healthRoutes(app);
 docsRoutes(app);
 for (const path of ['/api/*', '/export/*']) {

@@ -47,3 +47,15 @@ test('every operation of the document stands under the noun of its address', asy
       expect(tags, `${method} ${path}`).toEqual([path.split('/')[3]]);
   }
 });
+
+test('the document says how a token is sent, and is the same however often it is asked for', async () => {
+  const ask = async () => (await app.request('/api/v1/openapi.json')).text();
+  const first = await ask();
+  expect(await ask()).toBe(first);
+  const { components, paths } = JSON.parse(first);
+  expect(components.securitySchemes.bearer).toMatchObject({ type: 'http', scheme: 'bearer' });
+  expect(paths['/api/v1/packages'].post.security).toEqual([{ bearer: [] }]);
+  const { properties, description } = components.schemas.PackagePatch;
+  expect(Object.keys(properties)).toEqual(expect.arrayContaining(['summary', 'strategy', 'upgradable', 'why']));
+  expect(description).toContain('`platforms.{slug}.run`: { support, note }');
+});

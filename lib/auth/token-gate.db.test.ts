@@ -90,11 +90,13 @@ test('the last use is written once a minute', async () => {
 });
 
 describe('a token of a person', () => {
+  const reader = { role: 'reader', entry: null };
   let userId = 0;
   let bearer = '';
   beforeAll(async () => {
     const { rows } = await pool().query(
-      `insert into users (name, email, updated_at) values ('Ann', 'ann@example.org', now()) returning id`,
+      `insert into users (name, handle, email, updated_at)
+       values ('Ann', 'ann@example.org', 'ann@example.org', now()) returning id`,
     );
     userId = rows[0].id;
     await pool().query(`insert into role_grants (user_id, role) values ($1, 'expert')`, [userId]);
@@ -109,10 +111,15 @@ describe('a token of a person', () => {
 
   test('may what the person may, as it is at that moment', async () => {
     expect(await ask(bearer)).toMatchObject({
-      value: { owner: { userId, grants: [{ role: 'expert', entry: null }] }, scopes: ['entries:write'] },
+      value: { owner: { userId, grants: [reader, { role: 'expert', entry: null }] }, scopes: ['entries:write'] },
     });
     await pool().query('delete from role_grants where user_id = $1', [userId]);
-    expect(await ask(bearer)).toMatchObject({ value: { owner: { userId, grants: [] } } });
+    expect(await ask(bearer)).toMatchObject({ value: { owner: { userId, grants: [reader] } } });
+    // As the identity provider has it.
+    await pool().query(`update users set claimed_roles = '{manager}' where id = $1`, [userId]);
+    expect(await ask(bearer)).toMatchObject({
+      value: { owner: { userId, grants: [reader, { role: 'manager', entry: null }] } },
+    });
   });
 
   test('is no good while the person is suspended', async () => {
