@@ -5,6 +5,7 @@ import zlib from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closeDatabase, pool } from '#lib/base/db.ts';
 import { answerApi } from './answer.ts';
+import { rememberAddress } from './kept-answers.ts';
 import { buildWorld, change } from './test-world.ts';
 
 let server: Server;
@@ -85,6 +86,17 @@ test('what was kept is not given again after a change', async () => {
   const changed = await ask(path, { 'if-none-match': tag });
   expect([changed.status, changed.fresh]).toEqual([200, true]);
   expect(changed.body.toString()).toContain('Alpha !');
+});
+
+test('what is kept is found again after its address was forgotten', async () => {
+  const path = '/api/v1/packages?q=twin&limit=3';
+  for (let time = 0; time < 3; time++) await ask(path);
+  const tag = String((await ask(path)).headers.etag);
+  for (let n = 0; n < 3000; n++) rememberAddress(`/api/v1/packages?q=${n}`, `q=${n}`);
+  expect([(await ask(path)).fresh, (await ask(path)).fresh]).toEqual([true, false]);
+  for (let n = 0; n < 3000; n++) rememberAddress(`/api/v1/packages?q=${n}`, `q=${n}`);
+  const again = async () => (await ask(path, { 'if-none-match': tag })).fresh;
+  expect([await again(), await again()]).toEqual([true, false]);
 });
 
 test('bad questions, other methods and things that are not there are never answered from what is kept', async () => {

@@ -21,15 +21,22 @@ export async function jsonAnswer(
   ctx.version = version;
   const etag = etagOf(c, ctx, version);
   const headers = { ETag: etag, 'Cache-Control': REVALIDATED };
-  if (hasAlready(c, etag)) return new Response(null, { status: 304, headers });
+  const remember = () => rememberAddress(addressOf(c), questionOf(addressOf(c)));
+  if (hasAlready(c, etag)) {
+    remember();
+    return new Response(null, { status: 304, headers });
+  }
 
   const kept = keep ? KEPT_ANSWERS.get(etag) : undefined;
-  if (kept) return new Response(kept.bytes, { headers: { ...headers, ...kept.headers } });
+  if (kept) {
+    remember();
+    return new Response(kept.bytes, { headers: { ...headers, ...kept.headers } });
+  }
   const answer = await compute();
   if (answer instanceof Response) return answer;
   const bytes = 'json' in answer ? octetBytes(answer.json) : new TextEncoder().encode(JSON.stringify(answer.body));
   const own = { 'Content-Type': 'application/json', ...(answer.next && { Link: `<${answer.next}>; rel="next"` }) };
-  const askedBefore = rememberAddress(addressOf(c), questionOf(addressOf(c)));
+  const askedBefore = remember();
   if (keep && askedBefore) KEPT_ANSWERS.set(etag, { bytes, headers: own });
   return new Response(bytes, { headers: { ...headers, ...own } });
 }

@@ -36,7 +36,11 @@ export function rememberAddress(address: string, question: string): boolean {
 }
 
 /** What an address asks that had a good answer before; undefined for every other. */
-export const rememberedQuestion = (address: string): string | undefined => questions.get(address);
+export function rememberedQuestion(address: string): string | undefined {
+  const question = questions.get(address);
+  if (question !== undefined) rememberAddress(address, question);
+  return question;
+}
 
 /** The tag of a question's answer at a data version and day (cautions depend on it), given by this build. */
 export function tagOf(question: string, now: Date, version: number): string {
