@@ -131,4 +131,16 @@ test.describe('without a script', () => {
     await page.getByRole('link', { name: 'Open the row' }).first().click();
     await expect(page.getByRole('link', { name: 'All routes and checks at SLAC' })).toBeVisible();
   });
+
+  test('a long list is walked a page at a time', async ({ page }) => {
+    await page.goto('/packages?limit=3');
+    await expect(page.getByRole('rowheader')).toHaveCount(3);
+    await page.getByRole('link', { name: 'Next 3' }).click();
+    await expect(page).toHaveURL(/limit=3&start=3/);
+    await page.getByRole('link', { name: 'Next 3' }).click();
+    await expect(page.getByRole('rowheader')).toHaveCount(1);
+    await expect(page.getByText('7–7 of 7')).toBeVisible();
+    await page.getByRole('link', { name: 'Previous 3' }).click();
+    await expect(page.getByRole('rowheader').first()).toContainText('GlastRelease');
+  });
 });
