@@ -13,6 +13,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{lib,server,scripts,seeds,components,app,bench}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.db.test.ts', '**/node_modules/**'],
+          // Properties try hundreds of cases; how long that takes is the machine's business.
+          testTimeout: 60_000,
           // An unusual zone with a quarter-hour offset: what depends on the machine's zone fails here.
           env: { TZ: 'Pacific/Chatham' },
         },
@@ -25,7 +27,7 @@ export default defineConfig({
           globalSetup: './scripts/test-database-server.ts',
           setupFiles: './lib/base/test-database.ts',
           env: { TZ: 'Pacific/Chatham' },
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { freePort } from '#scripts/postgres.ts';
 import { Problem } from '#scripts/problem.ts';
 import { exitCode, startNode } from '#scripts/run.ts';
+import { WEB_FLAGS } from '#scripts/web-flags.ts';
 
 /** A program under test that listens on loopback. */
 export interface Server {
@@ -42,7 +43,7 @@ async function start(args: string[], databasePid: number, env: Record<string, st
 
 /** Our web process as `npm start` runs it, on the production build. */
 export const startWeb = (url: string, databasePid: number, flags: string[] = []): Promise<Server> =>
-  start([...flags, '--conditions=react-server', 'server/web.ts'], databasePid, { DATABASE_URL: url });
+  start([...WEB_FLAGS, ...flags, '--conditions=react-server', 'server/web.ts'], databasePid, { DATABASE_URL: url });
 
 /** The floor: see floor.ts. */
 export const startFloor = (url: string, databasePid: number): Promise<Server> =>

@@ -9,6 +9,7 @@ import { asProblem, Problem, report } from './problem.ts';
 import { exitCode, root, startBound, startNode, stopChildren } from './run.ts';
 import { checkSettings, type Settings } from './settings.ts';
 import { wantsCatalogue } from './wants-catalogue.ts';
+import { WEB_FLAGS } from './web-flags.ts';
 
 /** Longer than the web server takes to finish the requests under way. */
 const stopPatienceMs = 12_000;
@@ -86,7 +87,8 @@ function startProgram(name: 'web' | 'worker', databaseUrl: string, settings: Set
     PORT: String(port),
     NODE_ENV: values.dev ? 'development' : 'production',
   };
-  const args = ['--conditions=react-server', `server/${name}.ts`, ...(values.dev ? ['--dev'] : [])];
+  const flags = name === 'web' ? WEB_FLAGS : [];
+  const args = [...flags, '--conditions=react-server', `server/${name}.ts`, ...(values.dev ? ['--dev'] : [])];
   const child = startNode(args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], env: env as NodeJS.ProcessEnv });
   void exitCode(child).then((code) => {
     if (!ending) void fail(new Problem(`The ${name} process ended by itself (code ${code}).`, 'The reason is above.'));

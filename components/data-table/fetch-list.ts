@@ -26,9 +26,13 @@ export async function fetchAsOne<Answer extends OfVersion>(
   throw new Error('The data changes too fast at the moment to be shown as one state.');
 }
 
-/** JSON of the API; its own words when it refuses. */
+/** JSON of the API; its own words when it refuses, and ours when it cannot be reached. */
 export async function ask<Body>(href: string, signal?: AbortSignal): Promise<Body> {
-  const response = await fetch(href, { headers: { Accept: 'application/json' }, ...(signal && { signal }) });
+  const response = await fetch(href, { headers: { Accept: 'application/json' }, ...(signal && { signal }) }).catch(
+    (error) => {
+      throw signal?.aborted ? error : new Error('The server cannot be reached.');
+    },
+  );
   if (response.ok) return response.json();
   const said: { detail?: string } = await response.json().catch(() => ({}));
   throw new Error(said.detail ?? `The server answered ${response.status}.`);

@@ -14,7 +14,7 @@ import { ActiveFilters, type Facet } from './filters.tsx';
 import { GridBody } from './grid-body.tsx';
 import { GridHead } from './grid-head.tsx';
 import type { Place } from './grid-move.ts';
-import { usePlacedColumns } from './kit.ts';
+import { usePlacedColumns, useSameTable } from './kit.ts';
 import { type Lines, linesOf } from './lines.ts';
 import { listHref, type Patch, patched } from './list-href.ts';
 import { onPhone } from './on-phone.ts';
@@ -87,7 +87,10 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
   const [asked, go] = useAddress(noun.path, first);
   const list = useList<Row, Answer>(noun.api, asked, initial);
   const { answer } = list;
-  const table = useMemo(() => noun.table(answer), [noun, answer]);
+  // Rows speak of the question that they answer: while somebody types they stay as they are.
+  const answered = useRef(asked.query);
+  if (list.fresh) answered.current = asked.query;
+  const table = useSameTable(useMemo(() => noun.table(answer), [noun, answer]));
   const columns = usePlacedColumns(table, asked.view);
   const lines = useMemo(() => linesOf(answer.groups, answer.shown), [answer]);
   const region = useRef<HTMLElement>(null);
@@ -104,7 +107,7 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
     estimateSize: () => (compact ? 33 : 76),
     overscan: 4,
     measureElement: heightOf,
-    initialOffset: () => lines.lineOf(answer.start) * (compact ? 33 : 76),
+    initialOffset: () => (answer.start === 0 ? 0 : lines.lineOf(answer.start) * (compact ? 33 : 76)),
   });
   const items = virtual ? virtualizer.getVirtualItems() : null;
   const drawn = rowsDrawn(list.rows, answer, printing ? asked.query : null);
@@ -199,9 +202,9 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
         change={awake ? change : undefined}
       />
       {list.problem !== null && (
-        <p className="notice mt-3" role="alert">
+        <p className="mt-3 border-l-2 border-warn py-0.5 pl-3" role="alert">
           {list.problem} What you see is the answer before.{' '}
-          <button type="button" className="link" onClick={list.retry}>
+          <button type="button" className="button" onClick={list.retry}>
             Try again
           </button>
         </p>
@@ -255,7 +258,7 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
               rowId={table.rowId}
               cell={noun.cell}
               detail={detail}
-              asked={asked}
+              asked={{ query: answered.current, view: asked.view }}
               go={go}
               path={noun.path}
               selected={selected}

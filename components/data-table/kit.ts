@@ -9,7 +9,7 @@ import {
   tableFeatures,
   useTable,
 } from '@tanstack/react-table';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { type TableView, WIDTH_MAX, WIDTH_MIN } from '#lib/contracts/table-view.ts';
 import type { Column, Table } from '#lib/contracts/tables/table.ts';
 import { shownColumns } from '#lib/contracts/tables/table.ts';
@@ -29,6 +29,17 @@ export interface PlacedColumn<Row> extends Column<Row> {
   size: number;
   /** Pixels from the left edge where the column stays when the table moves sideways; null when it moves along. */
   left: number | null;
+}
+
+/** What of a table its answer can change. */
+const shapeOf = <Row>({ caption, columns, hidden }: Table<Row>): string =>
+  JSON.stringify([caption, hidden, columns.map(({ id, label }) => [id, label])]);
+
+/** The same table as before as long as an answer brings the same columns, so that a new answer alone lays out nothing anew. */
+export function useSameTable<Row>(made: Table<Row>): Table<Row> {
+  const held = useRef(made);
+  if (held.current !== made && shapeOf(held.current) !== shapeOf(made)) held.current = made;
+  return held.current;
 }
 
 /** The columns in view, in order, with widths and pins: TanStack Table's column model over the view of the address. */

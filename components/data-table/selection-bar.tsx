@@ -78,11 +78,14 @@ export function SelectionBar({ selection, clear }: { selection: Selection; clear
   return (
     <section className="selection no-print" aria-label={ofCells ? 'Selected cells' : 'Selected rows'}>
       <span className="mr-2">{what}</span>
-      {FORMS.map((form) => (
-        <button key={form} type="button" className="button" onClick={() => copy(form)}>
-          Copy as {form}
-        </button>
-      ))}
+      <span className="flex items-center gap-1.5">
+        Copy as
+        {FORMS.map((form) => (
+          <button key={form} type="button" className="button" aria-label={`Copy as ${form}`} onClick={() => copy(form)}>
+            {form}
+          </button>
+        ))}
+      </span>
       <label className="flex items-center gap-1.5">
         <input type="checkbox" checked={headings} onChange={({ target }) => setWanted(target.checked)} />
         with headings

@@ -24,7 +24,10 @@ export function useAddress(path: string, initial: Asked): [Asked, Go] {
     ({ query, view }, how) => {
       const { query: old, view: seen } = latest.current;
       // A window belongs to the order it was seen in.
-      const next = { query: { ...old, start: query ? null : old.start, ...query }, view: { ...seen, ...view } };
+      const next = {
+        query: { ...old, start: query ? null : old.start, ...query },
+        view: view ? { ...seen, ...view } : seen,
+      };
       set(next);
       const href = listHref(path, { ...next.query, cursor: null }, { start: next.query.start }, next.view);
       if (how === 'keep') window.history.replaceState(null, '', href);

@@ -120,6 +120,8 @@ export function useList<Row, Answer extends ListAnswer<Row>>(api: string, asked:
     answer: held.answer,
     rows: held.rows,
     key: held.key,
+    /** Whether the rows are what was last asked for. */
+    fresh: held.key === key,
     busy: busy.current !== null,
     problem: problem.current,
     need,

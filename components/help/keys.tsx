@@ -12,8 +12,18 @@ const KEYS: readonly (readonly [keys: readonly (readonly string[])[], does: stri
   ],
   [[['Page up'], ['Page down']], 'a screenful of rows up or down'],
   [[['Enter']], 'opens what the cell leads to'],
-  [[['Space']], 'selects the row'],
-  [[['Ctrl', 'C']], 'copies what is selected'],
+  [[['Shift', '↓']], 'with any of these keys: selects the cells on the way; a click with Shift and dragging do, too'],
+  [[['Ctrl', 'A']], 'selects all cells'],
+  [
+    [
+      ['Ctrl', 'Space'],
+      ['Shift', 'Space'],
+    ],
+    'selects the column, the row',
+  ],
+  [[['Space']], 'ticks the row'],
+  [[['Ctrl', 'C']], 'copies what is selected, or the cell, for a spreadsheet'],
+  [[['Esc']], 'lets go of what is selected'],
   [[['/']], 'goes to the search field of the list'],
 ];
 

@@ -1,6 +1,6 @@
 /** How often this process looks at the clock, and how late it may be before it counts as busy. */
 const BEAT_MS = 100;
-const LATE_MS = 500;
+const LATE_MS = 250;
 
 let beat = Number.NaN;
 let busyAt = Number.NEGATIVE_INFINITY;

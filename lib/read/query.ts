@@ -32,25 +32,25 @@ export async function query<R extends object>(ctx: ReadContext, statement: State
   const { text, values = [], timeoutMs } = statement;
   if (ctx.db) return ctx.db.$queryRawUnsafe<R[]>(text, ...values);
   const name = nameOf(text);
-  const ask = (patience: number | undefined) =>
+  const ask = () =>
     pool().query<R>({
       text,
       values: [...values],
       ...(name !== undefined && { name }),
-      ...(patience !== undefined && { query_timeout: patience }),
+      ...(timeoutMs !== undefined && { query_timeout: timeoutMs }),
     });
   watchBusyness();
-  const began = performance.now();
-  try {
-    return (await ask(timeoutMs)).rows;
-  } catch (error) {
-    if (!mayBeAskedAgain(error, began)) throw error;
-    return (await ask(timeoutMs && timeoutMs * SECOND_PATIENCE)).rows;
+  for (let attempt = 1; ; attempt++) {
+    const began = performance.now();
+    try {
+      return (await ask()).rows;
+    } catch (error) {
+      if (attempt === ATTEMPTS || !mayBeAskedAgain(error, began)) throw error;
+    }
   }
 }
 
-/** The second time is shorter, so that both together end before whoever asks gives up. */
-const SECOND_PATIENCE = 0.7;
+const ATTEMPTS = 5;
 
 /**
  * An idle connection can be dead for a while before anybody notices, and while this process renders ten pages at once it

@@ -25,3 +25,9 @@ export function mustBeAllowed({ actor }: WriteContext, action: Action, subject: 
   const leave = authorize(actor, action, subject);
   if (!leave.ok) throw new Refused(leave.failure);
 }
+
+/** The lock of the verbs of commands run on the machine itself, which answer to nobody: throws for everybody else. */
+export function mustBeTheSystem({ actor }: WriteContext): void {
+  if (actor.kind === 'system') return;
+  throw new Refused({ kind: 'forbidden', detail: 'Only a command on the machine itself may do this.' });
+}

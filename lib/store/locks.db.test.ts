@@ -10,6 +10,9 @@ import type { WriteContext } from './context.ts';
 import { createEntry } from './create-entry.ts';
 import { createToken } from './create-token.ts';
 import { patchEntry } from './patch-entry.ts';
+import { rebuildReadiness } from './rebuild-readiness.ts';
+import { recordSetting } from './record-setting.ts';
+import { recordSources } from './record-sources.ts';
 import { restoreEntry } from './restore-entry.ts';
 import { revertChangeSet } from './revert-change-set.ts';
 import { revertEntry } from './revert-entry.ts';
@@ -39,8 +42,12 @@ const VERBS: Record<string, (ctx: WriteContext) => Promise<Result<unknown>>> = {
   'revoke-token': (ctx) => revokeToken({ ctx, input: { id: 1 } }),
 };
 
-/** Verbs of commands run on the machine itself; no page or route may reach them. */
-const OF_COMMANDS = ['rebuild-readiness', 'record-setting', 'record-sources'];
+/** Verbs of commands run on the machine itself; no page or route may reach them, and nobody else may use them. */
+const OF_COMMANDS: Record<string, (ctx: WriteContext) => Promise<unknown>> = {
+  'rebuild-readiness': (ctx) => rebuildReadiness({ ctx, input: {} }),
+  'record-setting': (ctx) => recordSetting({ ctx, input: { key: 'title', value: 'x' } }),
+  'record-sources': (ctx) => recordSources({ ctx, input: { sources: [], people: [], criteria: [] } }),
+};
 
 const user = (grants: Grant[]): Actor => ({ kind: 'user', userId: 1, name: 'u', grants });
 const token = (scopes: readonly Scope[]): Actor => ({ kind: 'token', tokenId: 1, name: 't', scopes, owner: null });
@@ -84,7 +91,7 @@ test('every verb that writes is here', () => {
       /export (async )?function \w+\(\{\s*ctx,\s*(input|\})/.test(readFileSync(new URL(name, folder), 'utf8')),
     )
     .map((name) => name.replace('.ts', ''));
-  const described = new Set([...OF_COMMANDS, ...Object.keys(VERBS).map((name) => name.split(' ')[0])]);
+  const described = new Set([...Object.keys(OF_COMMANDS), ...Object.keys(VERBS).map((name) => name.split(' ')[0])]);
   expect(verbs.filter((name) => !described.has(name))).toEqual([]);
   expect([...described].filter((name) => !verbs.includes(name ?? ''))).toEqual([]);
 });
@@ -93,6 +100,15 @@ describe.each(Object.entries(VERBS))('%s', (_, verb) => {
   test.each(REFUSED)('is not for %s', async (_who, actor, kind) => {
     const before = await everything();
     expect(await verb({ actor, now })).toMatchObject({ ok: false, failure: { kind } });
+    expect(await everything()).toEqual(before);
+  });
+});
+
+describe.each(Object.entries(OF_COMMANDS))('%s', (_, verb) => {
+  const admin: [string, Actor, string] = ['an admin', user([{ role: 'admin', entry: null }]), 'forbidden'];
+  test.each([...REFUSED, admin])('is not for %s', async (_who, actor) => {
+    const before = await everything();
+    await expect(verb({ actor, now })).rejects.toThrow('Only a command on the machine itself');
     expect(await everything()).toEqual(before);
   });
 });

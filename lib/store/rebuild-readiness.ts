@@ -1,7 +1,7 @@
 import { withTransaction } from '#lib/base/db.ts';
 import { loadFacts } from '#lib/facts/load.ts';
 import { bumpDataVersion } from './bump-data-version.ts';
-import type { WriteContext } from './context.ts';
+import { mustBeTheSystem, type WriteContext } from './context.ts';
 import { assessPackages, siteOrdinals, storePacked } from './project-readiness.ts';
 
 /** Packages whose facts are in memory at once. */
@@ -17,6 +17,7 @@ export async function rebuildReadiness({
   ctx: WriteContext;
   input: Record<never, never>;
 }): Promise<{ packages: number; pairs: number }> {
+  mustBeTheSystem(ctx);
   return withTransaction(
     async (tx) => {
       await tx.$executeRaw`lock table package_readiness in exclusive mode`;

@@ -1,6 +1,6 @@
 import { withTransaction } from '#lib/base/db.ts';
 import type { Prisma } from '#lib/base/generated/prisma/client.ts';
-import type { WriteContext } from './context.ts';
+import { mustBeTheSystem, type WriteContext } from './context.ts';
 
 /** Sets one setting of this instance. */
 export async function recordSetting({
@@ -10,6 +10,7 @@ export async function recordSetting({
   ctx: WriteContext;
   input: { key: string; value: Prisma.InputJsonValue };
 }): Promise<void> {
+  mustBeTheSystem(ctx);
   const { key, value } = input;
   await withTransaction((tx) => tx.setting.upsert({ where: { key }, create: { key, value }, update: { value } }), {
     tx: ctx.db,

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { withTransaction } from '#lib/base/db.ts';
 import type { criterionInput, personInput, sourceInput } from '#lib/contracts/changes.ts';
-import type { WriteContext } from './context.ts';
+import { mustBeTheSystem, type WriteContext } from './context.ts';
 import { date } from './write/writer.ts';
 
 /** Records the sources, people and comparison criteria that change sets refer to; known slugs are brought up to date. */
@@ -16,6 +16,7 @@ export async function recordSources({
     criteria: z.output<typeof criterionInput>[];
   };
 }): Promise<void> {
+  mustBeTheSystem(ctx);
   await withTransaction(
     async (tx) => {
       for (const { notBefore, notAfter, ...source } of input.sources) {

@@ -1065,9 +1065,6 @@ CREATE UNIQUE INDEX "builds_digest_key" ON "builds"("digest");
 CREATE INDEX "builds_image_id_created_at_idx" ON "builds"("image_id", "created_at" DESC);
 
 -- CreateIndex
-CREATE INDEX "builds_created_at_id_idx" ON "builds"("created_at" DESC, "id" DESC);
-
--- CreateIndex
 CREATE UNIQUE INDEX "tags_image_id_name_key" ON "tags"("image_id", "name");
 
 -- CreateIndex
