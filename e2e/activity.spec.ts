@@ -33,7 +33,7 @@ test('the activity is searched, grouped by source, and a change opens to what it
   await expect(grid.locator('.group-head')).toHaveCount(1);
   await grid.getByRole('link', { name: 'Open the row' }).click();
   const opened = page.locator('.opened-content');
-  await expect(opened).toContainText('task changed: State');
+  await expect(opened).toContainText('SLAC site changed: Container runtimes');
   await opened.getByRole('link', { name: /What each was and became/ }).click();
   await expect(page).toHaveURL(/\/activity\/\d+$/);
 });

@@ -1,11 +1,11 @@
 import type { ApiChange } from '#lib/contracts/api/change.ts';
 import { sayActor } from '#lib/contracts/tables/words.ts';
+import { sayAction } from '../history/say-action.ts';
 import { count } from '../overview/say.ts';
 import { Blank } from '../status/supports.tsx';
 import { Day } from '../ui/day.tsx';
-import { sayKind } from '../ui/entry-ref.tsx';
+import { EntryRef, sayKind } from '../ui/entry-ref.tsx';
 import { changeHref } from '../ui/hrefs.ts';
-import { EntryLines } from './row-detail.tsx';
 
 /** Entries that stand in the cell; the row opens to the others. */
 const SHORT = 3;
@@ -34,7 +34,7 @@ const CELLS: Readonly<Record<string, (change: ApiChange) => React.ReactNode>> = 
       <Blank words="no entry" />
     ) : (
       <>
-        <EntryLines entries={entries.slice(0, SHORT)} />
+        <Entries entries={entries.slice(0, SHORT)} />
         {total > SHORT && <span className="note">and {count(total - SHORT, 'other entry', 'other entries')}</span>}
       </>
     ),
@@ -46,3 +46,17 @@ const CELLS: Readonly<Record<string, (change: ApiChange) => React.ReactNode>> = 
 
 /** How a cell of the activity looks. */
 export const changeCell = (column: string, change: ApiChange): React.ReactNode => CELLS[column]?.(change);
+
+/** What a change did to some entries; the row opens to the fields it touched. */
+const Entries = ({ entries }: Pick<ApiChange, 'entries'>) => (
+  <ul>
+    {entries.map((entry) => (
+      <li key={`${entry.kind} ${entry.slug}`}>
+        <EntryRef of={entry} />{' '}
+        <span className="text-ink-2">
+          {sayKind(entry.kind, 1)} {sayAction(entry.action)}
+        </span>
+      </li>
+    ))}
+  </ul>
+);

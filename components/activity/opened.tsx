@@ -1,7 +1,7 @@
 import { sayActor } from '#lib/contracts/tables/words.ts';
 import type { ChangeDetailDto } from '#lib/read/dto-change.ts';
 import { ChangeList } from '../history/change-list.tsx';
-import { sayAction } from '../history/say.ts';
+import { sayAction } from '../history/say-action.ts';
 import { Day } from '../ui/day.tsx';
 import { EntryRef, sayKind } from '../ui/entry-ref.tsx';
 import { changeHref } from '../ui/hrefs.ts';

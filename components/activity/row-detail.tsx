@@ -1,5 +1,6 @@
 import type { ApiChange } from '#lib/contracts/api/change.ts';
-import { sayAction, sayFields } from '../history/say.ts';
+import { sayFields } from '../history/say.ts';
+import { sayAction } from '../history/say-action.ts';
 import { count } from '../overview/say.ts';
 import { EntryRef, sayKind } from '../ui/entry-ref.tsx';
 import { changeHref } from '../ui/hrefs.ts';
@@ -9,25 +10,20 @@ export function ChangeDetail({ change: { id, entries, total, source } }: { chang
   return (
     <div className="max-w-5xl">
       {source !== null && source.dateNote !== '' && <p className="note max-w-prose">{source.dateNote}</p>}
-      <EntryLines entries={entries} />
+      <ul>
+        {entries.map((entry) => (
+          <li key={`${entry.kind} ${entry.slug}`}>
+            <EntryRef of={entry} />{' '}
+            <span className="text-ink-2">
+              {sayKind(entry.kind, 1)} {sayAction(entry.action)}
+              {entry.action !== 'create' && entry.paths.length > 0 && `: ${sayFields(entry.paths)}`}
+            </span>
+          </li>
+        ))}
+      </ul>
       <p className="mt-2">
         <a href={changeHref(id)}>What each was and became{total > 1 && `, all ${count(total, 'entry', 'entries')}`}</a>
       </p>
     </div>
   );
 }
-
-/** What a change did to some entries, in short. */
-export const EntryLines = ({ entries }: Pick<ApiChange, 'entries'>) => (
-  <ul>
-    {entries.map((entry) => (
-      <li key={`${entry.kind} ${entry.slug}`}>
-        <EntryRef of={entry} />{' '}
-        <span className="text-ink-2">
-          {sayKind(entry.kind, 1)} {sayAction(entry.action)}
-          {entry.action !== 'create' && entry.paths.length > 0 && `: ${sayFields(entry.paths)}`}
-        </span>
-      </li>
-    ))}
-  </ul>
-);

@@ -1,32 +1,13 @@
-'use client';
-
-import type { ApiChange } from '#lib/contracts/api/change.ts';
-import { activityTable, CHANGE_DAYS, changesNoun } from '#lib/contracts/tables/activity.ts';
+import { activityTable } from '#lib/contracts/tables/activity.ts';
 import type { ChangeListDto } from '#lib/read/dto-change.ts';
-import { Grid, type GridNoun } from '../data-table/grid.tsx';
-import { isAsked } from '../data-table/is-asked.ts';
-import { facetsOf, groupWords } from '../data-table/noun.ts';
+import { openedRow } from '../data-table/opened-row.ts';
 import type { Asked } from '../data-table/use-address.ts';
-import { Nothing } from '../ui/nothing.tsx';
-import { changeCell } from './cells.tsx';
+import { ActivityGrid } from './grid.tsx';
 import { ChangeDetail } from './row-detail.tsx';
 
-const ACTIVITY: GridNoun<ApiChange, ChangeListDto> = {
-  path: '/activity',
-  api: '/api/v1/changes',
-  placeholder: 'Search changes',
-  noun: ['change', 'changes'],
-  table: () => activityTable,
-  cell: changeCell,
-  detail: (change) => <ChangeDetail change={change} />,
-  facets: ({ facets }) => facetsOf(changesNoun, facets),
-  days: CHANGE_DAYS,
-  groups: groupWords(changesNoun),
-  exports: 'activity',
-  empty: ({ query }) => <Nothing noun={ACTIVITY.noun} path={ACTIVITY.path} asked={isAsked(query)} />,
-};
-
-/** Everything that changed. */
+/** Everything that changed, with the change that the address opens. */
 export function ActivityTable(props: { initial: ChangeListDto; asked: Asked }) {
-  return <Grid noun={ACTIVITY} {...props} />;
+  const { initial, asked } = props;
+  const opened = openedRow(activityTable, initial.items, asked.view.open, (change) => <ChangeDetail change={change} />);
+  return <ActivityGrid {...props} opened={opened} />;
 }

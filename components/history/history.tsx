@@ -5,7 +5,8 @@ import { Day } from '../ui/day.tsx';
 import { Empty } from '../ui/section.tsx';
 import { ChangeList } from './change-list.tsx';
 import { Revert, type Revertible } from './revert.tsx';
-import { type Names, sayAction } from './say.ts';
+import type { Names } from './say.ts';
+import { sayAction } from './say-action.ts';
 
 /** Every change of an entry, newest first, each with what it was before. Long ones are folded. */
 export function History({

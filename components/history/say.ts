@@ -149,17 +149,3 @@ function isValueItself(text: string, value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return ['support', 'state'].some((key) => (value as Record<string, unknown>)[key] === text);
 }
-
-/** "create" → "created". */
-export function sayAction(action: string): string {
-  return PAST[action] ?? word(action);
-}
-const PAST: Record<string, string> = {
-  create: 'created',
-  edit: 'changed',
-  update: 'changed',
-  delete: 'moved to the trash',
-  trash: 'moved to the trash',
-  restore: 'restored',
-  revert: 'reverted',
-};

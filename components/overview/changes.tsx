@@ -1,6 +1,7 @@
 import { word } from '#lib/domain/vocabulary.ts';
 import type { OverviewDto } from '#lib/read/dto.ts';
-import { sayAction, sayFields } from '../history/say.ts';
+import { sayFields } from '../history/say.ts';
+import { sayAction } from '../history/say-action.ts';
 import { Day } from '../ui/day.tsx';
 import { entryHref } from '../ui/hrefs.ts';
 import { Empty } from '../ui/section.tsx';

@@ -1,35 +1,14 @@
-'use client';
-
-import { useMemo } from 'react';
-import { platformsNoun, platformsTable } from '#lib/contracts/tables/platforms.ts';
-import type { PlatformListDto, PlatformRowDto } from '#lib/read/dto-platform.ts';
-import { Grid, type GridNoun } from '../data-table/grid.tsx';
-import { isAsked } from '../data-table/is-asked.ts';
-import { facetsOf, groupWords } from '../data-table/noun.ts';
+import { platformsTable } from '#lib/contracts/tables/platforms.ts';
+import type { PlatformListDto } from '#lib/read/dto-platform.ts';
+import { openedRow } from '../data-table/opened-row.ts';
 import type { Asked } from '../data-table/use-address.ts';
-import { Nothing } from '../ui/nothing.tsx';
-import { type Around, platformCell } from './cells.tsx';
+import type { Around } from './cells.tsx';
+import { PlatformsGrid } from './grid.tsx';
 import { PlatformDetail } from './row-detail.tsx';
 
-const NOUN = ['platform', 'platforms'] as const;
-const PATH = '/platforms';
-
-const platforms = (around: Around): GridNoun<PlatformRowDto, PlatformListDto> => ({
-  path: PATH,
-  api: '/api/v1/platforms',
-  placeholder: 'Search platforms',
-  noun: NOUN,
-  table: () => platformsTable,
-  cell: (column, platform) => platformCell(column, platform, around),
-  detail: (platform) => <PlatformDetail platform={platform} />,
-  facets: ({ facets }) => facetsOf(platformsNoun, facets),
-  groups: groupWords(platformsNoun),
-  exports: 'platforms',
-  empty: ({ query }) => <Nothing noun={NOUN} path={PATH} asked={isAsked(query)} />,
-});
-
-/** Every platform with its days, who builds and runs there, and which sites have it. */
-export function PlatformsTable({ now, sources, ...props }: Around & { initial: PlatformListDto; asked: Asked }) {
-  const noun = useMemo(() => platforms({ now, sources }), [now, sources]);
-  return <Grid noun={noun} {...props} />;
+/** Every platform with its days, who builds and runs there, which sites have it; and the one that the address opens. */
+export function PlatformsTable(props: Around & { initial: PlatformListDto; asked: Asked }) {
+  const { initial, asked } = props;
+  const draw = (platform: PlatformListDto['items'][number]) => <PlatformDetail platform={platform} />;
+  return <PlatformsGrid {...props} opened={openedRow(platformsTable, initial.items, asked.view.open, draw)} />;
 }
