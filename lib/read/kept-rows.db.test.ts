@@ -42,7 +42,11 @@ const sql = async (text: string, values: unknown[] = []): Promise<void> => {
   await pool().query(text, values);
   await pool().query('update data_version set version = version + 1');
 };
-const edit = (entry: EntryChange) => () => change([entry]);
+/** What is in the trash is taken out first: the store edits nothing there. */
+const edit = (entry: EntryChange) => async () => {
+  await sql(`update entries set trashed_at = null where kind::text = $1 and slug = $2`, [entry.kind, entry.slug]);
+  await change([entry]);
+};
 const pkg = fc.nat({ max: PACKAGES - 1 }).map((index) => `package-${index}`);
 const site = fc.nat({ max: SITES - 1 }).map((index) => `site-${index}`);
 const name = fc.constantFrom('Zoë’s “own” \\u0000', 'plain', 'two\nlines "quoted"', '量子');
