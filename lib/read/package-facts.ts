@@ -84,7 +84,7 @@ const BYTES = 48 * 1024 * 1024;
 /** What an object and its places in maps take beside the text. */
 const OVERHEAD = 200;
 /** Left free by what is fetched before anybody asks, so that it drives out nothing that somebody asked for. */
-const MARGIN = BYTES / 8;
+const MARGIN = BYTES / 16;
 const state = processWide('package-facts', () => ({ at: -1, stamp: '', kept: new KeptParts<FactsPart>(BYTES) }));
 
 /** Whether a package's facts are not kept although there is room for them. */

@@ -25,7 +25,7 @@ export interface ReadinessPart {
 const NONE = 0xffff;
 const BYTES = 24 * 1024 * 1024;
 const OVERHEAD = 300;
-const MARGIN = BYTES / 8;
+const MARGIN = BYTES / 16;
 
 interface Templates {
   list: Template[];
