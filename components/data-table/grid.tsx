@@ -78,7 +78,7 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
     enabled: virtual,
     getScrollElement: () => region.current,
     estimateSize: () => (compact ? 33 : 76),
-    overscan: 4,
+    overscan: compact ? 2 : 4,
     initialOffset: () => lines.lineOf(answer.start) * (compact ? 33 : 76),
   });
   const items = virtual ? virtualizer.getVirtualItems() : null;
