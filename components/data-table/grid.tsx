@@ -105,7 +105,7 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
     enabled: virtual,
     getScrollElement: () => region.current,
     estimateSize: () => (compact ? 33 : 76),
-    overscan: 4,
+    overscan: compact ? 2 : 4,
     measureElement: heightOf,
     initialOffset: () => (answer.start === 0 ? 0 : lines.lineOf(answer.start) * (compact ? 33 : 76)),
   });
