@@ -3,7 +3,8 @@ import { ACTION_WORDS, ACTIONS, KIND_OF_ROLE, PERMISSIONS, ROLE_TERMS, ROLES } f
 /** Who may do what: the table that the lock itself reads. */
 export function Permissions() {
   return (
-    <div className="region">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className="region" tabIndex={0} aria-label="What each role may do">
       <table className="grid-table">
         <caption>What each role may do</caption>
         <thead>
@@ -32,6 +33,6 @@ export function Permissions() {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
