@@ -142,8 +142,11 @@ test('while the database is silent every page says so within two seconds, and th
   const first = Number.parseInt(readFileSync(join(dir, 'postgres/cluster/postmaster.pid'), 'utf8'), 10);
   const server = [first, ...sessions.map(({ pid }) => Number(pid))];
   for (const pid of server) process.kill(pid, 'SIGSTOP');
-  await everyPageIsDown(site.url);
-  for (const pid of server) process.kill(pid, 'SIGCONT');
+  try {
+    await everyPageIsDown(site.url);
+  } finally {
+    for (const pid of server) process.kill(pid, 'SIGCONT');
+  }
   await everyPageIsBack(site.url);
   expect(await stop(site)).toBe(0);
 });

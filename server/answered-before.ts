@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ByteCache } from '#lib/api/byte-cache.ts';
 import { pageState, plainReader } from '#lib/api/page-state.ts';
+import { isDatabaseDown } from '#lib/base/database-down.ts';
 import { chooseEncoding } from '#lib/base/encoding.ts';
 import { isApiPath } from './guard.ts';
 
@@ -34,9 +35,7 @@ async function placeOf({ method, url = '', headers }: IncomingMessage): Promise<
   // Names of these files change with what is in them.
   if (/^\/_next\/static\/[^?]+$/.test(url)) return { cache: files, key: `${encoding} ${url}` };
   const reader = plainReader(headers);
-  // A database that does not answer is told of by the page itself.
-  const state = reader && (await pageState(reader).catch(() => undefined));
-  return state === undefined ? undefined : { cache: pages, key: `${state} ${encoding} ${url}` };
+  return reader && { cache: pages, key: `${await pageState(reader)} ${encoding} ${url}` };
 }
 
 /** Remembers what is sent, once all of it has been; a failure, a refusal and what sets a cookie are not kept. */
@@ -64,16 +63,26 @@ function remember(response: ServerResponse, { cache, key }: Place): void {
 
 /**
  * Answers with the bytes that were sent to the same question before, if nothing that they depend on has changed since;
- * else remembers what is about to be sent. Comes before anything that compresses.
+ * else remembers what is about to be sent. Comes before anything that compresses. A database that does not answer is
+ * told to the page, which need not wait for it once more.
  */
-export async function answeredBefore(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
-  const place = await placeOf(request);
-  if (place === undefined) return false;
+export async function answeredBefore(
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<'sent' | 'to render' | 'database away'> {
+  let place: Place | undefined;
+  try {
+    place = await placeOf(request);
+  } catch (error) {
+    if (isDatabaseDown(error)) return 'database away';
+    throw error;
+  }
+  if (place === undefined) return 'to render';
   const kept = place.cache.get(place.key);
   if (kept === undefined) {
     remember(response, place);
-    return false;
+    return 'to render';
   }
   response.writeHead(200, { ...kept.headers, 'Content-Length': kept.bytes.byteLength }).end(kept.bytes);
-  return true;
+  return 'sent';
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { actionIds, cleanNextHeaders, isRouterState, judgeAction } from './next-headers.ts';
+import { cleanNextHeaders, isRouterState, judgeAction, readActions } from './next-headers.ts';
 
 const asHeader = (value: unknown) => encodeURIComponent(JSON.stringify(value));
 const nested = (depth: number): unknown => (depth === 0 ? ['x', {}] : ['x', { children: nested(depth - 1) }]);
@@ -55,21 +55,33 @@ test('only headers that Next cannot use are removed', () => {
   expect(bad.headers).toEqual({ rsc: '1' });
 });
 
+const MULTIPART = { 'content-type': 'multipart/form-data; boundary=x' };
+const edit = { ids: new Set(['a']), pages: [/^\/packages\/[^/]+\/edit$/] };
+const post = (url: string, headers = {}) => request('POST', url, headers);
+
 test('a page takes only what one of its actions can take', () => {
-  const post = (headers = {}) => request('POST', '/packages', headers);
-  expect(judgeAction(post(), new Set())).toMatchObject({ status: 405, allow: 'GET, HEAD' });
-  expect(judgeAction(post({ 'next-action': 'b' }), new Set(['a']))?.status).toBe(404);
-  expect(judgeAction(post({ 'next-action': 'a' }), new Set(['a']))).toBeUndefined();
-  expect(judgeAction(post(), new Set(['a']))).toBeUndefined();
-  expect(judgeAction(request('GET', '/packages', {}), new Set())).toBeUndefined();
-  expect(judgeAction(request('POST', '/api/v1/packages', {}), new Set())).toBeUndefined();
+  expect(judgeAction(post('/packages'), { ids: new Set(), pages: [] })).toMatchObject({
+    status: 405,
+    allow: 'GET, HEAD',
+  });
+  expect(judgeAction(post('/packages', MULTIPART), edit)?.status).toBe(405);
+  expect(judgeAction(post('/packages/x/edit'), edit)?.status).toBe(405);
+  expect(judgeAction(post('/packages/x/edit?a=b', MULTIPART), edit)).toBeUndefined();
+  expect(judgeAction(post('/packages/x/edit', { 'next-action': 'b' }), edit)?.status).toBe(404);
+  expect(judgeAction(post('/packages/x/edit', { 'next-action': 'a' }), edit)).toBeUndefined();
+  expect(judgeAction(request('GET', '/packages', {}), edit)).toBeUndefined();
+  expect(judgeAction(post('/api/v1/packages'), edit)).toBeUndefined();
 });
 
 test('the actions are read from what the build wrote', () => {
   const dir = mkdtempSync(join(tmpdir(), 'seaworthy-manifest-'));
   const file = join(dir, 'manifest.json');
-  expect(actionIds(file)).toEqual(new Set());
-  writeFileSync(file, JSON.stringify({ node: { a1: {}, b2: {} }, edge: {} }));
-  expect(actionIds(file)).toEqual(new Set(['a1', 'b2']));
+  expect(readActions(file)).toEqual({ ids: new Set(), pages: [] });
+  const workers = { 'app/(dashboard)/packages/[slug]/edit/page': {} };
+  writeFileSync(file, JSON.stringify({ node: { a1: { workers }, b2: {} }, edge: {} }));
+  const { ids, pages } = readActions(file);
+  expect(ids).toEqual(new Set(['a1', 'b2']));
+  expect(pages.map((page) => page.test('/packages/glast-release/edit'))).toEqual([true]);
+  expect(pages.map((page) => page.test('/packages/a/b/edit'))).toEqual([false]);
   rmSync(dir, { recursive: true });
 });

@@ -55,22 +55,44 @@ export function cleanNextHeaders(request: IncomingMessage): void {
   if (prefetch !== undefined && prefetch !== '1') delete headers['next-router-prefetch'];
 }
 
-/** The server actions in the build; a form can be sent to nothing else. */
-export function actionIds(manifest: string): Set<string> {
-  if (!existsSync(manifest)) return new Set();
-  const { node } = JSON.parse(readFileSync(manifest, 'utf8')) as { node?: Record<string, unknown> };
-  return new Set(Object.keys(node ?? {}));
+/** The server actions in the build: their numbers, and the pages that have one. A form can be sent to nothing else. */
+export interface Actions {
+  ids: ReadonlySet<string>;
+  pages: readonly RegExp[];
+}
+
+interface Manifest {
+  node?: Record<string, { workers?: Record<string, unknown> }>;
+}
+
+/** Reads what the build wrote; without a build there are none. */
+export function readActions(manifest: string): Actions {
+  if (!existsSync(manifest)) return { ids: new Set(), pages: [] };
+  const { node = {} }: Manifest = JSON.parse(readFileSync(manifest, 'utf8'));
+  const pages = Object.values(node).flatMap(({ workers = {} }) => Object.keys(workers));
+  return { ids: new Set(Object.keys(node)), pages: [...new Set(pages)].map(addressOf) };
+}
+
+/** `app/(dashboard)/packages/[slug]/edit/page` → addresses of that page. */
+function addressOf(page: string): RegExp {
+  const parts = page.split('/').slice(1, -1);
+  const shown = parts.filter((part) => !/^\(.*\)$/.test(part));
+  const form = shown.map((part) => (/^\[\w+\]$/.test(part) ? '[^/]+' : part.replace(/\W/g, '\\$&')));
+  return new RegExp(`^/${form.join('/')}$`);
 }
 
 /** Refuses what is sent to a page when no action could take it; Next would write each into the log as an error. */
-export function judgeAction(request: IncomingMessage, known: ReadonlySet<string>): Refusal | undefined {
-  if (request.method !== 'POST' || isApiPath(request.url ?? '')) return undefined;
-  if (known.size === 0) {
-    const detail = 'Nothing can be sent to this page; it answers GET and HEAD only.';
+export function judgeAction(request: IncomingMessage, { ids, pages }: Actions): Refusal | undefined {
+  const { method, url = '', headers } = request;
+  if (method !== 'POST' || isApiPath(url)) return undefined;
+  const action = headers['next-action'];
+  const [path = ''] = url.split('?');
+  const isForm = action !== undefined || /^multipart\/form-data\b/i.test(headers['content-type'] ?? '');
+  if (!isForm || !pages.some((page) => page.test(path))) {
+    const detail = 'Nothing can be sent to this page like this; it answers GET and HEAD only.';
     return { status: 405, title: 'Method not allowed', detail, allow: 'GET, HEAD' };
   }
-  const action = request.headers['next-action'];
-  if (action === undefined || known.has(String(action))) return undefined;
+  if (action === undefined || ids.has(String(action))) return undefined;
   const detail = 'The page this was sent from is of another version. Load it again, then repeat.';
   return { status: 404, title: 'No such action', detail };
 }

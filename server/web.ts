@@ -6,9 +6,9 @@ import { parseArgs } from 'node:util';
 import next from 'next';
 import { answerApi } from '#lib/api/answer.ts';
 import { keepReady } from '#lib/api/keep-ready.ts';
-import { type Actor, ANONYMOUS } from '#lib/auth/actor.ts';
-import { actorOfSession } from '#lib/auth/session-gate.ts';
-import { closeDatabase, isDatabaseDown } from '#lib/base/db.ts';
+import { readerOf } from '#lib/api/page-state.ts';
+import type { Actor } from '#lib/auth/actor.ts';
+import { closeDatabase } from '#lib/base/db.ts';
 import { env } from '#lib/base/env.ts';
 import { log } from '#lib/base/log.ts';
 import { answeredBefore } from './answered-before.ts';
@@ -24,7 +24,7 @@ import {
   refuse,
   setSecurityHeaders,
 } from './guard.ts';
-import { actionIds, cleanNextHeaders, judgeAction } from './next-headers.ts';
+import { cleanNextHeaders, judgeAction, readActions } from './next-headers.ts';
 
 /** How long requests under way may go on after the order to stop. */
 const drainMs = 8000;
@@ -45,22 +45,11 @@ let preparing: { stop(): void } | undefined;
  */
 interface RequestStore {
   actor?: Actor;
+  databaseAway?: boolean;
   status?: number;
 }
 const requests = new AsyncLocalStorage<RequestStore>();
 (globalThis as unknown as Record<symbol, unknown>)[Symbol.for('seaworthy.request')] = requests;
-
-/** Who looks at a page. With the database away nobody can be known, and the page says that it is away. */
-async function readerOf(request: IncomingMessage): Promise<Actor> {
-  const { cookie } = request.headers;
-  if (cookie === undefined || request.url?.startsWith('/_next/')) return ANONYMOUS;
-  try {
-    return (await actorOfSession(new Headers({ cookie }))) ?? ANONYMOUS;
-  } catch (error) {
-    if (isDatabaseDown(error)) return ANONYMOUS;
-    throw error;
-  }
-}
 
 /** Sends the status that the page set, when Next itself has nothing against 200. Before compression, which sends the head. */
 function letPageSetStatus(response: ServerResponse, said: RequestStore): void {
@@ -76,7 +65,7 @@ const limits = { maxHeaderSize: 64 * 1024, requestTimeout: 120_000, headersTimeo
 // An offer to speak another protocol (curl --http2 and Java make it) is passed over, except for the hot reload, for which Next
 // listens itself.
 const server = createServer({ ...limits, requireHostHeader: false, shouldUpgradeCallback: () => dev }, handle);
-const actions = actionIds(join(dir, '.next/server/server-reference-manifest.json'));
+const actions = readActions(join(dir, '.next/server/server-reference-manifest.json'));
 const pages = next({ dev, dir, hostname, port, httpServer: server });
 let answerPage: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -96,8 +85,9 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
     if (!capBody(request, response)) return;
     if (isApiPath(request.url ?? ''))
       return await answerApi(request, response, () => compressResponse(request, response));
-    if (!dev && (await answeredBefore(request, response))) return;
-    const said: RequestStore = { actor: await readerOf(request) };
+    const before = dev ? 'to render' : await answeredBefore(request, response);
+    if (before === 'sent') return;
+    const said: RequestStore = before === 'database away' ? { databaseAway: true } : await readerOf(request);
     letPageSetStatus(response, said);
     compressResponse(request, response);
     await requests.run(said, () => answerPage(request, response));

@@ -28,6 +28,7 @@ function closed(why: Closed['why']): Closed {
 
 /** Asks a reader for what a page shows; a database that is down is an answer here and not an error. */
 export async function ask<T>(read: () => Promise<T>): Promise<{ is: 'there'; value: T } | Closed> {
+  if (requestStore()?.databaseAway) return closed('database');
   try {
     return { is: 'there', value: await read() };
   } catch (error) {

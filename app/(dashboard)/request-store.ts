@@ -8,6 +8,8 @@ import type { Actor } from '#lib/auth/actor.ts';
  */
 export interface RequestStore {
   actor?: Actor;
+  /** Whether the database was asked for this request and did not answer. */
+  databaseAway?: boolean;
   status?: number;
 }
 const key = Symbol.for('seaworthy.request');

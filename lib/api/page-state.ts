@@ -1,4 +1,7 @@
-import { type Actor, actorLabel } from '#lib/auth/actor.ts';
+import type { IncomingMessage } from 'node:http';
+import { type Actor, ANONYMOUS, actorLabel } from '#lib/auth/actor.ts';
+import { actorOfSession } from '#lib/auth/session-gate.ts';
+import { isDatabaseDown } from '#lib/base/database-down.ts';
 import { readDataVersion } from '#lib/read/read-data-version.ts';
 import { BUILD_ID } from './build-id.ts';
 
@@ -18,3 +21,17 @@ export async function pageState(actor: Actor): Promise<string> {
  */
 export const plainReader = (headers: NodeJS.Dict<string | string[]>): Actor | undefined =>
   headers.cookie === undefined && headers.authorization === undefined ? { kind: 'anonymous' } : undefined;
+
+/** Who looks at a page. With the database away nobody can be known, and the page only says that it is away. */
+export async function readerOf({ url, headers }: IncomingMessage): Promise<{ actor: Actor; databaseAway?: boolean }> {
+  const { cookie } = headers;
+  if (cookie === undefined || url?.startsWith('/_next/')) return { actor: ANONYMOUS };
+  try {
+    // First what is given up after a second: a search for the session would wait for much longer.
+    await readDataVersion({ ctx: { actor: ANONYMOUS, now: new Date() } });
+    return { actor: (await actorOfSession(new Headers({ cookie }))) ?? ANONYMOUS };
+  } catch (error) {
+    if (isDatabaseDown(error)) return { actor: ANONYMOUS, databaseAway: true };
+    throw error;
+  }
+}
