@@ -29,8 +29,8 @@ async function keystrokes(page: Page): Promise<number[]> {
     for (const key of word) {
       await page.evaluate(watchAnswer, PAUSE_MS * 10);
       await page.keyboard.press(key);
-      times.push(await page.evaluate(() => performance.getEntriesByName('answered').at(-1)?.duration ?? Number.NaN));
       await page.waitForTimeout(PAUSE_MS);
+      times.push(await page.evaluate(() => performance.getEntriesByName('answered').at(-1)?.duration ?? Number.NaN));
     }
   }
   return times.filter((time) => !Number.isNaN(time));
