@@ -8,9 +8,11 @@ export function Conflicts({ conflicts, latest }: { conflicts: readonly Conflict[
   if (conflicts.length === 0) return null;
   return (
     <section className="notice mt-4" aria-labelledby="conflicts-title">
-      <h2 id="conflicts-title" className="font-[570]" role="alert">
-        Somebody saved version {latest} while you were editing. Nothing of yours is stored yet.
-      </h2>
+      <div role="alert">
+        <h2 id="conflicts-title" className="font-[570]">
+          Somebody saved version {latest} while you were editing. Nothing of yours is stored yet.
+        </h2>
+      </div>
       <p className="mt-1">
         What the others changed elsewhere is kept either way. Choose for each field that you both changed, then save
         again.

@@ -15,8 +15,8 @@ export function Revert({ of, revision }: { of: Revertible; revision: number }) {
       <input type="hidden" name="version" value={of.version} />
       <input type="hidden" name="revision" value={revision} />
       <input type="hidden" name="next" value={of.next} />
-      <button type="submit" className="link note" aria-label={`Revert version ${revision}`}>
-        Revert this change
+      <button type="submit" className="link note">
+        Revert this change<span className="sr-only">, version {revision}</span>
       </button>
     </form>
   );

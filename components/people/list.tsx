@@ -80,8 +80,11 @@ function Roles({ person }: { person: PersonDto }) {
           <input type="hidden" name="role" value={grant.role} />
           {grant.entry && <input type="hidden" name="entry" value={`${grant.entry.kind}/${grant.entry.slug}`} />}
           {nameOf(grant)}
-          <button type="submit" className="link note" aria-label={`Take “${nameOf(grant)}” away from ${name}`}>
+          <button type="submit" className="link note">
             take away
+            <span className="sr-only">
+              : {nameOf(grant)}, from {name}
+            </span>
           </button>
         </form>
       ))}
@@ -95,14 +98,14 @@ function AccountForms({ person: { userId, name, outside, suspended } }: { person
       {suspended && <span className="text-bad">suspended</span>}
       <form method="post" action={`/api/people/${userId}/suspension`}>
         <input type="hidden" name="suspended" value={suspended ? 'no' : 'yes'} />
-        <button type="submit" className="link" aria-label={suspended ? `Let ${name} in again` : `Suspend ${name}`}>
-          {suspended ? 'let in again' : 'suspend'}
+        <button type="submit" className="link">
+          {suspended ? 'let in again' : 'suspend'} <span className="sr-only">{name}</span>
         </button>
       </form>
       {!outside && (
         <form method="post" action={`/api/people/${userId}/invitation`}>
-          <button type="submit" className="link" aria-label={`Make a new link to set a password for ${name}`}>
-            new password link
+          <button type="submit" className="link">
+            new password link <span className="sr-only">for {name}</span>
           </button>
         </form>
       )}
