@@ -41,8 +41,12 @@ export const mayImport: Record<Room, readonly Target[]> = {
   store: [
     ...(['domain', 'contracts', 'base', 'facts'] as const),
     ...(['lib/auth/actor.ts', 'lib/auth/authorize.ts', 'lib/auth/token-secret.ts', 'types:auth'] as const),
+    'lib/auth/invitation-key.ts',
   ],
-  read: ['domain', 'contracts', 'base', 'facts', 'lib/auth/actor.ts', 'lib/auth/authorize.ts', 'types:auth'],
+  read: [
+    ...(['domain', 'contracts', 'base', 'facts'] as const),
+    ...(['lib/auth/actor.ts', 'lib/auth/authorize.ts', 'lib/auth/invitation-key.ts', 'types:auth'] as const),
+  ],
   auth: ['domain', 'contracts', 'base'],
   jobs: ['ingest', 'store', 'read', 'contracts', 'base', 'domain'],
   api: ['auth', 'contracts', 'store', 'read', 'ingest', 'base', 'domain'],

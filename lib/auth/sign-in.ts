@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { prismaAdapter } from '@better-auth/prisma-adapter';
 import { betterAuth } from 'better-auth';
 import { genericOAuth } from 'better-auth/plugins';
@@ -7,8 +7,10 @@ import { z } from 'zod';
 import { db, pool } from '#lib/base/db.ts';
 import { log } from '#lib/base/log.ts';
 import { PASSWORD_MAX, PASSWORD_MIN } from '#lib/contracts/password.ts';
+import { OUTSIDE } from './invitation-key.ts';
 import { publicUrl } from './public-url.ts';
 import { claimedRoles, type Provider, providerSettings } from './settings.ts';
+import { hashOf } from './token-secret.ts';
 
 /** The provider's name in addresses: `/api/auth/callback/oidc` is what is registered with it. */
 export const PROVIDER = 'oidc';
@@ -24,7 +26,7 @@ const discovered = z.object({ issuer: z.string(), userinfo_endpoint: z.url().opt
 
 /** What the provider's account stands for: never the e-mail, never a subject without its issuer. */
 const identityOf = (profile: Record<string, unknown>): string => `${String(profile.iss)} ${String(profile.sub)}`;
-const handleOf = (identity: string): string => `${createHash('sha256').update(identity).digest('hex')}@oidc.invalid`;
+const handleOf = (identity: string): string => `${hashOf(identity)}${OUTSIDE}`;
 
 const word = (value: unknown, most: number): string =>
   typeof value === 'string'

@@ -1,3 +1,4 @@
+import { OUTSIDE } from '#lib/auth/invitation-key.ts';
 import type { Role } from '#lib/domain/permissions.ts';
 import { mustKeepPeople } from './authorise.ts';
 import type { ReadContext } from './context.ts';
@@ -19,7 +20,7 @@ export interface PersonDto {
   granted: { role: Role; entry: { kind: 'package' | 'site'; slug: string; name: string } | null }[];
 }
 
-const TEXT = `select u.id as "userId", u.name, u.email, u.handle like '%@oidc.invalid' as outside,
+const TEXT = `select u.id as "userId", u.name, u.email, u.handle like '%${OUTSIDE}' as outside,
     u.suspended_at is not null as suspended, exists (select from accounts a where a.user_id = u.id) as ready,
     (select to_char(max(s.updated_at) at time zone 'utc', 'YYYY-MM-DD') from sessions s where s.user_id = u.id) as "lastSeen",
     u.claimed_roles::text[] as claimed,

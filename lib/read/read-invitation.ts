@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { FIRST_ADMIN, invitedBy, keptOf, PREFIX } from '#lib/auth/invitation-key.ts';
 import type { ReadContext } from './context.ts';
 import { query } from './query.ts';
 
@@ -10,14 +10,13 @@ export async function readInvitationOf({
   ctx: ReadContext;
   input: { token: string };
 }): Promise<{ name: string; handle: string } | 'first-admin' | null> {
-  const value = createHash('sha256').update(input.token).digest('hex');
   const [row] = await query<{ identifier: string; name: string | null; handle: string | null }>(ctx, {
     text: `select v.identifier, u.name, u.handle from verifications v
-           left join users u on v.identifier = 'welcome:' || u.id
-           where v.value = $1 and v.expires_at > $2 and v.identifier like 'welcome:%'`,
-    values: [value, ctx.now],
+           left join users u on v.identifier = '${PREFIX}' || u.id
+           where v.value = $1 and v.expires_at > $2 and v.identifier like '${PREFIX}%'`,
+    values: [keptOf(input.token), ctx.now],
   });
   if (!row) return null;
-  if (row.identifier === 'welcome:first-admin') return 'first-admin';
+  if (invitedBy(row.identifier) === FIRST_ADMIN) return FIRST_ADMIN;
   return row.name === null || row.handle === null ? null : { name: row.name, handle: row.handle };
 }

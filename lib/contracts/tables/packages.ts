@@ -1,6 +1,7 @@
 import { LEVEL_TERMS, word } from '../../domain/vocabulary.ts';
 import type { ApiPackage } from '../api/package.ts';
 import type { Column, Table } from './table.ts';
+import { LAST_CHANGE } from './words.ts';
 
 type Support = ApiPackage['runPlatforms'][number];
 
@@ -98,13 +99,6 @@ export const packagesTable = (sites: readonly { slug: string; name: string }[]):
       width: 150,
       text: ({ owners }) => owners.map(({ name }) => name).join(', '),
     },
-    {
-      id: 'updated',
-      label: 'Last change',
-      width: 120,
-      sort: 'updatedAt',
-      downFirst: true,
-      text: ({ updatedAt }) => updatedAt.slice(0, 10),
-    },
+    LAST_CHANGE,
   ],
 });

@@ -2,7 +2,7 @@ import { QUESTION_STANDINGS, type QuestionStanding } from '../../domain/vocabula
 import type { ApiQuestion } from '../api/question.ts';
 import { byNumber, byText, byWord, type ListNoun } from '../list-noun.ts';
 import type { Table } from './table.ts';
-import { dayOf, listed, withNote } from './words.ts';
+import { LAST_CHANGE, listed, withNote } from './words.ts';
 
 /** The questions by topic, as their page shows them. */
 export const questionsTable: Table<ApiQuestion> = {
@@ -44,14 +44,7 @@ export const questionsTable: Table<ApiQuestion> = {
       text: ({ remarks }) => String(remarks),
     },
     { id: 'topic', label: 'Topic', width: 220, sort: 'topic', text: ({ topic }) => topic },
-    {
-      id: 'updated',
-      label: 'Last change',
-      width: 120,
-      sort: 'updatedAt',
-      downFirst: true,
-      text: ({ updatedAt }) => dayOf(updatedAt),
-    },
+    LAST_CHANGE,
   ],
   hidden: ['updated'],
 };

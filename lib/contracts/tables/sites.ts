@@ -10,6 +10,7 @@ import {
 import type { ApiSite } from '../api/site.ts';
 import { byNumber, byText, type FacetValue, type ListNoun } from '../list-noun.ts';
 import type { Table } from './table.ts';
+import { LAST_CHANGE } from './words.ts';
 
 const said = (raw: string, value: string): string => (raw.trim() !== '' ? raw.trim() : value);
 const size = (bytes: number | null, what: string): string => (bytes === null ? '' : `${bytes} bytes ${what}`);
@@ -79,14 +80,7 @@ export const sitesTable: Table<ApiSite> = {
       text: ({ nodeCacheBytes, proxyCacheBytes, imageLimitBytes }) =>
         join([size(nodeCacheBytes, 'per node'), size(proxyCacheBytes, 'proxy'), size(imageLimitBytes, 'image limit')]),
     },
-    {
-      id: 'updated',
-      label: 'Last change',
-      width: 120,
-      sort: 'updatedAt',
-      downFirst: true,
-      text: ({ updatedAt }) => updatedAt.slice(0, 10),
-    },
+    LAST_CHANGE,
   ],
   hidden: ['updated'],
 };

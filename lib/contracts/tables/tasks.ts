@@ -2,7 +2,7 @@ import { TASK_STATES, type TaskState, word } from '../../domain/vocabulary.ts';
 import type { ApiTask } from '../api/task.ts';
 import { byDay, byNumber, byText, byWord, type FacetNoun, type ListNoun } from '../list-noun.ts';
 import type { Table } from './table.ts';
-import { dayOf, listed, withNote } from './words.ts';
+import { LAST_CHANGE, listed, withNote } from './words.ts';
 
 /** What the rules say of an action that a task serves. */
 function action({ text, is, reason, pairs, cut }: ApiTask['actions'][number]): string {
@@ -62,14 +62,7 @@ export const tasksTable: Table<ApiTask> = {
       width: 190,
       text: ({ contradicted }) => (contradicted ? 'done, although a check is still open' : ''),
     },
-    {
-      id: 'updated',
-      label: 'Last change',
-      width: 120,
-      sort: 'updatedAt',
-      downFirst: true,
-      text: ({ updatedAt }) => dayOf(updatedAt),
-    },
+    LAST_CHANGE,
   ],
   hidden: ['updated'],
 };

@@ -1,4 +1,5 @@
 import { word } from '../../domain/vocabulary.ts';
+import type { Column } from './table.ts';
 
 /** Parts that say something, with semicolons between. */
 export const listed = (parts: readonly string[], between = '; '): string =>
@@ -19,6 +20,16 @@ export const rawOrWord = (raw: string, value: string): string =>
 
 /** The day of an instant. */
 export const dayOf = (instant: string): string => instant.slice(0, 10);
+
+/** When an entry last changed; ordered by it, the newest come first. */
+export const LAST_CHANGE: Column<{ updatedAt: string }> = {
+  id: 'updated',
+  label: 'Last change',
+  width: 120,
+  sort: 'updatedAt',
+  downFirst: true,
+  text: ({ updatedAt }) => dayOf(updatedAt),
+};
 
 /** Who made a change; what a source was loaded with has no person behind it but the source. */
 export const sayActor = (actor: string): string => (actor === 'system:seed' ? 'loaded from its source' : actor);

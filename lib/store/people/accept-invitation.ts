@@ -1,12 +1,13 @@
 import { hashPassword } from 'better-auth/crypto';
 import { systemActor } from '#lib/auth/actor.ts';
+import { FIRST_ADMIN } from '#lib/auth/invitation-key.ts';
 import { db, type Tx } from '#lib/base/db.ts';
 import { conflict, type Result } from '#lib/base/errors.ts';
 import type { WelcomeInput } from '#lib/contracts/people.ts';
 import { Refused, type WriteContext } from '../context.ts';
 import { transact } from '../transact.ts';
 import { createPerson } from './create-person.ts';
-import { FIRST_ADMIN, readInvitation, spendInvitation } from './invitation.ts';
+import { readInvitation, spendInvitation } from './invitation.ts';
 import { hasAdminBeside } from './last-admin.ts';
 import { recordEvent } from './record-event.ts';
 

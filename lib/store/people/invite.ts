@@ -1,7 +1,8 @@
+import { FIRST_ADMIN, OUTSIDE } from '#lib/auth/invitation-key.ts';
 import type { Result } from '#lib/base/errors.ts';
 import { mustBeAllowed, Refused, type WriteContext } from '../context.ts';
 import { transact } from '../transact.ts';
-import { FIRST_ADMIN, makeInvitation } from './invitation.ts';
+import { makeInvitation } from './invitation.ts';
 import { hasAdminBeside } from './last-admin.ts';
 import { recordEvent } from './record-event.ts';
 
@@ -17,7 +18,7 @@ export function inviteAgain({
     mustBeAllowed(ctx, 'people.manage', null);
     const user = await tx.user.findUnique({ where: { id: input.userId }, select: { id: true, handle: true } });
     if (!user) throw new Refused({ kind: 'not_found', detail: 'There is nobody of that number.' });
-    if (user.handle.endsWith('@oidc.invalid')) {
+    if (user.handle.endsWith(OUTSIDE)) {
       throw new Refused({ kind: 'conflict', detail: 'This person signs in at the identity provider.' });
     }
     await recordEvent(tx, ctx, user.id, 'invited again');
