@@ -19,12 +19,12 @@ main > h2 { font-size: 1.0625rem; margin: 1.5rem 0 0; }
 .swagger-ui, .swagger-ui .opblock-tag { font-family: inherit; color: inherit; }
 .swagger-ui .opblock-tag { font-size: 1.0625rem; }
 .dark-mode .swagger-ui { background: none; }
-:is(:root, .dark-mode) .swagger-ui .opblock:is(.opblock-get, .opblock-post, .opblock-patch, .opblock-delete) { background: none; border-color: var(--line); box-shadow: none; }
-:is(:root, .dark-mode) .swagger-ui .opblock:is(.opblock-get, .opblock-post, .opblock-patch, .opblock-delete) .opblock-summary { border-color: var(--line); }
-:is(:root, .dark-mode) .swagger-ui .opblock .opblock-summary .opblock-summary-method { color: #fff; text-shadow: none; }
-:is(:root, .dark-mode) .swagger-ui .opblock.opblock-get .opblock-summary-method { background: #0b5f4c; }
-:is(:root, .dark-mode) .swagger-ui .opblock.opblock-post .opblock-summary-method { background: #1f4e79; }
-:is(:root, .dark-mode) .swagger-ui .opblock.opblock-patch .opblock-summary-method { background: #6b4a00; }
-:is(:root, .dark-mode) .swagger-ui .opblock.opblock-delete .opblock-summary-method { background: #8f1d1d; }
+:is(:root, :root.dark-mode) .swagger-ui .opblock:is(.opblock-get, .opblock-post, .opblock-patch, .opblock-delete) { background: none; border-color: var(--line); box-shadow: none; }
+:is(:root, :root.dark-mode) .swagger-ui .opblock:is(.opblock-get, .opblock-post, .opblock-patch, .opblock-delete) .opblock-summary { border-color: var(--line); }
+:is(:root, :root.dark-mode) .swagger-ui .opblock .opblock-summary .opblock-summary-method { color: #fff; text-shadow: none; }
+:is(:root, :root.dark-mode) .swagger-ui .opblock.opblock-get .opblock-summary-method { background: #0b5f4c; }
+:is(:root, :root.dark-mode) .swagger-ui .opblock.opblock-post .opblock-summary-method { background: #1f4e79; }
+:is(:root, :root.dark-mode) .swagger-ui .opblock.opblock-patch .opblock-summary-method { background: #6b4a00; }
+:is(:root, :root.dark-mode) .swagger-ui .opblock.opblock-delete .opblock-summary-method { background: #8f1d1d; }
 .swagger-ui .opblock .opblock-summary-description { color: var(--soft); }
 `;
