@@ -74,6 +74,14 @@ test('the provider’s claim makes a manager', async ({ page }) => {
   await expect(page.getByRole('main')).toContainText('Manager: Keeps the catalogue');
 });
 
+/** React has taken the form over from the server's HTML. */
+async function hydrated(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const field = document.querySelector('main textarea');
+    return field !== null && Object.keys(field).some((key) => key.startsWith('__reactProps'));
+  });
+}
+
 /** What axe finds on a page that only somebody signed in sees, in both themes. */
 async function axeFindsNothing(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -100,6 +108,28 @@ test('an admin makes the reader an expert of one package', async ({ page }) => {
   await give.getByRole('button', { name: 'Give the role' }).click();
   await expect(page.getByRole('row', { name: /Ann Expert/ })).toContainText('Expert of FastCopy');
   await axeFindsNothing(page);
+});
+
+test('what is typed before the scripts arrive stays', async ({ page }) => {
+  await page.goto(`${site.url}/sign-in?next=/packages/fastcopy`);
+  await signInAs(page, 'ann');
+  let release = (): void => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`${site.url}/packages/fastcopy/edit`, { waitUntil: 'commit' });
+  await page.getByLabel('RHEL6, runs').selectOption('broken');
+  await page.getByLabel('Comments').fill('Typed on a slow line.');
+  await page.getByLabel('Why, or who says so').fill('A slow line.');
+  release();
+  await hydrated(page);
+  await expect(page.getByLabel('RHEL6, runs')).toHaveValue('broken');
+  await expect(page.getByLabel('Comments')).toHaveValue('Typed on a slow line.');
+  await expect(page.getByLabel('Why, or who says so')).toHaveValue('A slow line.');
 });
 
 test('the expert corrects a cell, and finds it in the history with her reason', async ({ page }) => {

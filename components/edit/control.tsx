@@ -1,4 +1,5 @@
 import { type Editor, RAW, type Strings, SUPPORT_OPTIONS, VALUE } from '#lib/contracts/edit/editors.ts';
+import { LongText } from './long-text.tsx';
 
 type Option = readonly [value: string, label: string];
 
@@ -70,7 +71,7 @@ export function Control({ editor, values }: { editor: Editor; values: Strings })
         {editor.as === 'choice' ? (
           <Menu name={path} options={editor.options} value={value} />
         ) : long ? (
-          <textarea
+          <LongText
             id={path}
             name={path}
             rows={3}
