@@ -22,7 +22,8 @@ export function Permissions() {
             <tr key={action}>
               <th scope="row">{ACTION_WORDS[action]}</th>
               {ROLES.map((role) => {
-                const rule = PERMISSIONS[action].find((one) => one.role === role);
+                // Whoever has a role is a reader too.
+                const rule = PERMISSIONS[action].find((one) => one.role === role || one.role === 'reader');
                 return (
                   <td key={role} className={rule ? '' : 'text-ink-3'}>
                     {!rule ? 'no' : rule.reach === 'all' ? 'yes' : `own ${KIND_OF_ROLE[role] ?? 'entry'}s`}

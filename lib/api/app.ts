@@ -7,6 +7,7 @@ import { describeApi, describeSecurity } from './document.ts';
 import { badToken, problemResponse, thrownResponse } from './problem.ts';
 import { blockerRoutes } from './routes/blockers.ts';
 import { buildRoutes } from './routes/builds.ts';
+import { changeEntriesRoutes } from './routes/change-entries.ts';
 import { changeRoutes } from './routes/changes.ts';
 import { dependencyRoutes } from './routes/dependencies.ts';
 import { docsRoutes } from './routes/docs.ts';
@@ -65,6 +66,7 @@ for (const path of ['/api/v1/*', '/export/*']) {
   });
 }
 for (const noun of WRITABLE_NOUNS) entryWriteRoutes(app, noun);
+changeEntriesRoutes(app);
 packageRoutes(app);
 verdictRoutes(app);
 siteRoutes(app);

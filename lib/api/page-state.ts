@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { type Actor, ANONYMOUS, actorLabel } from '#lib/auth/actor.ts';
 import { actorOfSession } from '#lib/auth/session-gate.ts';
 import { isDatabaseDown } from '#lib/base/database-down.ts';
-import { readDataVersion } from '#lib/read/read-data-version.ts';
+import { readDataVersion, readVersions } from '#lib/read/read-data-version.ts';
 import { BUILD_ID } from './build-id.ts';
 
 /**
@@ -11,8 +11,8 @@ import { BUILD_ID } from './build-id.ts';
  */
 export async function pageState(actor: Actor): Promise<string> {
   const now = new Date();
-  const version = await readDataVersion({ ctx: { actor, now } });
-  return `${actorLabel(actor)} ${version} ${BUILD_ID} ${now.toISOString().slice(0, 10)}`;
+  const { data, talk } = await readVersions({ ctx: { actor, now } });
+  return `${actorLabel(actor)} ${data} ${talk} ${BUILD_ID} ${now.toISOString().slice(0, 10)}`;
 }
 
 /**

@@ -3,9 +3,10 @@ import { pool } from '#lib/base/db.ts';
 import { problem } from '#lib/contracts/api/common.ts';
 import type { EntryChange } from '#lib/contracts/changes.ts';
 import { app } from './app.ts';
+import { OTHER_ROWS } from './permission-rows/all.ts';
 import { ENTRY_FORMS } from './routes/entry-forms.ts';
 import { PEOPLE_FORMS } from './routes/people.ts';
-import { ACTOR_NAMES, type ActorName, type Actors, buildActors } from './test-actors.ts';
+import { ACTOR_NAMES, type ActorName, type Actors, bothWays, buildActors } from './test-actors.ts';
 import { change } from './test-world.ts';
 import { WRITABLE_NOUNS, type WritableNoun } from './writable-noun.ts';
 
@@ -17,15 +18,16 @@ const SUBJECT = 'subject';
 const UNKNOWN: readonly ActorName[] = [
   'anonymous',
   'suspended admin',
+  'suspended admin in a browser',
   'expired token',
   'revoked token',
   'unknown token',
 ];
-const KEEPERS: readonly ActorName[] = ['machine token with the scope', 'manager', 'admin'];
+const KEEPERS = bothWays(['machine token with the scope', 'manager', 'admin']);
 const editors = ({ kind }: WritableNoun): readonly ActorName[] => [
   ...KEEPERS,
-  ...(kind === 'package' ? (['expert of this package'] as const) : []),
-  ...(kind === 'site' ? (['contact of this site'] as const) : []),
+  ...(kind === 'package' ? bothWays(['expert of this package']) : []),
+  ...(kind === 'site' ? bothWays(['contact of this site']) : []),
 ];
 
 interface Row {
@@ -104,7 +106,10 @@ const FORMS: Readonly<Record<string, string>> = {
 
 /** Unsafe routes as the app has them. */
 const routes = app.routes
-  .filter(({ method, path }) => ['POST', 'PUT', 'PATCH', 'DELETE'].includes(method) && !Object.hasOwn(FORMS, path))
+  .filter(({ method }) => ['POST', 'PUT', 'PATCH', 'DELETE'].includes(method))
+  .filter(
+    ({ method, path }) => !Object.hasOwn(FORMS, path) && !OTHER_ROWS.some(({ route }) => route === `${method} ${path}`),
+  )
   .map(({ method, path }) => {
     const noun = WRITABLE_NOUNS.find(({ list }) => path === list || path.startsWith(`${list}/`));
     const rest = noun ? path.slice(noun.list.length).replace(`:${noun.param}`, ':') : path;
@@ -142,15 +147,13 @@ async function entry({ kind }: WritableNoun, slug = SUBJECT) {
   return rows[0];
 }
 
-const auth = (name: ActorName) => (actors[name] === null ? {} : { authorization: actors[name] });
-
 async function send(noun: WritableNoun, row: Row, name: ActorName, extra: object = {}): Promise<Response> {
   const { version = 0 } = (await entry(noun)) ?? {};
   const { path, headers, body } = row.send(noun, version, `by-${name.replaceAll(' ', '-')}`);
   const method = routes.find((one) => one.noun === noun && one.row === row)?.name.split(' ')[0] ?? '';
   return app.request(path, {
     method,
-    headers: { ...headers, ...auth(name), ...extra } as Record<string, string>,
+    headers: { ...headers, ...actors[name], ...extra } as Record<string, string>,
     ...(body !== null && { body: JSON.stringify(body) }),
   });
 }
@@ -190,23 +193,62 @@ describe.each(routes.map((route) => [route.name, route] as const))('%s', (_, { n
       const text = await response.text();
       expect(response.status, text).toBe(UNKNOWN.includes(name) ? 401 : 403);
       problem.strict().parse(JSON.parse(text));
-      const challenge = response.headers.get('www-authenticate');
-      expect(challenge !== null).toBe(response.status === 401);
-      expect(challenge?.includes('invalid_token') ?? false).toBe(response.status === 401 && name !== 'anonymous');
+      challenged(response, name);
       expect(await entry(noun)).toEqual(before);
     }
   });
 });
 
+/** A token that is no good is told so; somebody whose session is gone is nobody. */
+function challenged(response: Response, name: ActorName): void {
+  const challenge = response.headers.get('www-authenticate');
+  expect(challenge !== null).toBe(response.status === 401);
+  const isNobody = name === 'anonymous' || name.endsWith('in a browser');
+  expect(challenge?.includes('invalid_token') ?? false).toBe(response.status === 401 && !isNobody);
+}
+
+describe.each(OTHER_ROWS.map((row) => [row.route, row] as const))('%s', (route, row) => {
+  const method = route.split(' ')[0] ?? '';
+
+  test('is a route', () => {
+    expect(app.routes.some((one) => `${one.method} ${one.path}` === route)).toBe(true);
+  });
+
+  test.each(ACTOR_NAMES)('by %s', async (name) => {
+    const { path, headers = { 'content-type': 'application/json' }, body } = await row.send(name, SUBJECT);
+    const ask = (more: Record<string, string> = {}) =>
+      app.request(path, {
+        method,
+        headers: { ...headers, ...actors[name], ...more },
+        ...(body !== null && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      });
+    const before = await row.state(SUBJECT);
+    if (row.may.includes(name)) {
+      const response = await ask();
+      expect(response.status, await response.clone().text()).toBe(row.done);
+      expect(await row.state(SUBJECT)).not.toEqual(before);
+      return;
+    }
+    const response = await ask();
+    const text = await response.text();
+    expect(response.status, text).toBe(UNKNOWN.includes(name) ? 401 : 403);
+    problem.strict().parse(JSON.parse(text));
+    challenged(response, name);
+    expect(await row.state(SUBJECT)).toEqual(before);
+    // From a page of another site the same is refused to everybody.
+    if ('cookie' in actors[name]) expect((await ask({ 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+  });
+});
+
 test.each(ACTOR_NAMES)('reading by %s', async (name) => {
-  const bad = UNKNOWN.includes(name) && name !== 'anonymous';
+  const bad = UNKNOWN.includes(name) && 'authorization' in actors[name];
   for (const path of [
     '/api/v1/packages',
     '/api/v1/packages/other',
     '/api/v1/sites/other/history',
     '/export/sites.csv',
   ]) {
-    const response = await app.request(path, { headers: auth(name) as Record<string, string> });
+    const response = await app.request(path, { headers: actors[name] });
     expect(response.status, path).toBe(bad ? 401 : 200);
     await response.text();
   }

@@ -17,7 +17,6 @@ import {
 } from './openapi-parts.ts';
 import { badParameters } from './problem.ts';
 import { knownParameters, orTable, readStrictly } from './query.ts';
-import { WRITABLE_NOUNS } from './writable-noun.ts';
 
 /** What tells the list of one noun from that of another. */
 interface TableRoute<Line, Row, Listed extends TableDto<Row>> {
@@ -80,8 +79,12 @@ export function tableRoute<Line, Row, Listed extends TableDto<Row>>(
       { keep: true },
     );
   });
-  onlyThese(app, path, WRITABLE_NOUNS.some(({ list: writable }) => writable === path) ? LIST_METHODS : READ_ONLY);
+  onlyThese(app, path, isPostedTo(app, path) ? LIST_METHODS : READ_ONLY);
 }
+
+/** Whether a route before this one takes what is posted to the same address. */
+const isPostedTo = ({ routes }: ApiApp, path: string): boolean =>
+  routes.some((route) => route.method === 'POST' && route.path === path);
 
 const facetWords = <Line>({ facets }: ListNoun<Line>, name: string): string =>
   `${facets[name]?.label ?? name}. Repeat for any-of.`;

@@ -2,11 +2,13 @@ import { SCOPES, type Scope, systemActor } from '#lib/auth/actor.ts';
 import { newToken } from '#lib/auth/token-secret.ts';
 import { pool } from '#lib/base/db.ts';
 import type { Role } from '#lib/domain/permissions.ts';
-import type { EntryKind } from '#lib/domain/vocabulary.ts';
 import { createToken } from '#lib/store/create-token.ts';
+import { createPerson } from '#lib/store/people/create-person.ts';
+import { app } from './app.ts';
+import { Browser } from './test-browser.ts';
 
-/** Every kind of actor that can send a request, each as the `Authorization` it sends; null for nobody in particular. */
-export const ACTOR_NAMES = [
+/** Every kind of actor that can send a request with a token, or with nothing. */
+const BY_TOKEN = [
   'anonymous',
   'token without the scope',
   'machine token with the scope',
@@ -22,12 +24,36 @@ export const ACTOR_NAMES = [
   'revoked token',
   'unknown token',
 ] as const;
-export type ActorName = (typeof ACTOR_NAMES)[number];
-export type Actors = Record<ActorName, string | null>;
+/** People as the session of a browser brings them. */
+const BY_SESSION = [
+  'reader',
+  'expert of this package',
+  'expert of another package',
+  'contact of this site',
+  'contact of another site',
+  'manager',
+  'admin',
+  'suspended admin',
+] as const;
+const sessionOf = <N extends string>(name: N): `${N} in a browser` => `${name} in a browser`;
+export type ActorName = (typeof BY_TOKEN)[number] | ReturnType<typeof sessionOf<(typeof BY_SESSION)[number]>>;
+export const ACTOR_NAMES: readonly ActorName[] = [...BY_TOKEN, ...BY_SESSION.map(sessionOf)];
+/** Each as the headers that say who it is. */
+export type Actors = Record<ActorName, Record<string, string>>;
 
-type Entry = { kind: EntryKind; slug: string };
+/** The same people with their tokens and in their browsers. */
+export const bothWays = (names: readonly ActorName[]): ActorName[] => [
+  ...names,
+  ...BY_SESSION.filter((name) => names.includes(name)).map(sessionOf),
+];
+/** The same people in their browsers only: for what no token may do. */
+export const inBrowsers = (names: readonly (typeof BY_SESSION)[number][]): ActorName[] => names.map(sessionOf);
+/** Everybody who signed in, in a browser. */
+export const MEMBERS = inBrowsers(BY_SESSION.filter((name) => name !== 'suspended admin'));
+
+type Entry = { kind: 'package' | 'site'; slug: string };
 interface Person {
-  role: Role | null;
+  role: Exclude<Role, 'reader'> | null;
   entry?: Entry;
   suspended?: boolean;
 }
@@ -66,6 +92,25 @@ export async function machineToken(name: string, scopes: readonly Scope[]): Prom
   return { id: made.value.id, bearer: `Bearer ${made.value.token}` };
 }
 
+const SITE = 'http://127.0.0.1:3000';
+const PASSWORD = 'a few words together';
+
+/** The cookies of somebody who signed in with a password. */
+async function cookieOf(name: string, { role, entry, suspended = false }: Person): Promise<string> {
+  const browser = new Browser(SITE, app);
+  const email = `${name}-session@example.org`;
+  const grants = role === null ? [] : [{ role, entry: entry ?? null }];
+  const ctx = { actor: systemActor('test'), now: new Date() };
+  const made = await createPerson({ ctx, input: { email, name: sessionOf(name), grants } });
+  if (!made.ok) throw new Error(made.failure.detail);
+  await browser.post('/api/welcome', { token: made.value.token, password: PASSWORD });
+  await browser.post('/api/sign-in', { email, password: PASSWORD });
+  const cookie = browser.cookiesFor(SITE);
+  if (cookie === '') throw new Error(`${name} could not sign in.`);
+  if (suspended) await pool().query('update users set suspended_at = now() where handle = $1', [email]);
+  return cookie;
+}
+
 /** All of them, committed to the test's database; the package and the site are those of their expert and contact. */
 export async function buildActors(subject: string, other: string): Promise<Actors> {
   const on = (kind: 'package' | 'site', slug: string): Entry => ({ kind, slug });
@@ -74,20 +119,31 @@ export async function buildActors(subject: string, other: string): Promise<Actor
   const revoked = await machineToken('revoked', ['entries:write']);
   await pool().query('update api_tokens set revoked_at = now() where id = $1', [revoked.id]);
   const others = SCOPES.filter((scope) => scope !== 'entries:write');
-  return {
-    anonymous: null,
-    'token without the scope': (await machineToken('without', others)).bearer,
-    'machine token with the scope': (await machineToken('with', ['entries:write'])).bearer,
-    reader: await tokenOf('reader', { role: null }),
-    'expert of this package': await tokenOf('expert', { role: 'expert', entry: on('package', subject) }),
-    'expert of another package': await tokenOf('expert-2', { role: 'expert', entry: on('package', other) }),
-    'contact of this site': await tokenOf('contact', { role: 'site_contact', entry: on('site', subject) }),
-    'contact of another site': await tokenOf('contact-2', { role: 'site_contact', entry: on('site', other) }),
-    manager: await tokenOf('manager', { role: 'manager' }),
-    admin: await tokenOf('admin', { role: 'admin' }),
-    'suspended admin': await tokenOf('suspended', { role: 'admin', suspended: true }),
-    'expired token': expired.bearer,
-    'revoked token': revoked.bearer,
-    'unknown token': `Bearer ${newToken().token}`,
+  const people: Record<(typeof BY_SESSION)[number], Person> = {
+    reader: { role: null },
+    'expert of this package': { role: 'expert', entry: on('package', subject) },
+    'expert of another package': { role: 'expert', entry: on('package', other) },
+    'contact of this site': { role: 'site_contact', entry: on('site', subject) },
+    'contact of another site': { role: 'site_contact', entry: on('site', other) },
+    manager: { role: 'manager' },
+    admin: { role: 'admin' },
+    'suspended admin': { role: 'admin', suspended: true },
   };
+  const headers = new Map<string, Record<string, string>>();
+  for (const [place, name] of BY_SESSION.entries()) {
+    headers.set(name, { authorization: await tokenOf(`person-${place}`, people[name]) });
+    const cookie = await cookieOf(`person-${place}`, people[name]);
+    headers.set(sessionOf(name), { cookie, 'sec-fetch-site': 'same-origin' });
+  }
+  const machine = async (name: string, scopes: readonly Scope[]) => ({
+    authorization: (await machineToken(name, scopes)).bearer,
+  });
+  headers.set('anonymous', {});
+  headers.set('token without the scope', await machine('without', others));
+  headers.set('machine token with the scope', await machine('with', ['entries:write']));
+  headers.set('expired token', { authorization: expired.bearer });
+  headers.set('revoked token', { authorization: revoked.bearer });
+  headers.set('unknown token', { authorization: `Bearer ${newToken().token}` });
+  // One of each name, by the lists above.
+  return Object.fromEntries(ACTOR_NAMES.map((name) => [name, headers.get(name) ?? {}])) as Actors;
 }

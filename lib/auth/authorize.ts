@@ -9,10 +9,17 @@ const SCOPE_OF: Partial<Record<Action, Scope>> = {
   'entry.trash': 'entries:write',
   'entry.restore': 'entries:write',
   'entry.revert': 'entries:write',
+  'claim.state': 'entries:write',
+  'claim.settle': 'entries:write',
+  'review.ask': 'entries:write',
+  'review.answer': 'entries:write',
 };
 
 /** A machine's token that may write entries writes as a manager does. */
-const OF_A_MACHINE: readonly Grant[] = [{ role: 'manager', entry: null }];
+const OF_A_MACHINE: readonly Grant[] = [
+  { role: 'reader', entry: null },
+  { role: 'manager', entry: null },
+];
 
 /**
  * The one lock of every write. Deny by default: `unauthorised` for nobody in particular, `forbidden` for somebody whose

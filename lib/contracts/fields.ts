@@ -38,6 +38,8 @@ const common = {
   name: text(200).min(1, 'A name is needed.'),
   summary: text(4000),
   review: z.strictObject({ state: z.enum(REVIEW_STATES), by: text(200).default(''), on }),
+  /** Days after which what is said of the entry should be looked at again; null: no such interval. */
+  reviewEveryDays: z.number().int().min(1).max(3650).nullable(),
   links: z.strictObject({
     raw,
     items: z

@@ -25,6 +25,15 @@ export const ACTIONS = [
   'entry.trash',
   'entry.restore',
   'entry.revert',
+  'claim.state',
+  'claim.settle',
+  'review.ask',
+  'review.answer',
+  'comment.write',
+  'comment.settle',
+  'own.keep',
+  'view.share',
+  'view.lock',
   'token.manage.own',
   'people.manage',
 ] as const;
@@ -37,12 +46,23 @@ export const ACTION_WORDS: Readonly<Record<Action, string>> = {
   'entry.trash': 'put entries into the trash',
   'entry.restore': 'take entries out of the trash',
   'entry.revert': 'revert changes',
+  'claim.state': 'say what a field should be, beside its value',
+  'claim.settle': 'settle which statement holds',
+  'review.ask': 'ask for a review',
+  'review.answer': 'answer for a review that somebody else was asked',
+  'comment.write': 'comment',
+  'comment.settle': 'resolve and hide comments of others',
+  'own.keep': 'watch entries, and keep views and an inbox of their own',
+  'view.share': 'share views of tables',
+  'view.lock': 'set and lock the view that a table opens with',
   'token.manage.own': 'make tokens for programs',
   'people.manage': 'invite people and give roles',
 };
 
 /** What an act is done to; null where it is done to no entry. */
-export type Subject = { kind: EntryKind; slug: string } | null;
+export type Subject = { kind: EntryKind; slug: string } | null | typeof ANY_ENTRY;
+/** For asking whether somebody may do an act to any entry at all. */
+export const ANY_ENTRY = 'any entry';
 
 /** Who may do an act: by role, and for which subjects the role reaches. */
 interface Rule {
@@ -51,43 +71,44 @@ interface Rule {
   role: Role;
 }
 
+const KEEPERS: readonly Rule[] = [
+  { role: 'manager', reach: 'all' },
+  { role: 'admin', reach: 'all' },
+];
+/** Who answers for an entry. */
+const ANSWERABLE: readonly Rule[] = [
+  { role: 'expert', reach: 'own' },
+  { role: 'site_contact', reach: 'own' },
+  ...KEEPERS,
+];
+/** Whoever is more than a reader. */
+const TRUSTED: readonly Rule[] = [{ role: 'expert', reach: 'all' }, { role: 'site_contact', reach: 'all' }, ...KEEPERS];
+/** Everybody who signed in. */
+const MEMBERS: readonly Rule[] = [{ role: 'reader', reach: 'all' }];
+
 /**
  * The one table of permissions, for the lock and for the page that lists who may do what. What is not here is refused.
  *
  * An expert answers for packages and a site contact for a site, so each edits its own; a manager keeps the catalogue,
- * decides and creates; an admin also keeps the people. Source: product description, "who uses it, and for what".
+ * decides and creates; an admin also keeps the people. Whoever signed in may speak: comment, ask, and say what a field
+ * should be, which then stands beside the value until somebody who answers for it settles it. Source: product description, "who uses it, and for what".
  */
 export const PERMISSIONS: Readonly<Record<Action, readonly Rule[]>> = {
-  'entry.create': [
-    { role: 'manager', reach: 'all' },
-    { role: 'admin', reach: 'all' },
-  ],
-  'entry.edit': [
-    { role: 'expert', reach: 'own' },
-    { role: 'site_contact', reach: 'own' },
-    { role: 'manager', reach: 'all' },
-    { role: 'admin', reach: 'all' },
-  ],
-  'entry.trash': [
-    { role: 'manager', reach: 'all' },
-    { role: 'admin', reach: 'all' },
-  ],
-  'entry.restore': [
-    { role: 'manager', reach: 'all' },
-    { role: 'admin', reach: 'all' },
-  ],
-  'entry.revert': [
-    { role: 'expert', reach: 'own' },
-    { role: 'site_contact', reach: 'own' },
-    { role: 'manager', reach: 'all' },
-    { role: 'admin', reach: 'all' },
-  ],
-  'token.manage.own': [
-    { role: 'expert', reach: 'all' },
-    { role: 'site_contact', reach: 'all' },
-    { role: 'manager', reach: 'all' },
-    { role: 'admin', reach: 'all' },
-  ],
+  'entry.create': KEEPERS,
+  'entry.edit': ANSWERABLE,
+  'entry.trash': KEEPERS,
+  'entry.restore': KEEPERS,
+  'entry.revert': ANSWERABLE,
+  'claim.state': MEMBERS,
+  'claim.settle': ANSWERABLE,
+  'review.ask': MEMBERS,
+  'review.answer': ANSWERABLE,
+  'comment.write': MEMBERS,
+  'comment.settle': ANSWERABLE,
+  'own.keep': MEMBERS,
+  'view.share': TRUSTED,
+  'view.lock': KEEPERS,
+  'token.manage.own': TRUSTED,
   'people.manage': [{ role: 'admin', reach: 'all' }],
 };
 
@@ -98,6 +119,7 @@ function reaches(grant: Grant, rule: Rule, subject: Subject): boolean {
   const kind = KIND_OF_ROLE[grant.role];
   if (kind === undefined) return grant.entry === null;
   if (rule.reach === 'all') return true;
+  if (subject === ANY_ENTRY) return true;
   if (subject === null || subject.kind !== kind) return false;
   return grant.entry === null || grant.entry.slug === subject.slug;
 }

@@ -25,6 +25,8 @@ export interface Applied {
   slug: string;
   version: number;
   changed: string[];
+  /** Number of the change set that it is part of. */
+  changeSet: number;
 }
 type Document = Record<string, unknown>;
 
@@ -203,7 +205,7 @@ async function applyOne({
   if (change.kind === 'dependency' && !isNew && values.has('name')) await refreshSearchOfUsers(tx, row.id);
   // A change set may name an entry again.
   Object.assign(row, { version, fields: document });
-  return { kind: change.kind, slug: change.slug, version, changed: Object.keys(changes) };
+  return { kind: change.kind, slug: change.slug, version, changed: Object.keys(changes), changeSet: changeSetId };
 }
 
 /** Values come out of zod's JSON schemas. */

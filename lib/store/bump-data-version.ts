@@ -6,5 +6,11 @@ import type { Tx } from '#lib/base/db.ts';
  */
 export async function bumpDataVersion(tx: Tx): Promise<void> {
   await tx.$executeRaw`update data_version set version = version + 1`;
-  await tx.$executeRaw`select pg_notify('seaworthy_data', '')`;
+  await tx.$executeRaw`select pg_notify('seaworthy_data', 'data')`;
+}
+
+/** As `bumpDataVersion`, for what pages show beside the catalogue: comments, review requests, shared views. */
+export async function bumpTalkVersion(tx: Tx): Promise<void> {
+  await tx.$executeRaw`update data_version set talk = talk + 1`;
+  await tx.$executeRaw`select pg_notify('seaworthy_data', 'talk')`;
 }

@@ -18,6 +18,6 @@ export async function livingEntry(
   if (entry.trashedAt !== null) throw inTrash(kind, slug);
   // `entries.fields` is an object by a rule of the database.
   const row: LockedEntry = { ...entry, fields: entry.fields as Record<string, unknown> };
-  mustBeCurrent(slug, row, expectVersion);
+  mustBeCurrent({ kind, slug }, row, expectVersion);
   return row;
 }

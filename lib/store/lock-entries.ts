@@ -37,12 +37,16 @@ export async function lockEntry(
 }
 
 /** Refuses a writer who has not seen the latest version. */
-export function mustBeCurrent(slug: string, row: LockedEntry, expected: number | null): void {
+export function mustBeCurrent(
+  { kind, slug }: { kind: EntryKind; slug: string },
+  row: LockedEntry,
+  expected: number | null,
+): void {
   if (expected === null || expected === row.version) return;
   throw new Refused({
     kind: 'precondition',
     detail: `Somebody saved ${slug} as version ${row.version} while you were editing version ${expected}.`,
-    current: { version: row.version, fields: row.fields },
+    current: { kind, slug, version: row.version, fields: row.fields },
   });
 }
 
@@ -94,7 +98,7 @@ function mustFit({ kind, slug, expectVersion }: Change, row: LockedEntry): void 
   if (expectVersion === 0) {
     throw new Refused({ kind: 'conflict', detail: `There is a ${word(kind)} “${slug}” already.` });
   }
-  mustBeCurrent(slug, row, expectVersion);
+  mustBeCurrent({ kind, slug }, row, expectVersion);
 }
 
 async function create(tx: Tx, refs: Refs, { kind, slug, set }: Change, at: Date): Promise<LockedEntry> {

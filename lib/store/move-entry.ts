@@ -30,7 +30,7 @@ export async function moveEntry(
   mustBeAllowed(ctx, `entry.${action}`, { kind, slug });
   const row = await lockEntry(tx, { kind, slug, alone: true });
   if (!row) throw missing(kind, slug);
-  mustBeCurrent(slug, row, expectVersion);
+  mustBeCurrent({ kind, slug }, row, expectVersion);
   await judge(row);
 
   const { id } = row;
@@ -47,5 +47,5 @@ export async function moveEntry(
   await affectedBy(affected, { tx, id, kind, paths: [], claims: [] });
   await projectReadiness(tx, { affected, now: at });
   await bumpDataVersion(tx);
-  return { kind, slug, version, changed: [] };
+  return { kind, slug, version, changed: [], changeSet: changeSet.id };
 }

@@ -22,6 +22,7 @@ const COMMON = [
     name: 'e.name',
     summary: 'e.summary',
     review: object({ state: 'e.review', by: 'e.review_by', on: 'e.reviewed_on' }),
+    reviewEveryDays: 'e.review_every_days',
     links: object({
       items: listOf(object({ label: 'l.label', url: 'l.url' }), 'entry_links l where l.entry_id = e.id', 'l.position'),
     }),

@@ -12,6 +12,7 @@ const columns = {
   name: (name: Value<'name'>) => ({ name }),
   summary: (summary: Value<'summary'>) => ({ summary }),
   review: ({ state, by, on }: Value<'review'>) => ({ review: state, reviewBy: by, reviewedOn: date(on) }),
+  reviewEveryDays: (days: Value<'reviewEveryDays'>) => ({ reviewEveryDays: days }),
   links: {
     async replace({ tx, id }: Target, { items }: Value<'links'>) {
       await tx.entryLink.deleteMany({ where: { entryId: id } });

@@ -15,7 +15,7 @@ type Paths<K extends EntryKind> = keyof (typeof FIELDS)[K] & string;
 type Value<K extends EntryKind, P extends Paths<K>> = (typeof FIELDS)[K][P] extends z.ZodType
   ? z.output<(typeof FIELDS)[K][P]>
   : never;
-type CommonPath = 'name' | 'summary' | 'review' | 'links' | 'owners' | 'relations.*.*';
+type CommonPath = 'name' | 'summary' | 'review' | 'reviewEveryDays' | 'links' | 'owners' | 'relations.*.*';
 type OwnPath<K extends EntryKind> = Exclude<Paths<K>, CommonPath>;
 type Starred<K extends EntryKind> = Extract<OwnPath<K>, `${string}.${string}`>;
 type Plain<K extends EntryKind> = Exclude<OwnPath<K>, Starred<K>>;
