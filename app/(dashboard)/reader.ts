@@ -18,3 +18,5 @@ export function account(): { name: string } | null {
 
 /** Whether to show what changes an entry; the store decides again. */
 export const mayEdit = (subject: Subject): boolean => authorize(reader(), 'entry.edit', subject).ok;
+/** Whether to show what undoes a change of an entry; the store decides again. */
+export const mayRevert = (subject: Subject): boolean => authorize(reader(), 'entry.revert', subject).ok;

@@ -1,6 +1,8 @@
 import type { ClaimDto, PackageDto } from '#lib/read/dto.ts';
 import { Claims } from '../claims/claims.tsx';
 import type { Sources } from '../claims/sources.tsx';
+import { fieldsOf, PACKAGE_FACTS } from '../history/facts-of.ts';
+import { FieldHistory } from '../history/field-link.tsx';
 import { CellValue } from '../status/cell-value.tsx';
 import { Blank, Supports } from '../status/supports.tsx';
 import { DependencyList } from './dependencies.tsx';
@@ -53,7 +55,10 @@ export function PackageFacts({ pkg, sources }: { pkg: PackageDto; sources: Sourc
     <dl className="facts facts-said">
       {facts.map(([label, value, forms]) => (
         <div key={label}>
-          <dt>{label}</dt>
+          <dt>
+            {label}{' '}
+            <FieldHistory kind="package" slug={pkg.slug} fields={fieldsOf(PACKAGE_FACTS, label)} label={label} />
+          </dt>
           <dd>{value}</dd>
           <dd>
             <Claims claims={pkg.claims.filter(belongs(forms))} sources={sources} />

@@ -1,5 +1,7 @@
 import type { ApiVerdicts } from '#lib/contracts/api/readiness.ts';
 import type { PackageRowDto } from '#lib/read/dto.ts';
+import { PACKAGE_FACTS } from '../history/facts-of.ts';
+import { FieldHistories } from '../history/field-link.tsx';
 import { LevelWord } from '../status/level.tsx';
 import { TODAY } from '../status/today.tsx';
 import { packageHref, pairHref } from '../ui/hrefs.ts';
@@ -61,6 +63,7 @@ export function PackageDetail({
           );
         })}
       </ul>
+      <FieldHistories kind="package" slug={row.slug} facts={PACKAGE_FACTS} />
     </div>
   );
 }

@@ -2,6 +2,8 @@ import { word } from '#lib/domain/vocabulary.ts';
 import type { ClaimDto, SiteDto } from '#lib/read/dto.ts';
 import { Claims } from '../claims/claims.tsx';
 import type { Sources } from '../claims/sources.tsx';
+import { fieldsOf, SITE_FACTS } from '../history/facts-of.ts';
+import { FieldHistory } from '../history/field-link.tsx';
 import { Blank } from '../status/supports.tsx';
 import { Batch, Caches, Nodes, Offers, Runtimes, Vms } from './parts.tsx';
 import { saySize } from './size.ts';
@@ -35,7 +37,9 @@ export function SiteFacts({ site, sources }: { site: SiteDto; sources: Sources }
     <dl className="facts facts-said">
       {facts.map(([label, value, fields]) => (
         <div key={label}>
-          <dt>{label}</dt>
+          <dt>
+            {label} <FieldHistory kind="site" slug={site.slug} fields={fieldsOf(SITE_FACTS, label)} label={label} />
+          </dt>
           <dd>{value}</dd>
           <dd>
             <Claims claims={site.claims.filter(belongs(fields))} sources={sources} />

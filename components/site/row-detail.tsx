@@ -1,5 +1,7 @@
 import type { ApiStanding } from '#lib/contracts/api/site.ts';
 import type { SiteRowDto } from '#lib/read/dto.ts';
+import { SITE_FACTS } from '../history/facts-of.ts';
+import { FieldHistories } from '../history/field-link.tsx';
 import { count, NOT_NEEDED } from '../overview/say.ts';
 import { LevelWord } from '../status/level.tsx';
 import { packageHref, pairHref, siteHref } from '../ui/hrefs.ts';
@@ -62,6 +64,7 @@ export function SiteDetail({
           </>
         )}
       </ul>
+      <FieldHistories kind="site" slug={site.slug} facts={SITE_FACTS} />
     </div>
   );
 }

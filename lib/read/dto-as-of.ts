@@ -65,13 +65,13 @@ export interface LevelDifferenceDto {
 export interface DifferenceDto {
   from: string;
   to: string;
-  /** How many entries differ, and the first of them. */
-  total: number;
   entries: EntryDifferenceDto[];
+  /** Entries that were touched and not looked at, because there were too many. */
+  unread: number;
   tasks: { opened: EntryRefDto[]; closed: (EntryRefDto & { state: TaskState })[] };
   decisions: { question: EntryRefDto; text: string; by: string; on: string | null }[];
-  /** Pairs of then and now whose level rose or fell; null where there were too many pairs to judge. */
-  readiness: LevelDifferenceDto[] | null;
+  /** Pairs whose level rose or fell, of all pairs or of the packages that changed; null where there were too many. */
+  readiness: { of: 'all' | 'changed'; levels: LevelDifferenceDto[] } | null;
   /** The changes between, newest first, at most some. */
   changeSets: ChangeHead[];
   changeTotal: number;

@@ -16,6 +16,8 @@ const revertForm = z.object({
   slug,
   revision: number,
   version: number,
+  /** One field only; empty for all that the revision changed. */
+  field: text(300).default(''),
   why: text(2000).default(''),
 });
 /** What the page after the form says, by the kind of refusal. */
@@ -31,9 +33,12 @@ export function entryFormRoutes(app: ApiApp): void {
     const parsed = revertForm.safeParse(form);
     if (form === null || !parsed.success)
       return problemResponse(c, { status: 400, detail: 'This form is incomplete.' });
-    const { version, ...input } = parsed.data;
+    const { version, field, ...input } = parsed.data;
     const ctx = { actor: c.get('read').actor, now: new Date() };
-    const result = await revertEntry({ ctx, input: { ...input, field: null, expectVersion: version } });
+    const result = await revertEntry({
+      ctx,
+      input: { ...input, field: field === '' ? null : field, expectVersion: version },
+    });
     const said = result.ok ? 'reverted' : SAID[result.failure.kind];
     if (!result.ok && said === undefined) return failureResponse(c, result.failure);
     return seeOther(returnPath(form.next), { query: { saved: said ?? '' } });

@@ -46,6 +46,7 @@ export default async function PackagePage({ params, searchParams }: Props) {
       </Section>
       <PackageAround pkg={pkg} />
       <EntryRecord
+        of={['package', slug]}
         remarks={pkg.remarks}
         revisions={pkg.history}
         sources={sources}

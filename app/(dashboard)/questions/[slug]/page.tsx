@@ -53,7 +53,7 @@ export default async function QuestionPage({ params }: { params: Promise<{ slug:
           {question.related.length === 0 ? <Empty>It names no entry.</Empty> : <EntryRefs of={question.related} />}
         </Section>
       </div>
-      <EntryRecord remarks={remarks} revisions={history} sources={sources} />
+      <EntryRecord of={['question', slug]} remarks={remarks} revisions={history} sources={sources} />
     </Page>
   );
 }

@@ -42,7 +42,13 @@ export default async function SitePage({ params }: { params: Promise<{ slug: str
       <Section id="tasks" title="Tasks">
         <TaskList tasks={site.tasks} />
       </Section>
-      <EntryRecord remarks={site.remarks} revisions={site.history} sources={sources} names={namesOfSite(site)} />
+      <EntryRecord
+        of={['site', slug]}
+        remarks={site.remarks}
+        revisions={site.history}
+        sources={sources}
+        names={namesOfSite(site)}
+      />
     </Page>
   );
 }

@@ -49,7 +49,7 @@ export default async function TaskPage({ params }: { params: Promise<{ number: s
       <Section id="tasks" title="Tasks around it">
         <TasksAround task={task} />
       </Section>
-      <EntryRecord remarks={task.remarks} revisions={task.history} sources={sources} />
+      <EntryRecord of={['task', number]} remarks={task.remarks} revisions={task.history} sources={sources} />
     </Page>
   );
 }
