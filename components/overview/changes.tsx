@@ -31,7 +31,7 @@ export function Changes({ changes }: { changes: OverviewDto['changes'] }) {
         ))}
       </ol>
       <p className="note no-print mt-1">
-        <a href="/activity">All changes</a>
+        <a href="/activity">All changes</a> · <a href="/changes">What changed in the last 7 days</a>
       </p>
     </>
   );

@@ -5,6 +5,7 @@ import { mustBeAllowedToRead } from '#lib/read/authorise.ts';
 import { type ApiEnv, onlyThese, READ_ONLY } from './api-app.ts';
 import { describeApi, describeSecurity } from './document.ts';
 import { badToken, problemResponse, thrownResponse } from './problem.ts';
+import { asOfRoutes } from './routes/as-of.ts';
 import { blockerRoutes } from './routes/blockers.ts';
 import { buildRoutes } from './routes/builds.ts';
 import { changeEntriesRoutes } from './routes/change-entries.ts';
@@ -14,6 +15,7 @@ import { docsRoutes } from './routes/docs.ts';
 import { entryFormRoutes } from './routes/entry-forms.ts';
 import { entryWriteRoutes } from './routes/entry-writes.ts';
 import { exportRoutes } from './routes/exports.ts';
+import { feedRoutes } from './routes/feeds.ts';
 import { healthRoutes } from './routes/health.ts';
 import { imageRoutes } from './routes/images.ts';
 import { matrixRoutes } from './routes/matrix.ts';
@@ -46,7 +48,7 @@ app.use(async (c, next) => {
 describeSecurity(app);
 healthRoutes(app);
 docsRoutes(app);
-for (const path of ['/api/*', '/export/*']) {
+for (const path of ['/api/*', '/export/*', '/feeds/*']) {
   app.use(path, async (c, next) => {
     const { now } = c.get('read');
     const actor = await actorOf({ headers: c.req.raw.headers, now });
@@ -59,7 +61,7 @@ for (const path of ['/api/*', '/export/*']) {
 signInRoutes(app);
 peopleRoutes(app);
 entryFormRoutes(app);
-for (const path of ['/api/v1/*', '/export/*']) {
+for (const path of ['/api/v1/*', '/export/*', '/feeds/*']) {
   app.use(path, (c, next) => {
     mustBeAllowedToRead(c.get('read'));
     return next();
@@ -83,6 +85,8 @@ blockerRoutes(app);
 taskRoutes(app);
 questionRoutes(app);
 changeRoutes(app);
+asOfRoutes(app);
+feedRoutes(app);
 exportRoutes(app);
 
 app.get('/api/v1/openapi.json', (c) => c.json(describeApi(app)));

@@ -1,3 +1,4 @@
+import type { ApiPastTask } from '../contracts/api/as-of.ts';
 import type { EntryKind, Level, TaskState } from '../domain/vocabulary.ts';
 import type { ChangeHead } from './change-rows.ts';
 import type { PackageRowDto, SiteRowDto } from './dto.ts';
@@ -21,22 +22,7 @@ export interface PastPackagesDto extends PastListDto<PackageRowDto> {
 /** A farm of then. The sum over its packages is left out where there were too many pairs to judge for one page. */
 export type PastSiteDto = Omit<SiteRowDto, 'rollUp'> & { rollUp: SiteRowDto['rollUp'] | null };
 
-export interface PastTaskDto {
-  number: number;
-  slug: string;
-  name: string;
-  state: TaskState;
-  position: number;
-  owner: string | null;
-  dueOn: string | null;
-  closedOn: string | null;
-  about: EntryRefDto[];
-  /** What it would have unblocked, in words; how the checks stood then is not kept. */
-  actions: { key: string; text: string }[];
-  waitsFor: { number: number; slug: string; name: string; state: TaskState }[];
-  version: number;
-  updatedAt: string;
-}
+export type PastTaskDto = ApiPastTask;
 
 /** Where a day lies among the changes. */
 export interface PastDayDto {

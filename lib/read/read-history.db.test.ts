@@ -86,8 +86,8 @@ test('between two days only the net effect is told, with what opened, closed and
   expect(wiki.changeTotal).toBe(wiki.changeSets.length);
 
   const day = '2021-01-01T12:00:00Z';
-  await change([{ kind, slug: 'gleam', set: { summary: 'for a moment' } }], day);
-  await change([{ kind, slug: 'gleam', set: { summary: '' } }], day);
+  await change([{ kind, slug: 'glastrelease', set: { reviewEveryDays: 30 } }], day);
+  await change([{ kind, slug: 'glastrelease', set: { reviewEveryDays: null } }], day);
   expect(await between('2020-12-31', '2021-01-01')).toMatchObject({ entries: [], changeTotal: 2, unread: 0 });
 
   await change(
@@ -123,7 +123,7 @@ test('between two days only the net effect is told, with what opened, closed and
 test('the levels that rose or fell are those in which the two tables differ', async () => {
   await change(
     [
-      { kind, slug: 'gleam', set: { 'platforms.rhel7.run': { support: 'supported', note: '' } } },
+      { kind, slug: 'glastrelease', set: { 'platforms.rhel7.run': { support: 'supported', note: '' } } },
       { kind: 'site', slug: 'slac', set: { 'runtimes.docker': { state: 'refused' }, 'runtimes.singularity': null } },
     ],
     '2021-05-01T12:00:00Z',

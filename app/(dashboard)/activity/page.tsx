@@ -1,3 +1,4 @@
+import { ActivityLinks } from '#components/activity/links.tsx';
 import { ActivityTable } from '#components/activity/table.tsx';
 import { type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
 import { ParamNotice } from '#components/ui/notice.tsx';
@@ -9,13 +10,16 @@ import { ask } from '../ask.ts';
 import { account, readContext } from '../reader.ts';
 
 export default async function ActivityPage({ searchParams }: { searchParams: Promise<SearchRecord> }) {
-  const { params, view, problems } = parseChangeParams(toSearchParams(await searchParams));
+  const search = toSearchParams(await searchParams);
+  const { params, view, problems } = parseChangeParams(search);
   const ctx = readContext();
   const asked = await ask(() => listChanges({ ctx, input: params }));
   if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} />;
   return (
     <Page account={account()} title="Activity" section="activity" wide>
-      <h1 className="mb-4 text-title">Activity</h1>
+      <link rel="alternate" type="application/atom+xml" title="Everything that changed" href="/feeds/activity.atom" />
+      <h1 className="mb-2 text-title">Activity</h1>
+      <ActivityLinks search={search} />
       <ParamNotice problems={problems} />
       <ActivityTable initial={asked.value} asked={{ query: params, view }} />
     </Page>

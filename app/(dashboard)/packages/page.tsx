@@ -1,3 +1,4 @@
+import { AsOfLine } from '#components/as-of/day-form.tsx';
 import { type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
 import { PackagesTable } from '#components/package/table.tsx';
 import { Legend } from '#components/status/legend.tsx';
@@ -22,6 +23,7 @@ export default async function PackagesPage({ searchParams }: { searchParams: Pro
   return (
     <Page account={account()} title="Packages" section="packages" wide>
       <h1 className="mb-4 text-title">Packages</h1>
+      <AsOfLine noun="packages" today={ctx.now.toISOString().slice(0, 10)} />
       <ParamNotice problems={problems} />
       <PackagesTable initial={asked.value} asked={{ query: params, view }} step={step} opened={opened} />
       <Legend />

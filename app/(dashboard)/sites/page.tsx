@@ -1,3 +1,4 @@
+import { AsOfLine } from '#components/as-of/day-form.tsx';
 import { type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
 import { SitesTable } from '#components/site/table.tsx';
 import { ParamNotice } from '#components/ui/notice.tsx';
@@ -18,6 +19,7 @@ export default async function SitesPage({ searchParams }: { searchParams: Promis
   return (
     <Page account={account()} title="Sites" section="sites" wide>
       <h1 className="mb-4 text-title">Sites</h1>
+      <AsOfLine noun="sites" today={ctx.now.toISOString().slice(0, 10)} />
       <ParamNotice problems={problems} />
       <SitesTable initial={asked.value} asked={{ query: params, view }} opened={opened} />
     </Page>

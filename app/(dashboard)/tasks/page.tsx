@@ -1,3 +1,4 @@
+import { AsOfLine } from '#components/as-of/day-form.tsx';
 import { type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
 import { TaskProgress } from '#components/task/progress.tsx';
 import { TasksTable } from '#components/task/table.tsx';
@@ -18,6 +19,7 @@ export default async function TasksPage({ searchParams }: { searchParams: Promis
     <Page account={account()} title="Tasks" section="tasks" wide>
       <h1 className="mb-4 text-title">Tasks</h1>
       <TaskProgress progress={asked.value.progress} />
+      <AsOfLine noun="tasks" today={ctx.now.toISOString().slice(0, 10)} />
       <ParamNotice problems={problems} />
       <TasksTable initial={asked.value} asked={{ query: params, view }} />
     </Page>
