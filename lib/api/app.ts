@@ -9,6 +9,7 @@ import { blockerRoutes } from './routes/blockers.ts';
 import { buildRoutes } from './routes/builds.ts';
 import { changeEntriesRoutes } from './routes/change-entries.ts';
 import { changeRoutes } from './routes/changes.ts';
+import { createFormRoute } from './routes/create-form.ts';
 import { dependencyRoutes } from './routes/dependencies.ts';
 import { docsRoutes } from './routes/docs.ts';
 import { entryFormRoutes } from './routes/entry-forms.ts';
@@ -59,6 +60,7 @@ for (const path of ['/api/*', '/export/*']) {
 signInRoutes(app);
 peopleRoutes(app);
 entryFormRoutes(app);
+createFormRoute(app);
 for (const path of ['/api/v1/*', '/export/*']) {
   app.use(path, (c, next) => {
     mustBeAllowedToRead(c.get('read'));

@@ -4,6 +4,7 @@ import { problem } from '#lib/contracts/api/common.ts';
 import type { EntryChange } from '#lib/contracts/changes.ts';
 import { app } from './app.ts';
 import { OTHER_ROWS } from './permission-rows/all.ts';
+import { CREATE_FORM } from './routes/create-form.ts';
 import { ENTRY_FORMS } from './routes/entry-forms.ts';
 import { PEOPLE_FORMS } from './routes/people.ts';
 import { ACTOR_NAMES, type ActorName, type Actors, bothWays, buildActors } from './test-actors.ts';
@@ -100,6 +101,7 @@ const FORMS: Readonly<Record<string, string>> = {
   '/api/sign-in/provider': 'sign-in.db.test.ts',
   '/api/sign-out': 'sign-in.db.test.ts',
   '/api/welcome': 'sign-in.db.test.ts',
+  [CREATE_FORM]: 'entry-forms.db.test.ts',
   ...Object.fromEntries(ENTRY_FORMS.map((path) => [path, 'entry-forms.db.test.ts'])),
   ...Object.fromEntries(PEOPLE_FORMS.map((path) => [path, 'people.db.test.ts'])),
 };
