@@ -28,6 +28,7 @@ import { signInRoutes } from './routes/sign-in.ts';
 import { siteRoutes } from './routes/sites.ts';
 import { standingRoutes } from './routes/standing.ts';
 import { taskRoutes } from './routes/tasks.ts';
+import { tokenFormRoutes } from './routes/token-forms.ts';
 import { routesOfUseCases } from './routes/use-cases.ts';
 import { verdictRoutes } from './routes/verdicts.ts';
 import { isForeign } from './same-origin.ts';
@@ -61,6 +62,7 @@ signInRoutes(app);
 peopleRoutes(app);
 entryFormRoutes(app);
 createFormRoute(app);
+tokenFormRoutes(app);
 for (const path of ['/api/v1/*', '/export/*']) {
   app.use(path, (c, next) => {
     mustBeAllowedToRead(c.get('read'));
