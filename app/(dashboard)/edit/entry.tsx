@@ -43,7 +43,7 @@ export async function editEntry({ kind, slug, number = null, saved = null }: Edi
       <Saved said={saved} version={version} />
       <h1 className="text-title">Edit {name}</h1>
       <p className="mt-1 text-ink-2">
-        {word(kind)}, version {version}. Every change is kept with its reason and can be reverted.
+        Version {version} of this {word(kind)}. Every change is kept with its reason and can be reverted.
       </p>
       {page === null && <EntryActions of={{ kind, slug }} may={{ ...leaveOf({ kind, slug }), edit: false }} />}
       <EditForm
