@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { startTestProvider, type TestProvider } from '#lib/auth/test-provider.ts';
+import { axeFindsNothing } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { freePort, newDir, type Run, start, stopAll, untilSaid } from './own-site.ts';
 
@@ -80,15 +80,6 @@ async function hydrated(page: Page): Promise<void> {
     const field = document.querySelector('main textarea');
     return field !== null && Object.keys(field).some((key) => key.startsWith('__reactProps'));
   });
-}
-
-/** What axe finds on a page that only somebody signed in sees, in both themes. */
-async function axeFindsNothing(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))])).toEqual([]);
-  }
 }
 
 /** With the password of the first admin. */

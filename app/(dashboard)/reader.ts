@@ -1,6 +1,6 @@
 import { type Actor, ANONYMOUS } from '#lib/auth/actor.ts';
 import { authorize } from '#lib/auth/authorize.ts';
-import type { Subject } from '#lib/domain/permissions.ts';
+import { ANY_ENTRY, type Subject } from '#lib/domain/permissions.ts';
 import type { ReadContext } from '#lib/read/context.ts';
 import { requestStore } from './request-store.ts';
 
@@ -18,5 +18,16 @@ export function account(): { name: string } | null {
 
 /** Whether to show what changes an entry; the store decides again. */
 export const mayEdit = (subject: Subject): boolean => authorize(reader(), 'entry.edit', subject).ok;
-/** Whether to show what undoes a change of an entry; the store decides again. */
-export const mayRevert = (subject: Subject): boolean => authorize(reader(), 'entry.revert', subject).ok;
+
+/** Whether to show what takes changes of an entry back. */
+export const mayRevert = ({ kind, slug }: NonNullable<Exclude<Subject, string>>): boolean =>
+  authorize(reader(), 'entry.revert', { kind, slug }).ok;
+
+/** What of an entry's line of actions to show; the store decides again. */
+export const leaveOf = (subject: NonNullable<Subject>): { edit: boolean; trash: boolean } => ({
+  edit: mayEdit(subject),
+  trash: authorize(reader(), 'entry.trash', subject).ok,
+});
+
+/** Whether to show what creates entries. */
+export const mayCreate = (): boolean => authorize(reader(), 'entry.create', ANY_ENTRY).ok;

@@ -14,15 +14,3 @@ export function DayField({ noun, day, today }: { noun: PastNoun; day: string; to
     </form>
   );
 }
-
-/** The way from a list to how it was: one line under its title. */
-export function AsOfLine({ noun, today }: { noun: PastNoun; today: string }) {
-  return (
-    <details className="no-print mb-3">
-      <summary className="note">How it was on another day</summary>
-      <div className="mt-2">
-        <DayField noun={noun} day={today} today={today} />
-      </div>
-    </details>
-  );
-}

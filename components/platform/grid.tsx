@@ -23,7 +23,7 @@ const platforms = (around: Around): GridNoun<PlatformRowDto, PlatformListDto> =>
   noun: NOUN,
   table: () => platformsTable,
   cell: (column, platform) => platformCell(column, platform, around),
-  detail: (platform) => <PlatformDetail platform={platform} />,
+  detail: (platform) => <PlatformDetail platform={platform} mayEdit={around.mayEdit} />,
   facets: ({ facets }) => facetsOf(platformsNoun, facets),
   groups: groupWords(platformsNoun),
   exports: 'platforms',
@@ -34,8 +34,9 @@ const platforms = (around: Around): GridNoun<PlatformRowDto, PlatformListDto> =>
 export function PlatformsGrid({
   now,
   sources,
+  mayEdit,
   ...props
 }: Around & { initial: PlatformListDto; asked: Asked; opened: Opened | null }) {
-  const noun = useMemo(() => platforms({ now, sources }), [now, sources]);
+  const noun = useMemo(() => platforms({ now, sources, mayEdit }), [now, sources, mayEdit]);
   return <Grid noun={noun} {...props} />;
 }

@@ -8,7 +8,7 @@ import { PlatformDetail } from './row-detail.tsx';
 
 /** Every platform with its days, who builds and runs there, which sites have it; and the one that the address opens. */
 export function PlatformsTable(props: Around & { initial: PlatformListDto; asked: Asked }) {
-  const { initial, asked } = props;
-  const draw = (platform: PlatformListDto['items'][number]) => <PlatformDetail platform={platform} />;
+  const { initial, asked, mayEdit } = props;
+  const draw = (platform: PlatformListDto['items'][number]) => <PlatformDetail platform={platform} mayEdit={mayEdit} />;
   return <PlatformsGrid {...props} opened={openedRow(platformsTable, initial.items, asked.view.open, draw)} />;
 }

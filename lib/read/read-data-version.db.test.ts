@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ANONYMOUS } from '#lib/auth/actor.ts';
 import { pool } from '#lib/base/db.ts';
-import { readDataVersion } from './read-data-version.ts';
+import { readDataVersion, readVersions } from './read-data-version.ts';
 
 const ctx = () => ({ actor: ANONYMOUS, now: new Date() });
 
@@ -19,9 +19,11 @@ test('whoever asks after a change hears of it, however many ask at once', async 
 });
 
 test('those who ask in one turn share an answer, and a question keeps the version it was given', async () => {
-  const [left, right] = [readDataVersion({ ctx: ctx() }), readDataVersion({ ctx: ctx() })];
+  const [left, right] = [readVersions({ ctx: ctx() }), readVersions({ ctx: ctx() })];
   expect(left).toBe(right);
-  const version = await left;
+  const { data: version, talk } = await left;
+  await pool().query('update data_version set talk = talk + 1');
+  expect(await readVersions({ ctx: ctx() })).toEqual({ data: version, talk: talk + 1 });
   await pool().query('update data_version set version = version + 1');
   expect(await readDataVersion({ ctx: { ...ctx(), version } })).toBe(version);
   expect(await readDataVersion({ ctx: ctx() })).toBe(version + 1);

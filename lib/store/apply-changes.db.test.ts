@@ -61,7 +61,7 @@ describe('applyChanges', () => {
       const result = await apply(db, world, { why: 'first' });
       expect(result).toMatchObject({
         ok: true,
-        value: expect.arrayContaining([{ kind: 'package', slug: 'gleam', version: 1, changed: expect.any(Array) }]),
+        value: expect.arrayContaining([expect.objectContaining({ kind: 'package', slug: 'gleam', version: 1 })]),
       });
       const entry = await db.entry.findUniqueOrThrow({
         where: { kind_slug: { kind: 'package', slug: 'gleam' } },
@@ -98,7 +98,7 @@ describe('applyChanges', () => {
       };
       expect(await apply(db, [edit])).toEqual({
         ok: true,
-        value: [{ kind: 'package', slug: 'gleam', version: 2, changed: ['upgradable'] }],
+        value: [{ kind: 'package', slug: 'gleam', version: 2, changed: ['upgradable'], changeSet: expect.any(Number) }],
       });
       const claims = await db.claim.findMany({
         where: { entry: { slug: 'gleam' }, field: 'upgradable' },

@@ -6,6 +6,7 @@ import type { Result } from '#lib/base/errors.ts';
 import { type ChangeSetInput, changeSetInput } from '#lib/contracts/changes.ts';
 import type { Grant } from '#lib/domain/permissions.ts';
 import { applyChanges } from './apply-changes.ts';
+import { changeEntries } from './change-entries.ts';
 import type { WriteContext } from './context.ts';
 import { createEntry } from './create-entry.ts';
 import { createToken } from './create-token.ts';
@@ -34,6 +35,8 @@ const apply = (ctx: WriteContext, entries: ChangeSetInput['entries']) =>
 const VERBS: Record<string, (ctx: WriteContext) => Promise<Result<unknown>>> = {
   'apply-changes': (ctx) => apply(ctx, [{ ...key, set: { summary: 'x' } }]),
   'apply-changes that creates': (ctx) => apply(ctx, [{ ...key, slug: 'new', create: true, set: { name: 'New' } }]),
+  'change-entries': (ctx) =>
+    changeEntries({ ctx, input: { why: '', entries: [{ ...key, version: 2, set: { summary: 'x' } }] } }),
   'create-entry': (ctx) => createEntry({ ctx, input: { kind: 'site', slug: null, fields: { name: 'New' }, why: '' } }),
   'patch-entry': (ctx) => patchEntry({ ctx, input: { ...key, expectVersion: 2, patch: { summary: 'x' }, why: '' } }),
   'trash-entry': (ctx) => trashEntry({ ctx, input: { ...key, expectVersion: null, why: '' } }),

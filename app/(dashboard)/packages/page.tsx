@@ -1,4 +1,3 @@
-import { AsOfLine } from '#components/as-of/day-form.tsx';
 import { type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
 import { PackagesTable } from '#components/package/table.tsx';
 import { Legend } from '#components/status/legend.tsx';
@@ -9,6 +8,7 @@ import { parsePackageParams } from '#lib/contracts/list-params.ts';
 import { FIRST_ROWS } from '#lib/contracts/list-query.ts';
 import { listPackages } from '#lib/read/list-packages.ts';
 import { ask } from '../ask.ts';
+import { ListTop } from '../list-top.tsx';
 import { account, readContext } from '../reader.ts';
 import { askOpened } from './opened.tsx';
 
@@ -22,8 +22,7 @@ export default async function PackagesPage({ searchParams }: { searchParams: Pro
   const opened = await askOpened(ctx, view.open, asked.value);
   return (
     <Page account={account()} title="Packages" section="packages" wide>
-      <h1 className="mb-4 text-title">Packages</h1>
-      <AsOfLine noun="packages" today={ctx.now.toISOString().slice(0, 10)} />
+      <ListTop kind="package" title="Packages" />
       <ParamNotice problems={problems} />
       <PackagesTable initial={asked.value} asked={{ query: params, view }} step={step} opened={opened} />
       <Legend />

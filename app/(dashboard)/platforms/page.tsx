@@ -13,7 +13,8 @@ import { Unavailable } from '#components/ui/unavailable.tsx';
 import { ALL_PLATFORMS, parsePlatformParams } from '#lib/contracts/platform-params.ts';
 import { listPlatforms } from '#lib/read/list-platforms.ts';
 import { ask } from '../ask.ts';
-import { account, reader } from '../reader.ts';
+import { ListTop } from '../list-top.tsx';
+import { account, mayEdit, reader } from '../reader.ts';
 
 export default async function PlatformsPage({ searchParams }: { searchParams: Promise<SearchRecord> }) {
   const { params, view, problems } = parsePlatformParams(toSearchParams(await searchParams));
@@ -26,9 +27,10 @@ export default async function PlatformsPage({ searchParams }: { searchParams: Pr
   if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} />;
   const { all, list } = asked.value;
   const sources = numberSources(...all.map(({ claims }) => claims));
+  const around = { now: today, sources, mayEdit: mayEdit({ kind: 'platform', slug: '' }) };
   return (
     <Page account={account()} title="Platforms" section="platforms" foot={`As of ${sayDay(today)}.`} wide>
-      <h1 className="mb-2 text-title">Platforms</h1>
+      <ListTop kind="platform" title="Platforms" />
       {all.length === 0 ? (
         <Nothing noun={['platform', 'platforms']} path="/platforms" asked={false}>
           The sources name no operating system. Once one is entered or imported, its life and what depends on it stand
@@ -45,7 +47,7 @@ export default async function PlatformsPage({ searchParams }: { searchParams: Pr
           </Section>
           <Section id="platforms" title="All platforms" note="who builds and runs there, and where they are">
             <ParamNotice problems={problems} />
-            <PlatformsTable initial={list} asked={{ query: params, view }} now={today} sources={sources} />
+            <PlatformsTable initial={list} asked={{ query: params, view }} {...around} />
           </Section>
           <Section id="sources" title="Sources">
             <SourceList sources={sources} />

@@ -1,4 +1,3 @@
-import { AsOfLine } from '#components/as-of/day-form.tsx';
 import { type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
 import { SitesTable } from '#components/site/table.tsx';
 import { ParamNotice } from '#components/ui/notice.tsx';
@@ -7,6 +6,7 @@ import { Unavailable } from '#components/ui/unavailable.tsx';
 import { parseSiteParams } from '#lib/contracts/site-params.ts';
 import { listSites } from '#lib/read/list-sites.ts';
 import { ask } from '../ask.ts';
+import { ListTop } from '../list-top.tsx';
 import { account, readContext } from '../reader.ts';
 import { askOpened } from './opened.tsx';
 
@@ -18,8 +18,7 @@ export default async function SitesPage({ searchParams }: { searchParams: Promis
   const opened = await askOpened(ctx, view.open, asked.value);
   return (
     <Page account={account()} title="Sites" section="sites" wide>
-      <h1 className="mb-4 text-title">Sites</h1>
-      <AsOfLine noun="sites" today={ctx.now.toISOString().slice(0, 10)} />
+      <ListTop kind="site" title="Sites" />
       <ParamNotice problems={problems} />
       <SitesTable initial={asked.value} asked={{ query: params, view }} opened={opened} />
     </Page>

@@ -1,4 +1,3 @@
-import { AsOfLine } from '#components/as-of/day-form.tsx';
 import { type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
 import { TaskProgress } from '#components/task/progress.tsx';
 import { TasksTable } from '#components/task/table.tsx';
@@ -8,6 +7,7 @@ import { Unavailable } from '#components/ui/unavailable.tsx';
 import { parseTaskParams } from '#lib/contracts/task-params.ts';
 import { listTasks } from '#lib/read/list-tasks.ts';
 import { ask } from '../ask.ts';
+import { ListTop } from '../list-top.tsx';
 import { account, readContext } from '../reader.ts';
 
 export default async function TasksPage({ searchParams }: { searchParams: Promise<SearchRecord> }) {
@@ -17,9 +17,8 @@ export default async function TasksPage({ searchParams }: { searchParams: Promis
   if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} />;
   return (
     <Page account={account()} title="Tasks" section="tasks" wide>
-      <h1 className="mb-4 text-title">Tasks</h1>
+      <ListTop kind="task" title="Tasks" />
       <TaskProgress progress={asked.value.progress} />
-      <AsOfLine noun="tasks" today={ctx.now.toISOString().slice(0, 10)} />
       <ParamNotice problems={problems} />
       <TasksTable initial={asked.value} asked={{ query: params, view }} />
     </Page>
