@@ -1,14 +1,15 @@
 import { atSite, packagesTable } from '#lib/contracts/tables/packages.ts';
 import { pastTasksTable } from '#lib/contracts/tables/past-tasks.ts';
 import { sitesTable } from '#lib/contracts/tables/sites.ts';
+import { LEVEL_TERMS } from '#lib/domain/vocabulary.ts';
 import type { SiteRowDto } from '#lib/read/dto.ts';
 import type { PastListDto, PastPackagesDto, PastSiteDto, PastTaskDto } from '#lib/read/dto-as-of.ts';
 import { PlainTable } from '../data-table/plain-table.tsx';
 import { NOT_NEEDED } from '../overview/say.ts';
 import { packageCell } from '../package/cells.tsx';
 import { siteCell } from '../site/cells.tsx';
-import { LevelWord } from '../status/level.tsx';
 import { Blank } from '../status/supports.tsx';
+import { TODAY } from '../status/today.tsx';
 import { TaskWord } from '../status/words.tsx';
 import { taskCell } from '../task/cells.tsx';
 import { historyHref } from '../ui/hrefs.ts';
@@ -17,7 +18,7 @@ import { Empty } from '../ui/section.tsx';
 /** A row's name leads to its history: its own page is of now. */
 function NameThen({ kind, slug, name }: { kind: string; slug: string; name: string }) {
   return (
-    <a className="font-[570] no-underline hover:underline" href={historyHref(kind, slug)}>
+    <a data-main="" className="font-[570] no-underline hover:underline" href={historyHref(kind, slug)}>
       {name}
     </a>
   );
@@ -33,6 +34,7 @@ export function PackagesThen({ list }: { list: PastPackagesDto }) {
       id="packages-then"
       table={packagesTable(list.sites)}
       rows={list.items}
+      wide
       cell={(column, row) => {
         if (column === 'name') return <NameThen kind="package" {...row} />;
         const pair = row.readiness.find(({ site }) => atSite(site) === column);
@@ -42,11 +44,16 @@ export function PackagesThen({ list }: { list: PastPackagesDto }) {
   );
 }
 
-function LevelThen({ level, targeted }: PastPackagesDto['items'][number]['readiness'][number]) {
+const RAN = { yes: 'ran then', no: 'did not run then', unknown: 'whether it ran then is not known' } as const;
+
+/** As a cell of now looks, but leading nowhere: the reasons that have a page are those of now. */
+function LevelThen({ level, runsToday, targeted, cautions }: PastPackagesDto['items'][number]['readiness'][number]) {
+  const rest = [cautions && 'with cautions', !targeted && NOT_NEEDED].filter((part) => part !== false);
+  const looks = `pair lv-${level} sg-${TODAY[runsToday].sign}${cautions ? ' pair-caution' : ''}${targeted ? '' : ' pair-idle'}`;
   return (
-    <span className="block p-2">
-      <LevelWord level={level} size={12} />
-      {!targeted && <span className="note block">{NOT_NEEDED}</span>}
+    <span className={looks}>
+      {`${LEVEL_TERMS[level].label} `}
+      <small>{rest.length === 0 ? RAN[runsToday] : `${RAN[runsToday]}\n(${rest.join(', ')})`}</small>
     </span>
   );
 }
@@ -71,6 +78,7 @@ export function SitesThen({ list }: { list: PastListDto<PastSiteDto> }) {
       id="sites-then"
       table={sitesTable}
       rows={list.items.map((site) => ({ ...site, rollUp: site.rollUp ?? NOT_JUDGED }))}
+      wide
       cell={(column, site) => {
         if (column === 'name') return <NameThen kind="site" {...site} />;
         if (column === 'readiness' && site.rollUp === NOT_JUDGED)
@@ -84,7 +92,7 @@ export function SitesThen({ list }: { list: PastListDto<PastSiteDto> }) {
 /** The task list as it was. */
 export function TasksThen({ list }: { list: PastListDto<PastTaskDto> }) {
   if (list.items.length === 0) return <Empty>{NOTHING}</Empty>;
-  return <PlainTable id="tasks-then" table={pastTasksTable} rows={list.items} cell={taskThen} />;
+  return <PlainTable id="tasks-then" table={pastTasksTable} rows={list.items} cell={taskThen} wide />;
 }
 
 function taskThen(column: string, task: PastTaskDto): React.ReactNode {

@@ -5,7 +5,7 @@ import { changeHref, historyHref } from '../ui/hrefs.ts';
 import { Empty } from '../ui/section.tsx';
 import { ChangeList } from './change-list.tsx';
 import { Revert, type Revertible } from './revert.tsx';
-import { sayClaim, sayField } from './say.ts';
+import { sayClaim, sayField, sayValue } from './say.ts';
 import { sayAction } from './say-action.ts';
 
 const COMPARE = 'compare';
@@ -53,7 +53,7 @@ export function EntryHistory({
               {revision.why === '' ? 'No reason was given.' : revision.why}
               {revision.source !== null && <span className="note"> Source: {revision.source.title}.</span>}
             </p>
-            <ChangeList changes={revision.changes} names={history.names} />
+            <Fields revision={revision} history={history} />
             <Statements revision={revision} history={history} />
             {revertible && newest && (
               <Reverts revision={revision} of={revertible} single={fields.length > 0} latest={latest} names={history} />
@@ -62,6 +62,27 @@ export function EntryHistory({
         ))}
       </ol>
     </>
+  );
+}
+
+/** Fields of a new entry that are shown without being asked for. */
+const SHOWN_AT_FIRST = 6;
+
+interface Of {
+  revision: HistoryRevisionDto;
+  history: EntryHistoryDto;
+}
+
+/** What each field was and became. A new entry's many fields are folded, and those about which nothing was said left out. */
+function Fields({ revision: { action, changes }, history }: Of) {
+  const said = action === 'create' ? changes.filter(({ to }) => sayValue(to) !== 'nothing') : changes;
+  const list = <ChangeList changes={said} names={history.names} />;
+  if (action !== 'create' || said.length <= SHOWN_AT_FIRST) return list;
+  return (
+    <details>
+      <summary className="note">{said.length} fields</summary>
+      {list}
+    </details>
   );
 }
 
@@ -109,7 +130,7 @@ function Choice({
 }
 
 /** What people stated with it, of which the changes above do not tell. */
-function Statements({ revision, history }: { revision: HistoryRevisionDto; history: EntryHistoryDto }) {
+function Statements({ revision, history }: Of) {
   if (revision.statements.length === 0) return null;
   const said = revision.statements.map((one) => ({ ...one, words: sayClaim({ raw: one.raw, value: null }).words }));
   const distinct = new Map(said.map((one) => [`${one.path} ${one.words} ${one.by}`, one]));

@@ -13,7 +13,7 @@ export function HistoryHead({ history, fields }: { history: EntryHistoryDto; fie
   return (
     <>
       <h1 className="max-w-[34em] text-title">
-        {fields.length === 0 ? `History of ${name}` : `History of ${said}: ${name}`}
+        {fields.length === 0 ? `History of ${name}` : `${name}, ${said}: history`}
       </h1>
       <p className="mt-1 mb-4 flex flex-wrap gap-x-5 text-ink-2">
         <span>
