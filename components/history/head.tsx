@@ -2,16 +2,19 @@ import { word } from '#lib/domain/vocabulary.ts';
 import type { EntryHistoryDto } from '#lib/read/dto-as-of.ts';
 import { entryHref, historyHref } from '../ui/hrefs.ts';
 import { factCalled } from './facts-of.ts';
+import { FeedLink, feedHref } from './feed-link.tsx';
 import { sayField } from './say.ts';
 
 /** What the history is of, and the ways to the entry and to its whole history. */
 export function HistoryHead({ history, fields }: { history: EntryHistoryDto; fields: readonly string[] }) {
   const { kind, slug, name, number, version, trashed, total, names } = history;
   const href = entryHref(kind, slug, number);
+  const feed = feedHref(kind, kind === 'task' && number !== null ? String(number) : slug);
   const said =
     factCalled(kind, fields) ?? fields.map((field) => sayField(field.replaceAll('.*', ''), names)).join(', ');
   return (
     <>
+      <FeedLink href={feed} title={`Changes of ${name}`} />
       <h1 className="max-w-[34em] text-title">
         {fields.length === 0 ? `History of ${name}` : `${name}, ${said}: history`}
       </h1>
@@ -22,7 +25,8 @@ export function HistoryHead({ history, fields }: { history: EntryHistoryDto; fie
         </span>
         {href !== null && !trashed && <a href={href}>{name} as it is now</a>}
         {fields.length > 0 && <a href={historyHref(kind, slug)}>The whole history</a>}
-        <a href={`/feeds/${FEEDS[kind] ?? 'activity'}${FEEDS[kind] ? `/${number ?? slug}` : ''}.atom`}>Atom feed</a>
+        <a href={`/activity?of=${kind}/${slug}`}>In the activity</a>
+        <a href={feed}>Atom feed</a>
       </p>
     </>
   );
@@ -30,9 +34,6 @@ export function HistoryHead({ history, fields }: { history: EntryHistoryDto; fie
 
 const sayTouched = (touched: number, version: number): string =>
   `${touched} of ${version} ${version === 1 ? 'version' : 'versions'} ${touched === 1 ? 'touches' : 'touch'} it`;
-
-/** Kinds with a feed for each entry; of the others the feed of everything tells. */
-const FEEDS: Readonly<Record<string, string>> = { package: 'packages', site: 'sites', task: 'tasks' };
 
 /** The way to the revisions before these; nothing on the last page. */
 export function OlderRevisions({ history, query }: { history: EntryHistoryDto; query: string }) {

@@ -3,6 +3,7 @@ import { SourceList, type Sources } from '../claims/sources.tsx';
 import { historyHref } from '../ui/hrefs.ts';
 import { Section } from '../ui/section.tsx';
 import { type FactFields, QUESTION_FACTS, TASK_FACTS } from './facts-of.ts';
+import { FeedLink, feedHref } from './feed-link.tsx';
 import { FieldHistories } from './field-link.tsx';
 import { History } from './history.tsx';
 import type { Revertible } from './revert.tsx';
@@ -34,6 +35,7 @@ export function EntryRecord({
 }) {
   return (
     <>
+      <FeedLink href={feedHref(kind, slug)} title="Changes of this entry" />
       <Section id="remarks" title="Remarks" note="under the headings they stood under">
         <Remarks remarks={remarks} sources={sources} />
       </Section>

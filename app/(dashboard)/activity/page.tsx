@@ -1,6 +1,7 @@
 import { ActivityLinks } from '#components/activity/links.tsx';
 import { ActivityTable } from '#components/activity/table.tsx';
 import { type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
+import { FeedLink } from '#components/history/feed-link.tsx';
 import { ParamNotice } from '#components/ui/notice.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
@@ -17,7 +18,7 @@ export default async function ActivityPage({ searchParams }: { searchParams: Pro
   if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} />;
   return (
     <Page account={account()} title="Activity" section="activity" wide>
-      <link rel="alternate" type="application/atom+xml" title="Everything that changed" href="/feeds/activity.atom" />
+      <FeedLink title="Everything that changed" href="/feeds/activity.atom" />
       <h1 className="mb-2 text-title">Activity</h1>
       <ActivityLinks search={search} />
       <ParamNotice problems={problems} />

@@ -1,6 +1,7 @@
 import { type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
 import { ChooseDays } from '#components/difference/choose.tsx';
 import { Difference } from '#components/difference/difference.tsx';
+import { FeedLink } from '#components/history/feed-link.tsx';
 import { sayDay } from '#components/ui/day.tsx';
 import { ParamNotice } from '#components/ui/notice.tsx';
 import { Page } from '#components/ui/page.tsx';
@@ -18,12 +19,7 @@ export default async function ChangesPage({ searchParams }: { searchParams: Prom
   const crumbs = [{ label: 'Activity', href: '/activity' }];
   return (
     <Page account={account()} title="What changed" section="activity" crumbs={crumbs}>
-      <link
-        rel="alternate"
-        type="application/atom+xml"
-        title="What changed, week by week"
-        href="/feeds/changes.atom?per=week"
-      />
+      <FeedLink title="What changed, week by week" href="/feeds/changes.atom?per=week" />
       <h1 className="text-title">What changed</h1>
       <p className="mt-1 mb-4 text-ink-2">
         Between the end of {sayDay(span.from)} and the end of {sayDay(span.to)}: what is different, not every step.

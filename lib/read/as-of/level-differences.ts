@@ -2,8 +2,9 @@ import type { EntryKind, Level } from '#lib/domain/vocabulary.ts';
 import type { ReadContext } from '../context.ts';
 import type { DifferenceDto, LevelDifferenceDto } from '../dto-as-of.ts';
 import { PAIRS_AT_MOST } from './list-sites.ts';
+import { packageNames } from './package-names.ts';
 import { judgeable, judgedThen, sorted } from './package-rows.ts';
-import { pastEntries, pastNames } from './past-entries.ts';
+import { pastEntries } from './past-entries.ts';
 import { nameOf } from './past-fields.ts';
 import { type PastWorld, pastWorld } from './past-world.ts';
 
@@ -26,7 +27,7 @@ export async function levelDifferences(
   { from, to, touched }: Question,
 ): Promise<DifferenceDto['readiness']> {
   const worlds = { before: await pastWorld(ctx, version, from), after: await pastWorld(ctx, version, to) };
-  const packages = (await pastNames(ctx, 'package', worlds.after.before)).map(({ id }) => id);
+  const packages = (await packageNames(ctx, version, to)).map(({ id }) => id);
   const sites = worlds.after.sites.length;
   if (packages.length * sites <= PAIRS_AT_MOST) {
     return { of: 'all', levels: await differences(ctx, worlds, packages) };

@@ -4,11 +4,11 @@ import { mustBeAllowedToRead } from '../authorise.ts';
 import type { ReadContext } from '../context.ts';
 import type { PastPackagesDto } from '../dto-as-of.ts';
 import { searchWords } from '../package-filter.ts';
-import { processWide } from '../process-wide.ts';
 import { readDataVersion } from '../read-data-version.ts';
 import { COLUMNS_AT_MOST } from '../shown-sites.ts';
+import { packageNames } from './package-names.ts';
 import { pastPackageRows, sorted } from './package-rows.ts';
-import { endOf, type PastName, pastEntries, pastNames } from './past-entries.ts';
+import { pastEntries } from './past-entries.ts';
 import { type PastSite, type PastWorld, pastWorld } from './past-world.ts';
 
 /**
@@ -27,7 +27,7 @@ export async function listPackagesAsOf({
   const version = await readDataVersion({ ctx });
   const world = await pastWorld(ctx, version, day);
   const words = searchWords(page.q);
-  const found = (await namesAt(ctx, version, day)).filter(({ name, slug }) => {
+  const found = (await packageNames(ctx, version, day)).filter(({ name, slug }) => {
     const text = `${name} ${slug}`.toLowerCase();
     return words.every((word) => text.includes(word));
   });
@@ -61,21 +61,4 @@ function shownThen({ sites, steps }: PastWorld): PastSite[] {
     for (const site of new Set(facts.flatMap((step) => step.sites))) wanted.set(site, (wanted.get(site) ?? 0) + 1);
   }
   return sorted(sites, ({ entry, place }) => [-(wanted.get(entry.slug) ?? 0), place]).slice(0, COLUMNS_AT_MOST);
-}
-
-/** One list of names is kept, so that the pages of a day are not put in order one by one. */
-const kept = processWide('past-names', () => ({ key: '', names: Promise.resolve<PastName[]>([]) }));
-
-function namesAt(ctx: ReadContext, version: number, day: string): Promise<PastName[]> {
-  const load = async () =>
-    sorted(await pastNames(ctx, 'package', endOf(day)), ({ name, id }) => [name.toLowerCase(), id]);
-  if (ctx.db) return load();
-  const key = `${version} ${day}`;
-  if (kept.key !== key) {
-    Object.assign(kept, { key, names: load() });
-    kept.names.catch(() => {
-      kept.key = '';
-    });
-  }
-  return kept.names;
 }

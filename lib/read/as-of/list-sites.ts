@@ -6,8 +6,9 @@ import type { PastListDto, PastSiteDto } from '../dto-as-of.ts';
 import { type PairCounts, pairCounts } from '../packed-codes.ts';
 import { readDataVersion } from '../read-data-version.ts';
 import { siteRollUp } from '../site-rows.ts';
+import { packageNames } from './package-names.ts';
 import { judgeable, judgedThen, sorted } from './package-rows.ts';
-import { pastEntries, pastNames } from './past-entries.ts';
+import { type PastName, pastEntries } from './past-entries.ts';
 import { fieldOf, fieldsUnder, textOf } from './past-fields.ts';
 import { type PastSite, type PastWorld, pastWorld } from './past-world.ts';
 
@@ -26,16 +27,20 @@ export async function listSitesAsOf({
   input: { day: string };
 }): Promise<PastListDto<PastSiteDto>> {
   mustBeAllowedToRead(ctx);
-  const world = await pastWorld(ctx, await readDataVersion({ ctx }), day);
-  const counts = await countPairs(ctx, world);
+  const version = await readDataVersion({ ctx });
+  const world = await pastWorld(ctx, version, day);
+  const counts = await countPairs(ctx, world, await packageNames(ctx, version, day));
   const sites = sorted(world.sites, ({ name, entry }) => [name.toLowerCase(), entry.id]);
   const items = sites.map((site) => siteRow(site, world, counts?.get(site.entry.id)));
   return { day, items, total: items.length, start: 0, nextCursor: null };
 }
 
 /** The pairs of each site by its id; null where there were more than one page can judge. */
-async function countPairs(ctx: ReadContext, world: PastWorld): Promise<Map<number, PairCounts> | null> {
-  const packages = await pastNames(ctx, 'package', world.before);
+async function countPairs(
+  ctx: ReadContext,
+  world: PastWorld,
+  packages: readonly PastName[],
+): Promise<Map<number, PairCounts> | null> {
   if (packages.length * world.sites.length > PAIRS_AT_MOST) return null;
   const counts = new Map(world.sites.map(({ entry }) => [entry.id, new Uint32Array(256)]));
   for (let start = 0; start < packages.length; start += AT_A_TIME) {

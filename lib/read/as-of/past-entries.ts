@@ -71,23 +71,27 @@ export interface PastName {
   name: string;
 }
 
-/** What entries `e` were called and whether they were in the trash, by their revisions before `$1`. */
+/**
+ * What entries `e` were called and whether they were in the trash at `$1`. Of the few that changed later their revisions
+ * are asked; of the others that is what they are.
+ */
+const LATER = `with later as materialized (select distinct entry_id from revisions where at >= $1::text::timestamptz)`;
 const THEN = `
   join revisions f on f.entry_id = e.id and f.version = 1 and f.at < $1::text::timestamptz
-  left join lateral (
-    select r.changes -> 'name' ->> 'to' as name from revisions r
-    where r.entry_id = e.id and r.at < $1::text::timestamptz and r.changes ? 'name'
-    order by r.version desc limit 1) n on true
-  left join lateral (
-    select r.action from revisions r
-    where r.entry_id = e.id and r.at < $1::text::timestamptz and r.action in ('trash', 'restore')
-    order by r.version desc limit 1) a on true`;
+  left join later l on l.entry_id = e.id`;
+const lastOf = (what: string, where: string): string => `(
+  select ${what} from revisions r where r.entry_id = e.id and r.at < $1::text::timestamptz and ${where}
+  order by r.version desc limit 1)`;
+const NAME = `case when l.entry_id is null then e.name
+  else coalesce(${lastOf(`r.changes -> 'name' ->> 'to'`, `r.changes ? 'name'`)}, e.slug) end as name`;
+const LIVING = `case when l.entry_id is null then e.trashed_at is null
+  else ${lastOf('r.action', `r.action in ('trash', 'restore')`)} is distinct from 'trash' end`;
 
 /** Names of all living entries of a kind at a moment: what a list is put in order by before its rows are read. */
 export function pastNames(ctx: ReadContext, kind: EntryKind, before: Date): Promise<PastName[]> {
   return query<PastName>(ctx, {
-    text: `select e.id, e.slug, coalesce(n.name, e.slug) as name from entries e ${THEN}
-           where e.kind = $2::text::"EntryKind" and a.action is distinct from 'trash'`,
+    text: `${LATER} select e.id, e.slug, ${NAME} from entries e ${THEN}
+           where e.kind = $2::text::"EntryKind" and ${LIVING}`,
     values: [before.toISOString(), kind],
   });
 }
@@ -100,10 +104,10 @@ export async function pastRefs(
 ): Promise<Map<string, EntryRefDto>> {
   if (wanted.length === 0) return new Map();
   const rows = await query<EntryRefDto>(ctx, {
-    text: `select distinct e.kind::text, e.slug, coalesce(n.name, e.slug) as name, t.number
+    text: `${LATER} select distinct e.kind::text, e.slug, ${NAME}, t.number
            from unnest($2::text[], $3::text[]) as wanted(kind, slug)
            join entries e on e.kind = wanted.kind::"EntryKind" and e.slug = wanted.slug
-           left join tasks t on t.id = e.id ${THEN} where a.action is distinct from 'trash'`,
+           left join tasks t on t.id = e.id ${THEN} where ${LIVING}`,
     values: [before.toISOString(), wanted.map(({ kind }) => kind), wanted.map(({ slug }) => slug)],
   });
   return new Map(rows.map((row) => [`${row.kind} ${row.slug}`, row]));
