@@ -56,6 +56,13 @@ const MISSING = [
   '/questions/nope',
   '/activity/0',
   '/activity/nope',
+  '/history/ship/nope',
+  '/history/package/nope',
+  '/history/task/999999999999999999999',
+  '/history/package/__proto__?field=__proto__',
+  '/as-of/2017-02-30/packages',
+  '/as-of/2999-01-01/sites',
+  '/as-of/2017-06-06/__proto__',
   '/no/such/page',
 ];
 for (const path of MISSING) {

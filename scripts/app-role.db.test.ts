@@ -160,7 +160,7 @@ test('without a password to derive one from, or the right to make roles, the own
   expect(await applicationUrl(bare, (line) => said.push(line))).toBe(bare);
   const limited = process.env.DATABASE_URL ?? '';
   expect(await applicationUrl(limited, (line) => said.push(line))).toBe(limited);
-  expect(said.map((line) => /owner: (.*)\. See/.exec(line)?.[1])).toEqual([
+  expect(said.map((line) => /itself: (.*)\. See/.exec(line)?.[1])).toEqual([
     'its URL has no password',
     'its role may not create roles',
   ]);

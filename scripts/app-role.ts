@@ -41,7 +41,7 @@ export async function applicationUrl(ownerUrl: string, log: (line: string) => vo
 }
 
 const ownerInstead = (ownerUrl: string, why: string): string =>
-  `The application connects to ${describeDatabase(ownerUrl)} as its owner: ${why}. See docs/history.md.`;
+  `The application connects to ${describeDatabase(ownerUrl)} with the role of DATABASE_URL itself: ${why}. See docs/history.md.`;
 
 /** A connection pooler, or the server's own list of who may come from where, may know the owner only. */
 async function whyNoLogin(url: string): Promise<string | null> {

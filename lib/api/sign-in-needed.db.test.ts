@@ -8,6 +8,9 @@ const { machineToken } = await import('./test-actors.ts');
 test('an instance that is not public tells nobody anything but that it lives', async () => {
   for (const path of [
     '/export/packages.csv',
+    '/feeds/activity.atom',
+    '/feeds/packages/x.atom',
+    '/api/v1/as-of/2017-06-06/packages',
     '/api/v1/export/x.y',
     '/api/v1/packages',
     '/api/v1/packages/x',
@@ -25,7 +28,7 @@ test('an instance that is not public tells nobody anything but that it lives', a
 
 test('an instance that is not public is read with a token', async () => {
   const { bearer } = await machineToken('reader', ['builds:write']);
-  for (const path of ['/api/v1/packages', '/api/v1/openapi.json', '/export/packages.csv']) {
+  for (const path of ['/api/v1/packages', '/api/v1/openapi.json', '/export/packages.csv', '/feeds/activity.atom']) {
     const read = await app.request(path, { headers: { authorization: bearer } });
     expect(read.status, path).toBe(200);
     await read.text();

@@ -27,3 +27,16 @@ export async function readDay({
   });
   return { day, previous: row?.previous ?? null, next: row?.next ?? null, last: row?.last ?? null };
 }
+
+/** Days that are offered to choose from. */
+const DAYS_OFFERED = 60;
+
+/** The days on which something changed, the newest first, with how many changes each had. */
+export function listDays({ ctx }: { ctx: ReadContext }): Promise<{ day: string; count: number }[]> {
+  mustBeAllowedToRead(ctx);
+  return query(ctx, {
+    text: `select (at at time zone 'UTC')::date::text as day, count(*)::int as count from change_sets
+           where at <= $1::text::timestamptz group by 1 order by 1 desc limit ${DAYS_OFFERED}`,
+    values: [ctx.now.toISOString()],
+  });
+}
