@@ -54,7 +54,12 @@ export function AsOfBanner({
       </div>
       <nav aria-label="Lists of this day" className="no-print mt-2 flex flex-wrap gap-x-5">
         {NOUNS.map(([one, label]) => (
-          <a key={one} href={asOfHref(day, one)} aria-current={one === noun ? 'page' : undefined}>
+          <a
+            key={one}
+            href={asOfHref(day, one)}
+            aria-current={one === noun ? 'page' : undefined}
+            className={one === noun ? 'font-[600] no-underline' : undefined}
+          >
             {label}
           </a>
         ))}

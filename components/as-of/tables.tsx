@@ -44,7 +44,7 @@ export function PackagesThen({ list }: { list: PastPackagesDto }) {
   );
 }
 
-const RAN = { yes: 'ran then', no: 'did not run then', unknown: 'whether it ran then is not known' } as const;
+const RAN = { yes: 'ran then', no: 'did not run then', unknown: 'ran: not known' } as const;
 
 /** As a cell of now looks, but leading nowhere: the reasons that have a page are those of now. */
 function LevelThen({ level, runsToday, targeted, cautions }: PastPackagesDto['items'][number]['readiness'][number]) {

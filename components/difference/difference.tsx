@@ -7,6 +7,13 @@ import { EntryRef, sayKind } from '../ui/entry-ref.tsx';
 import { changeHref, historyHref } from '../ui/hrefs.ts';
 import { Empty, Section } from '../ui/section.tsx';
 
+/** A meeting's sheet: two columns of small print, a field's name above what it was and became. */
+const ON_PAPER = [
+  'print:columns-2 print:gap-8 print:text-[7.5pt] print:leading-tight',
+  'print:[&_.facts]:block print:[&_:is(dt,dd)]:p-0 print:[&_dd]:border-0 print:[&_dt]:border-0 print:[&_dt]:font-[570]',
+  'print:[&_.lines>li]:py-1 print:[&_section]:mt-3',
+].join(' ');
+
 /** What is different between the ends of two days: what a meeting asks first, then entry by entry. */
 export function Difference({ of }: { of: DifferenceDto }) {
   return (
@@ -16,8 +23,10 @@ export function Difference({ of }: { of: DifferenceDto }) {
         <Tasks of={of} />
         <Decisions of={of} />
       </div>
-      <Entries of={of} />
-      <Acts of={of} />
+      <div className={ON_PAPER}>
+        <Entries of={of} />
+        <Acts of={of} />
+      </div>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { narrow } from '#lib/contracts/narrow-change.ts';
+import { saySize } from '../site/size.ts';
 import { type Names, sayField, sayValue } from './say.ts';
 
 /** What some fields were and became, without the parts of them that stayed the same. */
@@ -16,7 +17,7 @@ export function ChangeList({
           <dt>{sayField(path, names)}</dt>
           <dd>
             <div className="max-w-[95ch]">
-              <Change {...narrow(from, to)} names={names} />
+              <Change {...narrow(from, to)} say={(value) => sayFieldValue(path, value, names)} />
             </div>
           </dd>
         </div>
@@ -25,16 +26,20 @@ export function ChangeList({
   );
 }
 
-function Change({ from, to, names }: { from: unknown; to: unknown; names: Names | undefined }) {
+/** Counts of bytes as sizes; everything else as a person would say it. */
+const sayFieldValue = (path: string, value: unknown, names: Names | undefined): string =>
+  typeof value === 'number' && path.endsWith('Bytes') ? saySize(value) : sayValue(value, names);
+
+function Change({ from, to, say }: { from: unknown; to: unknown; say: (value: unknown) => string }) {
   return (
     <>
       {from !== null && (
         <>
-          <del className="text-ink-3 no-underline">{sayValue(from, names)}</del> <span aria-hidden="true">→</span>
+          <del className="text-ink-3 no-underline">{say(from)}</del> <span aria-hidden="true">→</span>
           <span className="sr-only"> became </span>{' '}
         </>
       )}
-      <ins className="no-underline">{sayValue(to, names)}</ins>
+      <ins className="no-underline">{say(to)}</ins>
     </>
   );
 }

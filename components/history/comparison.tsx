@@ -8,7 +8,9 @@ export function Comparison({ of: { from, to, changes, names } }: { of: Compariso
     <Section
       id="comparison"
       title={`Version ${from} and version ${to}`}
-      note={changes.length === 0 ? undefined : `${changes.length} ${changes.length === 1 ? 'field' : 'fields'} differ`}
+      note={
+        changes.length === 0 ? undefined : changes.length === 1 ? '1 field differs' : `${changes.length} fields differ`
+      }
     >
       {changes.length === 0 ? <Empty>They are alike.</Empty> : <ChangeList changes={changes} names={names} />}
     </Section>
