@@ -21,7 +21,10 @@ const stored = (more: Partial<StoredRequest>): StoredRequest => ({
   answeredAt: null,
   ...more,
 });
-const toBeReviewed = (by: string): Questions => ({ ...quiet, review: { ...quiet.review, state: 'to_be_reviewed', by } });
+const toBeReviewed = (by: string): Questions => ({
+  ...quiet,
+  review: { ...quiet.review, state: 'to_be_reviewed', by },
+});
 
 describe('open requests of an entry', () => {
   it('are those stored and not answered', () => {

@@ -66,8 +66,7 @@ export function openRequests({ review, sentences, stored }: Questions, people: r
     }));
   const answered = (person: Asked, since: string): boolean =>
     stored.some(
-      (one) =>
-        one.answer !== null && one.field === '' && one.personId === person.id && (one.answeredAt ?? '') >= since,
+      (one) => one.answer !== null && one.field === '' && one.personId === person.id && (one.answeredAt ?? '') >= since,
     );
   const derived = (person: Asked | null, text: string, since: string): OpenRequest[] =>
     open.some((one) => one.field === '' && one.person?.id === person?.id) || (person && answered(person, since))

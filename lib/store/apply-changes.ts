@@ -86,12 +86,7 @@ function fieldFaults(entry: Change, path: string, value: unknown, pointer: strin
   }));
 }
 
-async function store(
-  tx: Tx,
-  ctx: WriteContext,
-  input: z.output<typeof changeSetInput>,
-  how: How,
-): Promise<Applied[]> {
+async function store(tx: Tx, ctx: WriteContext, input: z.output<typeof changeSetInput>, how: How): Promise<Applied[]> {
   const refs = openRefs(tx);
   const at = input.at === null ? ctx.now : new Date(input.at);
   // Everything is created before anything is filled, so that entries may name each other in any order.
@@ -195,7 +190,19 @@ async function applyOne({
     data: { changeSetId, entryId: row.id, version, action: did, at, changes: asJson(changes) },
   });
   const changed = values;
-  await recordClaims({ tx, refs, entryId: row.id, changeSetId, sourceId, at, ctx, change, document, changed, standing });
+  await recordClaims({
+    tx,
+    refs,
+    entryId: row.id,
+    changeSetId,
+    sourceId,
+    at,
+    ctx,
+    change,
+    document,
+    changed,
+    standing,
+  });
   for (const remark of change.remarks) {
     const { by, ...rest } = remark;
     const personId = by === null ? null : await refs.person(by);

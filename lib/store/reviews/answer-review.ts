@@ -1,7 +1,7 @@
 import { personOf } from '#lib/auth/actor.ts';
 import type { Tx } from '#lib/base/db.ts';
 import type { Result } from '#lib/base/errors.ts';
-import { changeSetInput, type EntryChange } from '#lib/contracts/changes.ts';
+import { type ClaimInput, changeSetInput, type EntryChange } from '#lib/contracts/changes.ts';
 import type { ReviewAnswerInput } from '#lib/contracts/reviews.ts';
 import { type OpenRequest, openRequests } from '#lib/domain/review-requests.ts';
 import { applyChanges } from '../apply-changes.ts';
@@ -40,8 +40,13 @@ export function answerReview({
     if (entry === null) throw missing(kind, slug);
     const { questions, people } = await requestsOfEntry(tx, entry);
     const request = openRequests(questions, people).find((one) => isMeant(one, input));
-    const isAsked = request?.person != null && request.person.userId === personOf(ctx.actor);
-    if (!isAsked) mustBeAllowed(ctx, 'review.answer', { kind, slug });
+    // Also of one that is answered by now: whoever was asked is told so.
+    const stored = questions.stored.find(({ id }) => id === input.request);
+    const asked = people.find(({ id, slug }) =>
+      input.request === null ? slug === input.person : id === stored?.personId,
+    );
+    if (asked === undefined || asked.userId === null || asked.userId !== personOf(ctx.actor))
+      mustBeAllowed(ctx, 'review.answer', { kind, slug });
     if (entry.trashedAt !== null) throw inTrash(kind, slug);
     if (request === undefined) {
       throw new Refused({ kind: 'conflict', detail: 'This is not asked any more: somebody has answered.' });
@@ -106,6 +111,9 @@ async function answered(step: Step): Promise<number> {
   return changeSetId;
 }
 
+/** A stored value of a field is JSON. */
+const stored = (value: unknown): ClaimInput['value'] => value as ClaimInput['value'];
+
 /** What an answer writes: the review of the whole entry, or for one field that it was looked at. */
 async function changeOf(
   { tx, ctx, input, entry, request }: Step,
@@ -130,6 +138,6 @@ async function changeOf(
     throw new Refused({ kind: 'conflict', detail: 'Nothing is said there that could still be true. Say what it is.' });
   }
   const present = await tx.claim.findFirst({ where: { entryId: entry.id, field, state: 'current' } });
-  const claim = { field, value: value as never, raw: present?.raw ?? wordsOf(value), by, on };
+  const claim = { field, value: stored(value), raw: present?.raw ?? wordsOf(value), by, on };
   return { kind, slug, claims: [claim], remarks };
 }

@@ -3,10 +3,7 @@ import type { Asked, Questions } from '#lib/domain/review-requests.ts';
 import type { LockedEntry } from '../lock-entries.ts';
 
 /** What is asked about an entry, and the people whom the sources name; for a verb that holds the entry's lock. */
-export async function requestsOfEntry(
-  tx: Tx,
-  { id }: LockedEntry,
-): Promise<{ questions: Questions; people: Asked[] }> {
+export async function requestsOfEntry(tx: Tx, { id }: LockedEntry): Promise<{ questions: Questions; people: Asked[] }> {
   const entry = await tx.entry.findUniqueOrThrow({ where: { id }, select: { review: true, reviewBy: true } });
   const claim = await tx.claim.findFirst({
     where: { entryId: id, field: 'review', state: 'current' },
