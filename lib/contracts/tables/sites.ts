@@ -1,4 +1,7 @@
 import {
+  CONFLICT_WORDS,
+  CONFLICTS,
+  type Conflict,
   LEVEL_TERMS,
   LEVELS,
   type OfferState,
@@ -96,6 +99,7 @@ export interface SiteLine {
   fileSystems: readonly (FacetValue & { state: OfferState })[];
   vm: VmOffer;
   batch: string;
+  conflict: Conflict;
 }
 
 const OFFERED: readonly RuntimeState[] = ['production', 'testing'];
@@ -135,6 +139,11 @@ export const sitesNoun: ListNoun<SiteLine> = {
       isText: true,
       groups: true,
       of: ({ batch }) => [batch === '' ? UNSAID : { value: batch, label: batch }],
+    },
+    conflict: {
+      label: 'Statements',
+      words: CONFLICTS,
+      of: ({ conflict }) => [{ value: conflict, label: CONFLICT_WORDS[conflict] }],
     },
   },
 };
