@@ -49,6 +49,7 @@ export const careRows: readonly OtherRow[] = [
     may: ANSWERABLE,
     done: 200,
     send: async (name, slug) => {
+      await pool().query(`update claims set state = 'rejected' where state = 'open'`);
       const said = {
         kind: 'package' as const,
         slug,

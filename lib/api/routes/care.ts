@@ -86,6 +86,9 @@ function statements(c: ApiContext): Promise<Response> | Response {
   });
 }
 
+/** Any JSON refers to itself, which the document cannot. */
+const describedClaim = otherClaim.extend({ value: z.unknown().describe('As the field has it') });
+
 function describeRoutes(app: ApiApp): void {
   const register = app.openAPIRegistry.registerPath.bind(app.openAPIRegistry);
   const refused = {
@@ -119,7 +122,7 @@ function describeRoutes(app: ApiApp): void {
   write(
     CLAIMS,
     'Say otherwise: another value of a field, kept beside the present one until it is settled',
-    otherClaim,
+    describedClaim,
     {
       201: jsonOf('It is kept; the entry has a new version', apiStated),
       409: problemOf('The field says so already, or an open statement does'),
