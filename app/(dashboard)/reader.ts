@@ -1,6 +1,6 @@
 import { type Actor, ANONYMOUS } from '#lib/auth/actor.ts';
 import { authorize } from '#lib/auth/authorize.ts';
-import type { Subject } from '#lib/domain/permissions.ts';
+import type { Action, Subject } from '#lib/domain/permissions.ts';
 import type { ReadContext } from '#lib/read/context.ts';
 import { requestStore } from './request-store.ts';
 
@@ -11,10 +11,13 @@ export const reader = (): Actor => requestStore()?.actor ?? ANONYMOUS;
 export const readContext = (): ReadContext => ({ actor: reader(), now: new Date() });
 
 /** What the frame of a page says of the reader; null for nobody in particular. */
-export function account(): { name: string } | null {
+export function account(): { name: string; waiting: number } | null {
   const actor = reader();
-  return actor.kind === 'user' ? { name: actor.name } : null;
+  return actor.kind === 'user' ? { name: actor.name, waiting: requestStore()?.waiting ?? 0 } : null;
 }
 
 /** Whether to show what changes an entry; the store decides again. */
-export const mayEdit = (subject: Subject): boolean => authorize(reader(), 'entry.edit', subject).ok;
+export const mayEdit = (subject: Subject): boolean => mayDo('entry.edit', subject);
+
+/** Whether to show what does an act. */
+export const mayDo = (action: Action, subject: Subject): boolean => authorize(reader(), action, subject).ok;

@@ -27,3 +27,7 @@ export function entryHref(kind: string, slug: string, number: number | null = nu
   if (kind === 'task') return number === null ? null : taskHref(number);
   return HREFS[kind]?.(slug) ?? null;
 }
+
+/** All that was said of an entry, or of one of its fields. */
+export const statementsHref = (kind: string, slug: string, field = ''): string =>
+  `/statements/${kind}/${slug}${field === '' ? '' : `?field=${encodeURIComponent(field)}`}`;

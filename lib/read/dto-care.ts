@@ -58,6 +58,6 @@ export interface StatementsDto {
   care: CareDto;
   /** People of the sources, for asking one. */
   people: { slug: string; name: string }[];
-  /** Names of other entries by slug, for fields that are about one. */
-  names: [slug: string, name: string][];
+  /** Other entries that fields may be about. */
+  others: { kind: EntryKind; slug: string; name: string }[];
 }

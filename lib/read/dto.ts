@@ -180,6 +180,8 @@ export interface OverviewDto {
   };
   counts: { packages: number; sites: number; images: number; builds: number; questions: number; openQuestions: number };
   matrix: MatrixDto;
+  /** Packages and sites of which statements contradict each other. */
+  conflicts: { packages: number; sites: number };
   tasks: { state: TaskState; count: number }[];
   blockers: { key: string; text: string; owner: string; unlocks: number; example: { package: string; site: string } }[];
   changes: { at: string; kind: EntryKind; slug: string; name: string; action: string; why: string; paths: string[] }[];

@@ -10,6 +10,7 @@ export function fieldAges({ kind, slug, version, claims, care }: StatementsDto):
     kind,
     slug,
     version,
+    today: care.today,
     reviewEveryDays: care.days,
     fields: [...groups].map(([field, group]) => {
       const age = ageOf(group);

@@ -33,8 +33,8 @@ export async function readStatements({
   });
   if (!entry) return noSuch(kind, slug);
   const people = await peopleOf(ctx);
-  const names = await query<{ slug: string; name: string }>(ctx, {
-    text: `select e.slug, e.name from entries e left join dependencies d on d.id = e.id
+  const others = await query<StatementsDto['others'][number]>(ctx, {
+    text: `select e.kind::text, e.slug, e.name from entries e left join dependencies d on d.id = e.id
            where e.kind::text = any($1::text[]) and e.trashed_at is null
              and (d.id is null or d.dependency_kind in ('filesystem', 'service')) order by e.name, e.slug limit 500`,
     values: [[...(ABOUT[kind] ?? [])]],
@@ -46,6 +46,6 @@ export async function readStatements({
     claims: await statementsOf(ctx, id),
     care: await careOf(ctx, { id, kind, slug }, people),
     people: people.map(({ slug, name }) => ({ slug, name })),
-    names: names.map(({ slug, name }) => [slug, name]),
+    others,
   });
 }

@@ -8,6 +8,7 @@ export const apiStatements = z
     kind: z.enum(ENTRY_KINDS),
     slug: z.string(),
     version: z.int(),
+    today: day.describe('The day by which ages are told'),
     reviewEveryDays: z.int().describe('Days after which a fact of this entry is old'),
     fields: z.array(
       z.object({

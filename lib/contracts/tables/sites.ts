@@ -88,6 +88,18 @@ export const sitesTable: Table<ApiSite> = {
   hidden: ['updated'],
 };
 
+const COLUMN_OF: Readonly<Record<string, string>> = {
+  nodeOs: 'nodes',
+  offers: 'file-systems',
+  networkFs: 'file-systems',
+  vmOffer: 'vm',
+  container: 'containers',
+  batchSystem: 'batch',
+};
+/** The column that shows a field; a runtime says itself that it is contradicted. */
+export const columnOfSiteField = (path: string): string =>
+  path.endsWith('Bytes') ? 'caches' : (COLUMN_OF[path.split('.')[0] ?? ''] ?? path.split('.')[0] ?? '');
+
 /** What the farms are searched, narrowed and sorted by. */
 export interface SiteLine {
   name: string;

@@ -1,3 +1,4 @@
+import { EntryCare } from '#components/care/entry-care.tsx';
 import { numberSources } from '#components/claims/sources.tsx';
 import { type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
 import { Saved } from '#components/edit/saved.tsx';
@@ -23,7 +24,7 @@ interface Props {
 
 export default async function PackagePage({ params, searchParams }: Props) {
   const { slug } = await params;
-  const saved = toSearchParams(await searchParams).get('saved');
+  const search = toSearchParams(await searchParams);
   const ctx = readContext();
   const [asked, siteNames] = await Promise.all([
     askFor(() => readPackage({ ctx, input: { slug } })),
@@ -36,7 +37,7 @@ export default async function PackagePage({ params, searchParams }: Props) {
   const sources = numberSources(pkg.claims, pkg.remarks, pkg.history);
   return (
     <Page account={account()} title={pkg.name} section="packages" crumbs={[{ label: 'Packages', href: '/packages' }]}>
-      <Saved said={saved} version={pkg.version} />
+      <Saved said={search.get('saved')} version={pkg.version} />
       <PackageHead pkg={pkg} />
       <Section id="readiness" title="Readiness">
         <PackageReadiness pkg={pkg} siteNames={siteNames} />
@@ -45,6 +46,7 @@ export default async function PackagePage({ params, searchParams }: Props) {
         <PackageFacts pkg={pkg} sources={sources} />
       </Section>
       <PackageAround pkg={pkg} />
+      <EntryCare care={pkg.care} entry={{ kind: 'package', slug }} next={next} said={search.get('said')} />
       <EntryRecord
         remarks={pkg.remarks}
         revisions={pkg.history}

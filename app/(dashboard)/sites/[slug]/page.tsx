@@ -1,4 +1,6 @@
+import { EntryCare } from '#components/care/entry-care.tsx';
 import { numberSources } from '#components/claims/sources.tsx';
+import { type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
 import { namesOfSite } from '#components/history/names.ts';
 import { EntryRecord } from '#components/history/record.tsx';
 import { sayReady } from '#components/overview/say.ts';
@@ -13,7 +15,13 @@ import { readSite } from '#lib/read/read-site.ts';
 import { askFor } from '../../ask.ts';
 import { account, readContext } from '../../reader.ts';
 
-export default async function SitePage({ params }: { params: Promise<{ slug: string }> }) {
+interface Props {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<SearchRecord>;
+}
+
+export default async function SitePage({ params, searchParams }: Props) {
+  const said = toSearchParams(await searchParams).get('said');
   const { slug } = await params;
   const ctx = readContext();
   const asked = await askFor(() => readSite({ ctx, input: { slug } }));
@@ -42,6 +50,7 @@ export default async function SitePage({ params }: { params: Promise<{ slug: str
       <Section id="tasks" title="Tasks">
         <TaskList tasks={site.tasks} />
       </Section>
+      <EntryCare care={site.care} entry={{ kind: 'site', slug }} next={`/sites/${slug}`} said={said} />
       <EntryRecord remarks={site.remarks} revisions={site.history} sources={sources} names={namesOfSite(site)} />
     </Page>
   );
