@@ -45,6 +45,7 @@ let preparing: { stop(): void } | undefined;
  */
 interface RequestStore {
   actor?: Actor;
+  waiting?: number;
   databaseAway?: boolean;
   status?: number;
 }

@@ -8,6 +8,8 @@ import type { Actor } from '#lib/auth/actor.ts';
  */
 export interface RequestStore {
   actor?: Actor;
+  /** How many things wait for this reader. */
+  waiting?: number;
   /** Whether the database was asked for this request and did not answer. */
   databaseAway?: boolean;
   status?: number;

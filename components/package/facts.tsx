@@ -1,13 +1,19 @@
-import type { ClaimDto, PackageDto } from '#lib/read/dto.ts';
+import type { PackageDto } from '#lib/read/dto.ts';
 import { Claims } from '../claims/claims.tsx';
+import { FactFoot } from '../claims/say-otherwise.tsx';
 import type { Sources } from '../claims/sources.tsx';
+import { namesOfPackage } from '../history/names.ts';
 import { CellValue } from '../status/cell-value.tsx';
 import { Blank, Supports } from '../status/supports.tsx';
 import { DependencyList } from './dependencies.tsx';
 import { LinkList } from './links.tsx';
 
 /** Which claims belong to which fact: a fact of the page may be several fields of the entry. */
-const belongs = (prefixes: readonly RegExp[]) => (claim: ClaimDto) => prefixes.some((form) => form.test(claim.field));
+const belongs = (prefixes: readonly RegExp[]) => (claim: { field: string }) =>
+  prefixes.some((form) => form.test(claim.field));
+
+/** The field that carries a fact's words: what its first form begins with. */
+const fieldOf = ([form]: readonly RegExp[]): string => form?.source.replace('^', '') ?? '';
 
 /** The wiki's columns, each as understood, as it was written, and who said so. */
 export function PackageFacts({ pkg, sources }: { pkg: PackageDto; sources: Sources }) {
@@ -49,6 +55,7 @@ export function PackageFacts({ pkg, sources }: { pkg: PackageDto; sources: Sourc
     ['Comments', pkg.comments === '' ? <Blank key="m" /> : pkg.comments, [/^comments/]],
     ['Date', pkg.date === '' ? <Blank key="t" /> : pkg.date, [/^date/]],
   ];
+  const names = namesOfPackage(pkg);
   return (
     <dl className="facts facts-said">
       {facts.map(([label, value, forms]) => (
@@ -57,6 +64,13 @@ export function PackageFacts({ pkg, sources }: { pkg: PackageDto; sources: Sourc
           <dd>{value}</dd>
           <dd>
             <Claims claims={pkg.claims.filter(belongs(forms))} sources={sources} />
+            <FactFoot
+              of={{ kind: 'package', slug: pkg.slug, care: pkg.care }}
+              label={label}
+              claims={pkg.claims.filter(belongs(forms))}
+              field={fieldOf(forms)}
+              names={names}
+            />
           </dd>
         </div>
       ))}

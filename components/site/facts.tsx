@@ -1,7 +1,9 @@
 import { word } from '#lib/domain/vocabulary.ts';
-import type { ClaimDto, SiteDto } from '#lib/read/dto.ts';
+import type { SiteDto } from '#lib/read/dto.ts';
 import { Claims } from '../claims/claims.tsx';
+import { FactFoot } from '../claims/say-otherwise.tsx';
 import type { Sources } from '../claims/sources.tsx';
+import { namesOfSite } from '../history/names.ts';
 import { Blank } from '../status/supports.tsx';
 import { Batch, Caches, Nodes, Offers, Runtimes, Vms } from './parts.tsx';
 import { saySize } from './size.ts';
@@ -9,36 +11,46 @@ import { saySize } from './size.ts';
 /** The farm's columns and what the wiki had no column for, each with who said so. */
 export function SiteFacts({ site, sources }: { site: SiteDto; sources: Sources }) {
   const shown = withoutQuoted(site);
-  const facts: [label: string, value: React.ReactNode, fields: RegExp][] = [
-    ['Node OS', <Nodes key="n" site={shown} />, /^node(Os|s\.)/],
-    ['Network FS', <Offers key="f" site={shown} kind="filesystem" />, /^(networkFs|offers\.)/],
+  const facts: [label: string, value: React.ReactNode, fields: RegExp, field?: string][] = [
+    ['Node OS', <Nodes key="n" site={shown} />, /^node(Os|s\.)/, 'nodeOs'],
+    ['Network FS', <Offers key="f" site={shown} kind="filesystem" />, /^(networkFs|offers\.)/, 'networkFs'],
     ['Services', <Offers key="s" site={shown} kind="service" />, /^$/],
-    ['VMs', <Vms key="v" site={shown} />, /^vmOffer/],
-    ['Container', <Runtimes key="c" site={shown} />, /^(container|runtimes\.)/],
-    ['Batch system', <Batch key="b" site={shown} />, /^batchSystem/],
-    ['Caches and limits', <Caches key="k" site={site} />, /^(nodeCache|proxyCache|imageLimit)Bytes/],
+    ['VMs', <Vms key="v" site={shown} />, /^vmOffer/, 'vmOffer'],
+    ['Container', <Runtimes key="c" site={shown} />, /^(container|runtimes\.)/, 'container'],
+    ['Batch system', <Batch key="b" site={shown} />, /^batchSystem/, 'batchSystem'],
+    ['Caches and limits', <Caches key="k" site={site} />, /^(nodeCache|proxyCache|imageLimit)Bytes/, 'nodeCacheBytes'],
     [
       'May users bind folders?',
       site.userBinds === 'unknown' ? <Blank key="u" words="nobody has said" /> : word(site.userBinds),
       /^userBinds/,
+      'userBinds',
     ],
     ['Mount points', <MountPoints key="m" paths={site.bindable} />, /^bindable/],
     [
       'vsyscall',
       site.vsyscall === 'unknown' ? <Blank key="y" words="nobody has said" /> : word(site.vsyscall),
       /^vsyscall/,
+      'vsyscall',
     ],
-    ['Size', <Size key="z" site={site} />, /^(cores|storageBytes)/],
+    ['Size', <Size key="z" site={site} />, /^(cores|storageBytes)/, 'cores'],
   ];
-  const belongs = (fields: RegExp) => (claim: ClaimDto) => fields.test(claim.field);
+  const names = namesOfSite(site);
+  const belongs = (fields: RegExp) => (claim: { field: string }) => fields.test(claim.field);
   return (
     <dl className="facts facts-said">
-      {facts.map(([label, value, fields]) => (
+      {facts.map(([label, value, fields, field = null]) => (
         <div key={label}>
           <dt>{label}</dt>
           <dd>{value}</dd>
           <dd>
             <Claims claims={site.claims.filter(belongs(fields))} sources={sources} />
+            <FactFoot
+              of={{ kind: 'site', slug: site.slug, care: site.care }}
+              label={label}
+              claims={site.claims.filter(belongs(fields))}
+              field={field}
+              names={names}
+            />
           </dd>
         </div>
       ))}

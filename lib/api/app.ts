@@ -7,6 +7,8 @@ import { describeApi, describeSecurity } from './document.ts';
 import { badToken, problemResponse, thrownResponse } from './problem.ts';
 import { blockerRoutes } from './routes/blockers.ts';
 import { buildRoutes } from './routes/builds.ts';
+import { careRoutes } from './routes/care.ts';
+import { careFormRoutes } from './routes/care-forms.ts';
 import { changeEntriesRoutes } from './routes/change-entries.ts';
 import { changeRoutes } from './routes/changes.ts';
 import { createFormRoute } from './routes/create-form.ts';
@@ -63,6 +65,7 @@ peopleRoutes(app);
 entryFormRoutes(app);
 createFormRoute(app);
 tokenFormRoutes(app);
+careFormRoutes(app);
 for (const path of ['/api/v1/*', '/export/*']) {
   app.use(path, (c, next) => {
     mustBeAllowedToRead(c.get('read'));
@@ -71,6 +74,7 @@ for (const path of ['/api/v1/*', '/export/*']) {
 }
 for (const noun of WRITABLE_NOUNS) entryWriteRoutes(app, noun);
 changeEntriesRoutes(app);
+careRoutes(app);
 packageRoutes(app);
 verdictRoutes(app);
 siteRoutes(app);

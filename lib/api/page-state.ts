@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { type Actor, ANONYMOUS, actorLabel } from '#lib/auth/actor.ts';
 import { actorOfSession } from '#lib/auth/session-gate.ts';
 import { isDatabaseDown } from '#lib/base/database-down.ts';
+import { queueCount } from '#lib/read/queue-count.ts';
 import { readDataVersion, readVersions } from '#lib/read/read-data-version.ts';
 import { BUILD_ID } from './build-id.ts';
 
@@ -22,14 +23,19 @@ export async function pageState(actor: Actor): Promise<string> {
 export const plainReader = (headers: NodeJS.Dict<string | string[]>): Actor | undefined =>
   headers.cookie === undefined && headers.authorization === undefined ? { kind: 'anonymous' } : undefined;
 
-/** Who looks at a page. With the database away nobody can be known, and the page only says that it is away. */
-export async function readerOf({ url, headers }: IncomingMessage): Promise<{ actor: Actor; databaseAway?: boolean }> {
+/** Who looks at a page, and how much waits for that person. With the database away nobody can be known, and the page only says that it is away. */
+export async function readerOf({
+  url,
+  headers,
+}: IncomingMessage): Promise<{ actor: Actor; waiting?: number; databaseAway?: boolean }> {
   const { cookie } = headers;
   if (cookie === undefined || url?.startsWith('/_next/')) return { actor: ANONYMOUS };
   try {
     // First what is given up after a second: a search for the session would wait for much longer.
-    await readDataVersion({ ctx: { actor: ANONYMOUS, now: new Date() } });
-    return { actor: (await actorOfSession(new Headers({ cookie }))) ?? ANONYMOUS };
+    const now = new Date();
+    await readDataVersion({ ctx: { actor: ANONYMOUS, now } });
+    const actor = (await actorOfSession(new Headers({ cookie }))) ?? ANONYMOUS;
+    return { actor, waiting: await queueCount(actor, now) };
   } catch (error) {
     if (isDatabaseDown(error)) return { actor: ANONYMOUS, databaseAway: true };
     throw error;

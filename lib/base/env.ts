@@ -21,6 +21,8 @@ const schema = z.object({
   PUBLIC_READ: flag(true),
   PUBLIC_URL: z.url().optional(),
   TRUST_PROXY: flag(false),
+  /** Days after which what is said of an entry should be looked at again, where the entry does not say otherwise. */
+  REVIEW_EVERY_DAYS: z.coerce.number().int().min(1).max(3650).default(365),
 });
 
 /** What the process was told by its surroundings, parsed and with defaults filled in. */

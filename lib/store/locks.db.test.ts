@@ -4,9 +4,13 @@ import { type Actor, ANONYMOUS, type Scope, systemActor } from '#lib/auth/actor.
 import { pool } from '#lib/base/db.ts';
 import type { Result } from '#lib/base/errors.ts';
 import { type ChangeSetInput, changeSetInput } from '#lib/contracts/changes.ts';
+import { otherClaim } from '#lib/contracts/claims.ts';
+import { reviewAnswer, reviewRequest } from '#lib/contracts/reviews.ts';
 import type { Grant } from '#lib/domain/permissions.ts';
 import { applyChanges } from './apply-changes.ts';
 import { changeEntries } from './change-entries.ts';
+import { settleClaims } from './claims/settle-claims.ts';
+import { stateClaim } from './claims/state-claim.ts';
 import type { WriteContext } from './context.ts';
 import { createEntry } from './create-entry.ts';
 import { createToken } from './create-token.ts';
@@ -14,6 +18,7 @@ import { patchEntry } from './patch-entry.ts';
 import { createPerson } from './people/create-person.ts';
 import { grantRole, revokeRole } from './people/grant-role.ts';
 import { inviteAgain, inviteFirstAdmin } from './people/invite.ts';
+import { joinPerson } from './people/join-person.ts';
 import { suspend } from './people/suspend.ts';
 import { rebuildReadiness } from './rebuild-readiness.ts';
 import { recordSetting } from './record-setting.ts';
@@ -21,6 +26,8 @@ import { recordSources } from './record-sources.ts';
 import { restoreEntry } from './restore-entry.ts';
 import { revertChangeSet } from './revert-change-set.ts';
 import { revertEntry } from './revert-entry.ts';
+import { answerReview } from './reviews/answer-review.ts';
+import { askForReview } from './reviews/ask-for-review.ts';
 import { revokeToken } from './revoke-token.ts';
 import { trashEntry } from './trash-entry.ts';
 
@@ -43,6 +50,13 @@ const VERBS: Record<string, (ctx: WriteContext) => Promise<Result<unknown>>> = {
   'restore-entry': (ctx) => restoreEntry({ ctx, input: { ...key, slug: 'gone', expectVersion: null, why: '' } }),
   'revert-entry': (ctx) => revertEntry({ ctx, input: { ...key, revision: 2, field: null, expectVersion: 2, why: '' } }),
   'revert-change-set': (ctx) => revertChangeSet({ ctx, input: { changeSet: edit, why: '' } }),
+  'claims/state-claim': (ctx) =>
+    stateClaim({ ctx, input: otherClaim.parse({ ...key, field: 'strategy', value: 'vm', why: 'x' }) }),
+  'claims/settle-claims': (ctx) =>
+    settleClaims({ ctx, input: { ...key, field: 'strategy', take: null, version: 2, why: 'x' } }),
+  'reviews/ask-for-review': (ctx) => askForReview({ ctx, input: reviewRequest.parse({ ...key, text: 'x' }) }),
+  'reviews/answer-review': (ctx) => answerReview({ ctx, input: reviewAnswer.parse({ ...key, answer: 'not_me' }) }),
+  'people/join-person': (ctx) => joinPerson({ ctx, input: { person: 'jim', userId: 1 } }),
   'create-token': (ctx) =>
     createToken({ ctx, input: { name: 'ci', scopes: ['entries:write'], expiresInDays: null, of: 'machine' } }),
   'create-token of a person': (ctx) =>

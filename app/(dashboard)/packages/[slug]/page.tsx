@@ -1,6 +1,5 @@
 import { numberSources } from '#components/claims/sources.tsx';
 import { namesOfPackage } from '#components/history/names.ts';
-import { EntryRecord } from '#components/history/record.tsx';
 import { PackageAround } from '#components/package/around.tsx';
 import { PackageFacts } from '#components/package/facts.tsx';
 import { PackageHead } from '#components/package/head.tsx';
@@ -10,9 +9,10 @@ import { Section } from '#components/ui/section.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
 import { readPackage } from '#lib/read/read-package.ts';
 import { askFor } from '../../ask.ts';
+import { EntryFoot } from '../../entry-foot.tsx';
 import { type EntryPage, EntryTop } from '../../entry-top.tsx';
 import { missingEntry } from '../../missing-entry.tsx';
-import { account, mayEdit, readContext } from '../../reader.ts';
+import { account, readContext } from '../../reader.ts';
 import { askSiteNames } from '../../site-names.ts';
 
 export default async function PackagePage({ params, searchParams }: EntryPage) {
@@ -25,7 +25,6 @@ export default async function PackagePage({ params, searchParams }: EntryPage) {
   if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} />;
   if (asked.is === 'missing') return missingEntry({ kind: 'package', slug });
   const pkg = asked.value;
-  const next = `/packages/${slug}`;
   const sources = numberSources(pkg.claims, pkg.remarks, pkg.history);
   return (
     <Page account={account()} title={pkg.name} section="packages" crumbs={[{ label: 'Packages', href: '/packages' }]}>
@@ -38,12 +37,13 @@ export default async function PackagePage({ params, searchParams }: EntryPage) {
         <PackageFacts pkg={pkg} sources={sources} />
       </Section>
       <PackageAround pkg={pkg} />
-      <EntryRecord
-        remarks={pkg.remarks}
-        revisions={pkg.history}
+      <EntryFoot
+        kind="package"
+        of={pkg}
+        next={`/packages/${slug}`}
+        search={searchParams}
         sources={sources}
         names={namesOfPackage(pkg)}
-        revertible={mayEdit({ kind: 'package', slug }) ? { kind: 'package', slug, version: pkg.version, next } : null}
       />
     </Page>
   );

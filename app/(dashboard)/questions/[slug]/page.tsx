@@ -1,5 +1,4 @@
 import { numberSources } from '#components/claims/sources.tsx';
-import { EntryRecord } from '#components/history/record.tsx';
 import { Decisions } from '#components/question/decisions.tsx';
 import { Options } from '#components/question/options.tsx';
 import { StandingWord } from '#components/question/words.tsx';
@@ -10,6 +9,7 @@ import { Empty, Section } from '#components/ui/section.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
 import { readQuestion } from '#lib/read/read-question.ts';
 import { askFor } from '../../ask.ts';
+import { EntryFoot } from '../../entry-foot.tsx';
 import { type EntryPage, EntryTop } from '../../entry-top.tsx';
 import { missingEntry } from '../../missing-entry.tsx';
 import { account, readContext } from '../../reader.ts';
@@ -54,7 +54,7 @@ export default async function QuestionPage({ params, searchParams }: EntryPage) 
           {question.related.length === 0 ? <Empty>It names no entry.</Empty> : <EntryRefs of={question.related} />}
         </Section>
       </div>
-      <EntryRecord remarks={remarks} revisions={history} sources={sources} />
+      <EntryFoot kind="question" of={question} next={`/questions/${slug}`} search={searchParams} sources={sources} />
     </Page>
   );
 }

@@ -1,6 +1,5 @@
 import { Claims } from '#components/claims/claims.tsx';
 import { numberSources } from '#components/claims/sources.tsx';
-import { EntryRecord } from '#components/history/record.tsx';
 import { TaskWord } from '#components/status/words.tsx';
 import { Contradicted, TaskActions } from '#components/task/actions.tsx';
 import { statements, TaskDates } from '#components/task/dates.tsx';
@@ -11,6 +10,7 @@ import { Empty, Section } from '#components/ui/section.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
 import { readTask } from '#lib/read/read-task.ts';
 import { askFor } from '../../ask.ts';
+import { EntryFoot } from '../../entry-foot.tsx';
 import { type EntryPage, EntryTop } from '../../entry-top.tsx';
 import { missingTask } from '../../missing-entry.tsx';
 import { account, readContext } from '../../reader.ts';
@@ -50,7 +50,7 @@ export default async function TaskPage({ params, searchParams }: EntryPage<{ num
       <Section id="tasks" title="Tasks around it">
         <TasksAround task={task} />
       </Section>
-      <EntryRecord remarks={task.remarks} revisions={task.history} sources={sources} />
+      <EntryFoot kind="task" of={task} next={`/tasks/${number}`} search={searchParams} sources={sources} />
     </Page>
   );
 }
