@@ -1,4 +1,4 @@
-import { parseFragment } from 'parse5';
+import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 import { createElement } from 'react';
 import { describe, expect, test } from 'vitest';
 import { parseMarkdown } from '#lib/contracts/markdown/parse.ts';
@@ -36,7 +36,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ),
 };
 
-type Node = ReturnType<typeof parseFragment>['childNodes'][number];
+type Node = DefaultTreeAdapterTypes.ChildNode;
 interface Seen {
   elements: { name: string; attributes: Record<string, string> }[];
   text: string;

@@ -21,6 +21,13 @@ const schema = z.object({
   PUBLIC_READ: flag(true),
   PUBLIC_URL: z.url().optional(),
   TRUST_PROXY: flag(false),
+  /** The mail server that digests go through; without it nothing is mailed. */
+  SMTP_URL: z.string().refine(isSmtpUrl, 'must look like smtp://user:password@host:587 or smtps://…').optional(),
+  /** Whom digests come from: `Seaworthy <seaworthy@example.org>`. */
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/, 'must be an address, as in seaworthy@example.org')
+    .optional(),
 });
 
 /** What the process was told by its surroundings, parsed and with defaults filled in. */
@@ -33,6 +40,11 @@ export function isPostgresUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
   return (url.protocol === 'postgres:' || url.protocol === 'postgresql:') && url.pathname.length > 1;
+}
+
+/** Says whether a text names a mail server. */
+function isSmtpUrl(text: string): boolean {
+  return URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol) && new URL(text).hostname !== '';
 }
 
 /**
