@@ -7,6 +7,10 @@ const flag = (fallback: boolean) =>
     .optional()
     .transform((value) => (value === undefined || value === '' ? fallback : value === 'true' || value === '1'));
 
+/** A setting that may also be left empty. */
+const orNothing = <S extends z.ZodType>(schema: S) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+
 const schema = z.object({
   DATABASE_URL: z
     .string({ error: 'is not set' })
@@ -22,12 +26,11 @@ const schema = z.object({
   PUBLIC_URL: z.url().optional(),
   TRUST_PROXY: flag(false),
   /** The mail server that digests go through; without it nothing is mailed. */
-  SMTP_URL: z.string().refine(isSmtpUrl, 'must look like smtp://user:password@host:587 or smtps://…').optional(),
+  SMTP_URL: orNothing(z.string().refine(isSmtpUrl, 'must look like smtp://user:password@host:587 or smtps://…')),
   /** Whom digests come from: `Seaworthy <seaworthy@example.org>`. */
-  MAIL_FROM: z
-    .string()
-    .regex(/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/, 'must be an address, as in seaworthy@example.org')
-    .optional(),
+  MAIL_FROM: orNothing(
+    z.string().regex(/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/, 'must be an address, as in seaworthy@example.org'),
+  ),
 });
 
 /** What the process was told by its surroundings, parsed and with defaults filled in. */

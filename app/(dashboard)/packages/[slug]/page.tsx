@@ -15,6 +15,7 @@ import { readPackage } from '#lib/read/read-package.ts';
 import { askFor } from '../../ask.ts';
 import { account, mayEdit, readContext } from '../../reader.ts';
 import { askSiteNames } from '../../site-names.ts';
+import { Talk } from '../../talk/talk.tsx';
 
 interface Props {
   params: Promise<{ slug: string }>;
@@ -45,6 +46,7 @@ export default async function PackagePage({ params, searchParams }: Props) {
         <PackageFacts pkg={pkg} sources={sources} />
       </Section>
       <PackageAround pkg={pkg} />
+      <Talk subject={{ kind: 'package', slug }} path={next} />
       <EntryRecord
         remarks={pkg.remarks}
         revisions={pkg.history}

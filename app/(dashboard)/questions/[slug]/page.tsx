@@ -12,6 +12,7 @@ import { Unavailable } from '#components/ui/unavailable.tsx';
 import { readQuestion } from '#lib/read/read-question.ts';
 import { askFor } from '../../ask.ts';
 import { account, readContext } from '../../reader.ts';
+import { Talk } from '../../talk/talk.tsx';
 
 export default async function QuestionPage({ params }: { params: Promise<{ slug: string }> }) {
   const { slug } = await params;
@@ -21,8 +22,7 @@ export default async function QuestionPage({ params }: { params: Promise<{ slug:
   if (asked.is === 'missing') return <Missing account={account()} what="No question has this name." />;
   const question = asked.value;
   const { options, decisions, remarks, history } = question;
-  const points = options.flatMap((option) => option.points);
-  const sources = numberSources(decisions, points, remarks, history);
+  const sources = numberSources(decisions, ...options.map(({ points }) => points), remarks, history);
   return (
     <Page
       account={account()}
@@ -53,6 +53,7 @@ export default async function QuestionPage({ params }: { params: Promise<{ slug:
           {question.related.length === 0 ? <Empty>It names no entry.</Empty> : <EntryRefs of={question.related} />}
         </Section>
       </div>
+      <Talk subject={{ kind: 'question', slug }} path={`/questions/${slug}`} />
       <EntryRecord remarks={remarks} revisions={history} sources={sources} />
     </Page>
   );

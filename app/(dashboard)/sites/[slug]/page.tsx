@@ -12,6 +12,7 @@ import { Unavailable } from '#components/ui/unavailable.tsx';
 import { readSite } from '#lib/read/read-site.ts';
 import { askFor } from '../../ask.ts';
 import { account, readContext } from '../../reader.ts';
+import { Talk } from '../../talk/talk.tsx';
 
 export default async function SitePage({ params }: { params: Promise<{ slug: string }> }) {
   const { slug } = await params;
@@ -42,6 +43,7 @@ export default async function SitePage({ params }: { params: Promise<{ slug: str
       <Section id="tasks" title="Tasks">
         <TaskList tasks={site.tasks} />
       </Section>
+      <Talk subject={{ kind: 'site', slug }} path={`/sites/${slug}`} />
       <EntryRecord remarks={site.remarks} revisions={site.history} sources={sources} names={namesOfSite(site)} />
     </Page>
   );

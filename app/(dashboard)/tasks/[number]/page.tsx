@@ -13,6 +13,7 @@ import { Unavailable } from '#components/ui/unavailable.tsx';
 import { readTask } from '#lib/read/read-task.ts';
 import { askFor } from '../../ask.ts';
 import { account, readContext } from '../../reader.ts';
+import { Talk } from '../../talk/talk.tsx';
 
 export default async function TaskPage({ params }: { params: Promise<{ number: string }> }) {
   const { number } = await params;
@@ -49,6 +50,7 @@ export default async function TaskPage({ params }: { params: Promise<{ number: s
       <Section id="tasks" title="Tasks around it">
         <TasksAround task={task} />
       </Section>
+      <Talk subject={{ kind: 'task', slug: task.slug }} path={`/tasks/${task.number}`} />
       <EntryRecord remarks={task.remarks} revisions={task.history} sources={sources} />
     </Page>
   );
