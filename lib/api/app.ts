@@ -9,6 +9,7 @@ import { blockerRoutes } from './routes/blockers.ts';
 import { buildRoutes } from './routes/builds.ts';
 import { changeEntriesRoutes } from './routes/change-entries.ts';
 import { changeRoutes } from './routes/changes.ts';
+import { commentRoutes } from './routes/comments.ts';
 import { dependencyRoutes } from './routes/dependencies.ts';
 import { docsRoutes } from './routes/docs.ts';
 import { entryFormRoutes } from './routes/entry-forms.ts';
@@ -26,6 +27,7 @@ import { runtimeRoutes } from './routes/runtimes.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { siteRoutes } from './routes/sites.ts';
 import { standingRoutes } from './routes/standing.ts';
+import { talkFormRoutes } from './routes/talk-forms.ts';
 import { taskRoutes } from './routes/tasks.ts';
 import { routesOfUseCases } from './routes/use-cases.ts';
 import { verdictRoutes } from './routes/verdicts.ts';
@@ -59,6 +61,7 @@ for (const path of ['/api/*', '/export/*']) {
 signInRoutes(app);
 peopleRoutes(app);
 entryFormRoutes(app);
+talkFormRoutes(app);
 for (const path of ['/api/v1/*', '/export/*']) {
   app.use(path, (c, next) => {
     mustBeAllowedToRead(c.get('read'));
@@ -83,6 +86,7 @@ blockerRoutes(app);
 taskRoutes(app);
 questionRoutes(app);
 changeRoutes(app);
+commentRoutes(app);
 exportRoutes(app);
 
 app.get('/api/v1/openapi.json', (c) => c.json(describeApi(app)));
