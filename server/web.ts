@@ -7,10 +7,13 @@ import next from 'next';
 import { answerApi } from '#lib/api/answer.ts';
 import { keepReady } from '#lib/api/keep-ready.ts';
 import { readerOf } from '#lib/api/page-state.ts';
-import type { Actor } from '#lib/auth/actor.ts';
+import { type Actor, systemActor } from '#lib/auth/actor.ts';
+import { digestKey } from '#lib/auth/digest-key.ts';
+import { publicUrl } from '#lib/auth/public-url.ts';
 import { closeDatabase } from '#lib/base/db.ts';
 import { env } from '#lib/base/env.ts';
 import { log } from '#lib/base/log.ts';
+import { keepSending } from '#lib/jobs/keep-sending.ts';
 import { answeredBefore } from './answered-before.ts';
 import { capBody } from './body-cap.ts';
 import { compressResponse } from './compress.ts';
@@ -38,6 +41,7 @@ const dir = fileURLToPath(new URL('..', import.meta.url));
 
 let stopping = false;
 let preparing: { stop(): void } | undefined;
+let sending: { stop(): void } | undefined;
 
 /**
  * What this server and a page tell each other (app/(dashboard)/request-store.ts): who looks, and the status of the answer.
@@ -126,6 +130,7 @@ async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
   preparing?.stop();
+  sending?.stop();
   const closed = new Promise((resolve) => server.close(resolve));
   server.closeIdleConnections();
   const cut = setTimeout(() => server.closeAllConnections(), drainMs);
@@ -148,4 +153,6 @@ server.on('error', (error) => {
 server.listen(port, hostname, () => {
   process.send?.('ready');
   preparing = keepReady();
+  const context = () => ({ actor: systemActor('digest'), now: new Date() });
+  sending = keepSending({ context, origin: publicUrl(), keyOf: digestKey });
 });

@@ -1,12 +1,13 @@
 import { EntryCare } from '#components/care/entry-care.tsx';
-import type { numberSources } from '#components/claims/sources.tsx';
+import type { Sources } from '#components/claims/sources.tsx';
 import { toSearchParams } from '#components/data-table/list-href.ts';
 import { EntryRecord } from '#components/history/record.tsx';
 import type { Names } from '#components/history/say.ts';
-import type { EntryKind } from '#lib/domain/vocabulary.ts';
+import type { TalkSubject } from '#lib/domain/talk.ts';
 import type { CareDto } from '#lib/read/dto-care.ts';
 import type { EntryPage } from './entry-top.tsx';
 import { mayEdit } from './reader.ts';
+import { Talk } from './talk/talk.tsx';
 
 type Recorded = Parameters<typeof EntryRecord>[0];
 
@@ -19,7 +20,7 @@ export async function EntryFoot({
   sources,
   names,
 }: {
-  kind: EntryKind;
+  kind: TalkSubject['kind'];
   of: {
     slug: string;
     version: number;
@@ -40,6 +41,7 @@ export async function EntryFoot({
   return (
     <>
       {care && <EntryCare care={care} entry={entry} next={next} said={said} {...named} />}
+      <Talk subject={entry} path={next} />
       <EntryRecord
         remarks={remarks}
         revisions={history}

@@ -11,6 +11,7 @@ import { careRoutes } from './routes/care.ts';
 import { careFormRoutes } from './routes/care-forms.ts';
 import { changeEntriesRoutes } from './routes/change-entries.ts';
 import { changeRoutes } from './routes/changes.ts';
+import { commentRoutes } from './routes/comments.ts';
 import { createFormRoute } from './routes/create-form.ts';
 import { dependencyRoutes } from './routes/dependencies.ts';
 import { docsRoutes } from './routes/docs.ts';
@@ -29,6 +30,7 @@ import { runtimeRoutes } from './routes/runtimes.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { siteRoutes } from './routes/sites.ts';
 import { standingRoutes } from './routes/standing.ts';
+import { talkFormRoutes } from './routes/talk-forms.ts';
 import { taskRoutes } from './routes/tasks.ts';
 import { tokenFormRoutes } from './routes/token-forms.ts';
 import { routesOfUseCases } from './routes/use-cases.ts';
@@ -66,6 +68,7 @@ entryFormRoutes(app);
 createFormRoute(app);
 tokenFormRoutes(app);
 careFormRoutes(app);
+talkFormRoutes(app);
 for (const path of ['/api/v1/*', '/export/*']) {
   app.use(path, (c, next) => {
     mustBeAllowedToRead(c.get('read'));
@@ -91,6 +94,7 @@ blockerRoutes(app);
 taskRoutes(app);
 questionRoutes(app);
 changeRoutes(app);
+commentRoutes(app);
 exportRoutes(app);
 
 app.get('/api/v1/openapi.json', (c) => c.json(describeApi(app)));

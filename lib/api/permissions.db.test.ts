@@ -8,6 +8,7 @@ import { CARE_FORMS } from './routes/care-forms.ts';
 import { CREATE_FORM } from './routes/create-form.ts';
 import { ENTRY_FORMS } from './routes/entry-forms.ts';
 import { PEOPLE_FORMS } from './routes/people.ts';
+import { TALK_FORMS } from './routes/talk-forms.ts';
 import { TOKEN_FORMS } from './routes/token-forms.ts';
 import { ACTOR_NAMES, type ActorName, type Actors, bothWays, buildActors } from './test-actors.ts';
 import { change } from './test-world.ts';
@@ -107,6 +108,7 @@ const FORMS: Readonly<Record<string, string>> = {
   [CREATE_FORM]: 'entry-forms-trash.db.test.ts',
   ...Object.fromEntries(ENTRY_FORMS.map((path) => [path, 'entry-forms.db.test.ts'])),
   ...Object.fromEntries(CARE_FORMS.map((path) => [path, 'care-forms.db.test.ts'])),
+  ...Object.fromEntries(TALK_FORMS.map((path) => [path, 'talk-forms.db.test.ts'])),
   ...Object.fromEntries(PEOPLE_FORMS.map((path) => [path, 'people.db.test.ts'])),
 };
 

@@ -16,6 +16,7 @@ import { projectReadiness } from './project-readiness.ts';
 import { recordClaims } from './record-claims.ts';
 import { openRefs, type Refs } from './refs.ts';
 import { refreshSearchOfUsers, searchText } from './search-text.ts';
+import { tellWatchers } from './talk/tell-watchers.ts';
 import { transact } from './transact.ts';
 import { writeFields } from './write/write-fields.ts';
 
@@ -110,6 +111,7 @@ async function store(tx: Tx, ctx: WriteContext, input: z.output<typeof changeSet
   };
   const affected = noneAffected();
   const applied: Applied[] = [];
+  const entryIds: number[] = [];
   for (const [index, change] of input.entries.entries()) {
     const row = rows[index];
     if (!row) continue;
@@ -117,10 +119,14 @@ async function store(tx: Tx, ctx: WriteContext, input: z.output<typeof changeSet
     const result = await applyOne(step).catch((error: unknown) => {
       throw located(error, index);
     });
-    if (result) applied.push(result);
+    if (!result) continue;
+    applied.push(result);
+    entryIds.push(row.id);
   }
   if (opened === undefined) return [];
   await projectReadiness(tx, { affected, now: ctx.now });
+  const did = how.action === 'revert' ? 'reverted a change of' : 'changed';
+  await tellWatchers(tx, ctx, { changeSetId: opened, entryIds, did, why: input.why });
   await bumpDataVersion(tx);
   return applied;
 }

@@ -29,6 +29,16 @@ import { revertEntry } from './revert-entry.ts';
 import { answerReview } from './reviews/answer-review.ts';
 import { askForReview } from './reviews/ask-for-review.ts';
 import { revokeToken } from './revoke-token.ts';
+import { type ClaimedDigest, claimDigest } from './talk/claim-digest.ts';
+import { editComment } from './talk/edit-comment.ts';
+import { hideComment } from './talk/hide-comment.ts';
+import { markRead } from './talk/mark-read.ts';
+import { postComment } from './talk/post-comment.ts';
+import { recordDigest } from './talk/record-digest.ts';
+import { resolveThread } from './talk/resolve-thread.ts';
+import { setDigest } from './talk/set-digest.ts';
+import { stopDigest } from './talk/stop-digest.ts';
+import { watchEntry } from './talk/watch-entry.ts';
 import { trashEntry } from './trash-entry.ts';
 
 /** Every verb of the store × actors who may not: whatever a page or route forgets, the store refuses. */
@@ -69,6 +79,13 @@ const VERBS: Record<string, (ctx: WriteContext) => Promise<Result<unknown>>> = {
   'people/invite': (ctx) => inviteAgain({ ctx, input: { userId: 1 } }),
   'people/invite the first': (ctx) => inviteFirstAdmin({ ctx }),
   'people/suspend': (ctx) => suspend({ ctx, input: { userId: 1, suspended: true } }),
+  'talk/edit-comment': (ctx) => editComment({ ctx, input: { id: 1, version: 1, body: 'x' } }),
+  'talk/hide-comment': (ctx) => hideComment({ ctx, input: { id: 1 } }),
+  'talk/mark-read': (ctx) => markRead({ ctx, input: { id: 1 } }),
+  'talk/post-comment': (ctx) => postComment({ ctx, input: { ...key, body: 'x', replyTo: null } }),
+  'talk/resolve-thread': (ctx) => resolveThread({ ctx, input: { id: 1, resolved: true } }),
+  'talk/set-digest': (ctx) => setDigest({ ctx, input: { digest: 'daily' } }),
+  'talk/watch-entry': (ctx) => watchEntry({ ctx, input: { ...key, watching: true } }),
 };
 
 /** Whoever holds its link may use it; the link is the whole proof (`lib/api/people.db.test.ts`). */
@@ -79,6 +96,12 @@ const OF_COMMANDS: Record<string, (ctx: WriteContext) => Promise<unknown>> = {
   'rebuild-readiness': (ctx) => rebuildReadiness({ ctx, input: {} }),
   'record-setting': (ctx) => recordSetting({ ctx, input: { key: 'title', value: 'x' } }),
   'record-sources': (ctx) => recordSources({ ctx, input: { sources: [], people: [], criteria: [] } }),
+  'talk/claim-digest': async (ctx) => claimDigest({ ctx }),
+  'talk/record-digest': (ctx) => recordDigest({ ctx, input: { claimed: CLAIMED, outcome: 'sent' } }),
+  'talk/stop-digest': (ctx) => stopDigest({ ctx, input: { userId: 1 } }),
+};
+const CLAIMED: ClaimedDigest = {
+  ...{ userId: 1, name: 'u', email: 'u@example.org', digest: 'daily', items: [], total: 0, before: null },
 };
 
 const user = (grants: Grant[]): Actor => ({ kind: 'user', userId: 1, name: 'u', grants });

@@ -22,8 +22,7 @@ export default async function QuestionPage({ params, searchParams }: EntryPage) 
   if (asked.is === 'missing') return missingEntry({ kind: 'question', slug });
   const question = asked.value;
   const { options, decisions, remarks, history } = question;
-  const points = options.flatMap((option) => option.points);
-  const sources = numberSources(decisions, points, remarks, history);
+  const sources = numberSources(decisions, ...options.map(({ points }) => points), remarks, history);
   return (
     <Page
       account={account()}
