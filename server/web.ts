@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import next from 'next';
 import { answerApi } from '#lib/api/answer.ts';
 import { keepReady } from '#lib/api/keep-ready.ts';
+import { endStreams } from '#lib/api/live/hub.ts';
 import { readerOf } from '#lib/api/page-state.ts';
 import type { Actor } from '#lib/auth/actor.ts';
 import { closeDatabase } from '#lib/base/db.ts';
@@ -45,6 +46,8 @@ let preparing: { stop(): void } | undefined;
  */
 interface RequestStore {
   actor?: Actor;
+  /** Versions of the data that the page is at least as new as. */
+  seen?: { data: number; talk: number };
   databaseAway?: boolean;
   status?: number;
 }
@@ -125,6 +128,7 @@ async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
   preparing?.stop();
+  void endStreams();
   const closed = new Promise((resolve) => server.close(resolve));
   server.closeIdleConnections();
   const cut = setTimeout(() => server.closeAllConnections(), drainMs);

@@ -16,6 +16,7 @@ import { entryWriteRoutes } from './routes/entry-writes.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { healthRoutes } from './routes/health.ts';
 import { imageRoutes } from './routes/images.ts';
+import { liveRoutes } from './routes/live.ts';
 import { matrixRoutes } from './routes/matrix.ts';
 import { packageRoutes } from './routes/packages.ts';
 import { peopleRoutes } from './routes/people.ts';
@@ -65,6 +66,7 @@ for (const path of ['/api/v1/*', '/export/*']) {
     return next();
   });
 }
+liveRoutes(app);
 for (const noun of WRITABLE_NOUNS) entryWriteRoutes(app, noun);
 changeEntriesRoutes(app);
 packageRoutes(app);
