@@ -8,6 +8,8 @@ import type { Actor } from '#lib/auth/actor.ts';
  */
 export interface RequestStore {
   actor?: Actor;
+  /** Versions of the data that the page is at least as new as. */
+  seen?: { data: number; talk: number };
   /** Whether the database was asked for this request and did not answer. */
   databaseAway?: boolean;
   status?: number;

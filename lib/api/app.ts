@@ -18,6 +18,7 @@ import { healthRoutes } from './routes/health.ts';
 import { imageRoutes } from './routes/images.ts';
 import { liveRoutes } from './routes/live.ts';
 import { matrixRoutes } from './routes/matrix.ts';
+import { nameRoutes } from './routes/names.ts';
 import { packageRoutes } from './routes/packages.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { platformRoutes } from './routes/platforms.ts';
@@ -30,6 +31,8 @@ import { standingRoutes } from './routes/standing.ts';
 import { taskRoutes } from './routes/tasks.ts';
 import { routesOfUseCases } from './routes/use-cases.ts';
 import { verdictRoutes } from './routes/verdicts.ts';
+import { viewFormRoutes } from './routes/view-forms.ts';
+import { viewRoutes } from './routes/views.ts';
 import { isForeign } from './same-origin.ts';
 import { WRITABLE_NOUNS } from './writable-noun.ts';
 
@@ -60,6 +63,7 @@ for (const path of ['/api/*', '/export/*']) {
 signInRoutes(app);
 peopleRoutes(app);
 entryFormRoutes(app);
+viewFormRoutes(app);
 for (const path of ['/api/v1/*', '/export/*']) {
   app.use(path, (c, next) => {
     mustBeAllowedToRead(c.get('read'));
@@ -67,6 +71,8 @@ for (const path of ['/api/v1/*', '/export/*']) {
   });
 }
 liveRoutes(app);
+nameRoutes(app);
+viewRoutes(app);
 for (const noun of WRITABLE_NOUNS) entryWriteRoutes(app, noun);
 changeEntriesRoutes(app);
 packageRoutes(app);

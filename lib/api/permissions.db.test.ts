@@ -6,6 +6,7 @@ import { app } from './app.ts';
 import { OTHER_ROWS } from './permission-rows/all.ts';
 import { ENTRY_FORMS } from './routes/entry-forms.ts';
 import { PEOPLE_FORMS } from './routes/people.ts';
+import { VIEW_FORMS } from './routes/view-forms.ts';
 import { ACTOR_NAMES, type ActorName, type Actors, bothWays, buildActors } from './test-actors.ts';
 import { change } from './test-world.ts';
 import { WRITABLE_NOUNS, type WritableNoun } from './writable-noun.ts';
@@ -102,6 +103,7 @@ const FORMS: Readonly<Record<string, string>> = {
   '/api/welcome': 'sign-in.db.test.ts',
   ...Object.fromEntries(ENTRY_FORMS.map((path) => [path, 'entry-forms.db.test.ts'])),
   ...Object.fromEntries(PEOPLE_FORMS.map((path) => [path, 'people.db.test.ts'])),
+  ...Object.fromEntries(VIEW_FORMS.map((path) => [path, 'views.db.test.ts'])),
 };
 
 /** Unsafe routes as the app has them. */

@@ -1,18 +1,20 @@
-import { type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
+import type { SearchRecord } from '#components/data-table/list-href.ts';
 import { PackagesTable } from '#components/package/table.tsx';
 import { Legend } from '#components/status/legend.tsx';
 import { ParamNotice } from '#components/ui/notice.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
+import { TableHead } from '#components/views/head.tsx';
 import { parsePackageParams } from '#lib/contracts/list-params.ts';
 import { FIRST_ROWS } from '#lib/contracts/list-query.ts';
 import { listPackages } from '#lib/read/list-packages.ts';
 import { ask } from '../ask.ts';
 import { account, readContext } from '../reader.ts';
+import { viewed } from '../viewed.ts';
 import { askOpened } from './opened.tsx';
 
 export default async function PackagesPage({ searchParams }: { searchParams: Promise<SearchRecord> }) {
-  const search = toSearchParams(await searchParams);
+  const { search, views, bare } = await viewed('packages', await searchParams);
   const { params, view, problems } = parsePackageParams(search);
   const step = search.has('limit') ? params.limit : FIRST_ROWS;
   const ctx = readContext();
@@ -21,9 +23,9 @@ export default async function PackagesPage({ searchParams }: { searchParams: Pro
   const opened = await askOpened(ctx, view.open, asked.value);
   return (
     <Page account={account()} title="Packages" section="packages" wide>
-      <h1 className="mb-4 text-title">Packages</h1>
+      <TableHead title="Packages" views={views} />
       <ParamNotice problems={problems} />
-      <PackagesTable initial={asked.value} asked={{ query: params, view }} step={step} opened={opened} />
+      <PackagesTable initial={asked.value} asked={{ query: { ...params, bare }, view }} step={step} opened={opened} />
       <Legend />
     </Page>
   );

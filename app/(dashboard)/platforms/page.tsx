@@ -1,6 +1,6 @@
 import { LifeCycle } from '#components/charts/life-cycle.tsx';
 import { numberSources, SourceList } from '#components/claims/sources.tsx';
-import { type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
+import type { SearchRecord } from '#components/data-table/list-href.ts';
 import { AfterEnd } from '#components/platform/after-end.tsx';
 import { sayPlatforms } from '#components/platform/say.ts';
 import { PlatformsTable } from '#components/platform/table.tsx';
@@ -10,13 +10,16 @@ import { ParamNotice } from '#components/ui/notice.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
+import { TableHead } from '#components/views/head.tsx';
 import { ALL_PLATFORMS, parsePlatformParams } from '#lib/contracts/platform-params.ts';
 import { listPlatforms } from '#lib/read/list-platforms.ts';
 import { ask } from '../ask.ts';
 import { account, reader } from '../reader.ts';
+import { viewed } from '../viewed.ts';
 
 export default async function PlatformsPage({ searchParams }: { searchParams: Promise<SearchRecord> }) {
-  const { params, view, problems } = parsePlatformParams(toSearchParams(await searchParams));
+  const { search, views, bare } = await viewed('platforms', await searchParams);
+  const { params, view, problems } = parsePlatformParams(search);
   const today = new Date().toISOString();
   const ctx = { actor: reader(), now: new Date(today) };
   const asked = await ask(async () => ({
@@ -28,7 +31,7 @@ export default async function PlatformsPage({ searchParams }: { searchParams: Pr
   const sources = numberSources(...all.map(({ claims }) => claims));
   return (
     <Page account={account()} title="Platforms" section="platforms" foot={`As of ${sayDay(today)}.`} wide>
-      <h1 className="mb-2 text-title">Platforms</h1>
+      <TableHead title="Platforms" views={views} />
       {all.length === 0 ? (
         <Nothing noun={['platform', 'platforms']} path="/platforms" asked={false}>
           The sources name no operating system. Once one is entered or imported, its life and what depends on it stand
@@ -45,7 +48,7 @@ export default async function PlatformsPage({ searchParams }: { searchParams: Pr
           </Section>
           <Section id="platforms" title="All platforms" note="who builds and runs there, and where they are">
             <ParamNotice problems={problems} />
-            <PlatformsTable initial={list} asked={{ query: params, view }} now={today} sources={sources} />
+            <PlatformsTable initial={list} asked={{ query: { ...params, bare }, view }} now={today} sources={sources} />
           </Section>
           <Section id="sources" title="Sources">
             <SourceList sources={sources} />
