@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import next from 'next';
 import { answerApi } from '#lib/api/answer.ts';
 import { keepReady } from '#lib/api/keep-ready.ts';
+import { endStreams } from '#lib/api/live/hub.ts';
 import { readerOf } from '#lib/api/page-state.ts';
 import { type Actor, systemActor } from '#lib/auth/actor.ts';
 import { digestKey } from '#lib/auth/digest-key.ts';
@@ -50,6 +51,8 @@ let sending: { stop(): void } | undefined;
 interface RequestStore {
   actor?: Actor;
   waiting?: number;
+  /** Versions of the data that the page is at least as new as. */
+  seen?: { data: number; talk: number };
   databaseAway?: boolean;
   status?: number;
 }
@@ -131,6 +134,7 @@ async function stop(): Promise<void> {
   stopping = true;
   preparing?.stop();
   sending?.stop();
+  void endStreams();
   const closed = new Promise((resolve) => server.close(resolve));
   server.closeIdleConnections();
   const cut = setTimeout(() => server.closeAllConnections(), drainMs);

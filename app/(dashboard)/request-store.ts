@@ -10,6 +10,8 @@ export interface RequestStore {
   actor?: Actor;
   /** How many things wait for this reader. */
   waiting?: number;
+  /** Versions of the data that the page is at least as new as. */
+  seen?: { data: number; talk: number };
   /** Whether the database was asked for this request and did not answer. */
   databaseAway?: boolean;
   status?: number;

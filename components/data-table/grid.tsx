@@ -23,6 +23,7 @@ import { type Asked, useAddress } from './use-address.ts';
 import { useAwake } from './use-awake.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import { type ListAnswer, useList } from './use-list.ts';
+import { useLive } from './use-live.ts';
 import { useSelection } from './use-selection.ts';
 import { Windows } from './windows.tsx';
 
@@ -91,6 +92,7 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
   const answered = useRef(asked.query);
   if (list.fresh) answered.current = asked.query;
   const table = useSameTable(useMemo(() => noun.table(answer), [noun, answer]));
+  useLive({ version: () => answer.dataVersion, freshen: () => list.freshen(table.rowId), show: list.renew });
   const columns = usePlacedColumns(table, asked.view);
   const lines = useMemo(() => linesOf(answer.groups, answer.shown), [answer]);
   const region = useRef<HTMLElement>(null);
@@ -190,7 +192,7 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
     );
   const facets = noun.facets(answer);
   const shared = { columns, asked, go };
-  const question = listHref('', { ...asked.query, cursor: null }, {}, asked.view).slice(1);
+  const question = listHref('', { ...asked.query, bare: false, cursor: null }, {}, asked.view).slice(1);
   return (
     <div aria-busy={list.busy}>
       <Toolbar {...shared} noun={noun} facets={facets} table={table} change={change} total={answer.total} />

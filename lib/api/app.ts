@@ -20,7 +20,9 @@ import { entryWriteRoutes } from './routes/entry-writes.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { healthRoutes } from './routes/health.ts';
 import { imageRoutes } from './routes/images.ts';
+import { liveRoutes } from './routes/live.ts';
 import { matrixRoutes } from './routes/matrix.ts';
+import { nameRoutes } from './routes/names.ts';
 import { packageRoutes } from './routes/packages.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { platformRoutes } from './routes/platforms.ts';
@@ -35,6 +37,8 @@ import { taskRoutes } from './routes/tasks.ts';
 import { tokenFormRoutes } from './routes/token-forms.ts';
 import { routesOfUseCases } from './routes/use-cases.ts';
 import { verdictRoutes } from './routes/verdicts.ts';
+import { viewFormRoutes } from './routes/view-forms.ts';
+import { viewRoutes } from './routes/views.ts';
 import { isForeign } from './same-origin.ts';
 import { WRITABLE_NOUNS } from './writable-noun.ts';
 
@@ -69,12 +73,16 @@ createFormRoute(app);
 tokenFormRoutes(app);
 careFormRoutes(app);
 talkFormRoutes(app);
+viewFormRoutes(app);
 for (const path of ['/api/v1/*', '/export/*']) {
   app.use(path, (c, next) => {
     mustBeAllowedToRead(c.get('read'));
     return next();
   });
 }
+liveRoutes(app);
+nameRoutes(app);
+viewRoutes(app);
 for (const noun of WRITABLE_NOUNS) entryWriteRoutes(app, noun);
 changeEntriesRoutes(app);
 careRoutes(app);

@@ -10,6 +10,7 @@ import { ENTRY_FORMS } from './routes/entry-forms.ts';
 import { PEOPLE_FORMS } from './routes/people.ts';
 import { TALK_FORMS } from './routes/talk-forms.ts';
 import { TOKEN_FORMS } from './routes/token-forms.ts';
+import { VIEW_FORMS } from './routes/view-forms.ts';
 import { ACTOR_NAMES, type ActorName, type Actors, bothWays, buildActors } from './test-actors.ts';
 import { change } from './test-world.ts';
 import { WRITABLE_NOUNS, type WritableNoun } from './writable-noun.ts';
@@ -110,6 +111,7 @@ const FORMS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(CARE_FORMS.map((path) => [path, 'care-forms.db.test.ts'])),
   ...Object.fromEntries(TALK_FORMS.map((path) => [path, 'talk-forms.db.test.ts'])),
   ...Object.fromEntries(PEOPLE_FORMS.map((path) => [path, 'people.db.test.ts'])),
+  ...Object.fromEntries(VIEW_FORMS.map((path) => [path, 'views.db.test.ts'])),
 };
 
 /** Unsafe routes as the app has them. */

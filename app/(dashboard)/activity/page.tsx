@@ -1,23 +1,26 @@
 import { ActivityTable } from '#components/activity/table.tsx';
-import { type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
+import type { SearchRecord } from '#components/data-table/list-href.ts';
 import { ParamNotice } from '#components/ui/notice.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
+import { TableHead } from '#components/views/head.tsx';
 import { parseChangeParams } from '#lib/contracts/change-params.ts';
 import { listChanges } from '#lib/read/list-changes.ts';
 import { ask } from '../ask.ts';
 import { account, readContext } from '../reader.ts';
+import { viewed } from '../viewed.ts';
 
 export default async function ActivityPage({ searchParams }: { searchParams: Promise<SearchRecord> }) {
-  const { params, view, problems } = parseChangeParams(toSearchParams(await searchParams));
+  const { search, views, bare } = await viewed('activity', await searchParams);
+  const { params, view, problems } = parseChangeParams(search);
   const ctx = readContext();
   const asked = await ask(() => listChanges({ ctx, input: params }));
   if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} />;
   return (
     <Page account={account()} title="Activity" section="activity" wide>
-      <h1 className="mb-4 text-title">Activity</h1>
+      <TableHead title="Activity" views={views} />
       <ParamNotice problems={problems} />
-      <ActivityTable initial={asked.value} asked={{ query: params, view }} />
+      <ActivityTable initial={asked.value} asked={{ query: { ...params, bare }, view }} />
     </Page>
   );
 }

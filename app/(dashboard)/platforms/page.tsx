@@ -1,6 +1,6 @@
 import { LifeCycle } from '#components/charts/life-cycle.tsx';
 import { numberSources, SourceList } from '#components/claims/sources.tsx';
-import { type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
+import type { SearchRecord } from '#components/data-table/list-href.ts';
 import { AfterEnd } from '#components/platform/after-end.tsx';
 import { sayPlatforms } from '#components/platform/say.ts';
 import { PlatformsTable } from '#components/platform/table.tsx';
@@ -14,12 +14,14 @@ import { ALL_PLATFORMS, parsePlatformParams } from '#lib/contracts/platform-para
 import { listPlatforms } from '#lib/read/list-platforms.ts';
 import { ask } from '../ask.ts';
 import { ListTop } from '../list-top.tsx';
-import { account, mayEdit, reader } from '../reader.ts';
+import { account, mayEdit, readContext } from '../reader.ts';
+import { viewed } from '../viewed.ts';
 
 export default async function PlatformsPage({ searchParams }: { searchParams: Promise<SearchRecord> }) {
-  const { params, view, problems } = parsePlatformParams(toSearchParams(await searchParams));
-  const today = new Date().toISOString();
-  const ctx = { actor: reader(), now: new Date(today) };
+  const { search, views, bare } = await viewed('platforms', await searchParams);
+  const { params, view, problems } = parsePlatformParams(search);
+  const ctx = readContext();
+  const today = ctx.now.toISOString();
   const asked = await ask(async () => ({
     all: (await listPlatforms({ ctx, input: ALL_PLATFORMS })).items,
     list: await listPlatforms({ ctx, input: params }),
@@ -30,11 +32,10 @@ export default async function PlatformsPage({ searchParams }: { searchParams: Pr
   const around = { now: today, sources, mayEdit: mayEdit({ kind: 'platform', slug: '' }) };
   return (
     <Page account={account()} title="Platforms" section="platforms" foot={`As of ${sayDay(today)}.`} wide>
-      <ListTop kind="platform" title="Platforms" />
+      <ListTop kind="platform" title="Platforms" views={views} />
       {all.length === 0 ? (
         <Nothing noun={['platform', 'platforms']} path="/platforms" asked={false}>
-          The sources name no operating system. Once one is entered or imported, its life and what depends on it stand
-          here.
+          The sources name no operating system. Its life and what depends on it will stand here.
         </Nothing>
       ) : (
         <>
@@ -47,7 +48,7 @@ export default async function PlatformsPage({ searchParams }: { searchParams: Pr
           </Section>
           <Section id="platforms" title="All platforms" note="who builds and runs there, and where they are">
             <ParamNotice problems={problems} />
-            <PlatformsTable initial={list} asked={{ query: params, view }} {...around} />
+            <PlatformsTable initial={list} asked={{ query: { ...params, bare }, view }} {...around} />
           </Section>
           <Section id="sources" title="Sources">
             <SourceList sources={sources} />

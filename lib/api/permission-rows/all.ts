@@ -2,6 +2,7 @@ import { careRows } from './care.ts';
 import { changeEntriesRows } from './change-entries.ts';
 import { commentRows } from './comments.ts';
 import type { OtherRow } from './row.ts';
+import { viewRows } from './views.ts';
 
 /** Every unsafe route beside those of the nouns. */
-export const OTHER_ROWS: readonly OtherRow[] = [...changeEntriesRows, ...careRows, ...commentRows];
+export const OTHER_ROWS: readonly OtherRow[] = [...changeEntriesRows, ...careRows, ...commentRows, ...viewRows];
