@@ -103,34 +103,6 @@ export function cleanHeaders(request: IncomingMessage, trustProxy: boolean): str
   return id;
 }
 
-const policy = [
-  "default-src 'self'",
-  // Next starts its pages with inline scripts; a nonce takes their place once pages are rendered per request.
-  "script-src 'self' 'unsafe-inline'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "object-src 'none'",
-  "base-uri 'self'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-];
-
-/** Headers every answer carries. `dev` lets Next's hot reload evaluate code and open its socket. */
-export function setSecurityHeaders(response: ServerResponse, dev: boolean): void {
-  const rules = dev
-    ? policy.map((rule) =>
-        rule.replace("'unsafe-inline'", "'unsafe-inline' 'unsafe-eval'").replace('connect-src', 'connect-src ws:'),
-      )
-    : policy;
-  response.setHeader('Content-Security-Policy', rules.join('; '));
-  response.setHeader('X-Content-Type-Options', 'nosniff');
-  response.setHeader('Referrer-Policy', 'strict-origin-when-cross-origin');
-  response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
-  response.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=()');
-}
-
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 /** Answers a refused request: a small page for people, problem+json for programs. */

@@ -14,17 +14,10 @@ import { log } from '#lib/base/log.ts';
 import { answeredBefore } from './answered-before.ts';
 import { capBody } from './body-cap.ts';
 import { compressResponse } from './compress.ts';
-import {
-  cleanHeaders,
-  isApiPath,
-  judgeHost,
-  judgeOrigin,
-  judgeRequestLine,
-  type Refusal,
-  refuse,
-  setSecurityHeaders,
-} from './guard.ts';
+import { cleanHeaders, isApiPath, judgeHost, judgeOrigin, judgeRequestLine, type Refusal, refuse } from './guard.ts';
 import { cleanNextHeaders, judgeAction, readActions } from './next-headers.ts';
+import { allowOwnScripts, scriptsOfBuild } from './own-scripts.ts';
+import { setSecurityHeaders } from './security-headers.ts';
 
 /** How long requests under way may go on after the order to stop. */
 const drainMs = 8000;
@@ -46,6 +39,8 @@ let preparing: { stop(): void } | undefined;
 interface RequestStore {
   actor?: Actor;
   databaseAway?: boolean;
+  /** What tells our inline scripts from others while a page is rendered. */
+  mark?: string;
   status?: number;
 }
 const requests = new AsyncLocalStorage<RequestStore>();
@@ -66,6 +61,7 @@ const limits = { maxHeaderSize: 64 * 1024, requestTimeout: 120_000, headersTimeo
 // listens itself.
 const server = createServer({ ...limits, requireHostHeader: false, shouldUpgradeCallback: () => dev }, handle);
 const actions = readActions(join(dir, '.next/server/server-reference-manifest.json'));
+const known = dev ? new Set<string>() : scriptsOfBuild(join(dir, '.next/server'));
 const pages = next({ dev, dir, hostname, port, httpServer: server });
 let answerPage: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -90,6 +86,8 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
     const said: RequestStore = before === 'database away' ? { databaseAway: true } : await readerOf(request);
     letPageSetStatus(response, said);
     compressResponse(request, response);
+    // What Next's client asks for is no document and has no scripts.
+    if (request.headers.rsc === undefined) said.mark = allowOwnScripts(request, response, { known, dev });
     await requests.run(said, () => answerPage(request, response));
   } catch (error) {
     log.error({ err: error, url: request.url }, 'a request failed');

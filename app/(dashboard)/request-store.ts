@@ -10,6 +10,8 @@ export interface RequestStore {
   actor?: Actor;
   /** Whether the database was asked for this request and did not answer. */
   databaseAway?: boolean;
+  /** What an inline script of ours carries while the page is rendered (server/own-scripts.ts). */
+  mark?: string;
   status?: number;
 }
 const key = Symbol.for('seaworthy.request');
