@@ -1,9 +1,11 @@
 import { expect, test } from '@playwright/test';
 import { stopAll } from './own-site.ts';
 import { type SiteWithPeople, siteWithPeople } from './site-with-people.ts';
+import { ACTIONS } from './surfaces/actions.ts';
 import { KINDS, type Kind, NOBODY, PEOPLE } from './surfaces/actors.ts';
-import { pagesOfBuild } from './surfaces/manifests.ts';
+import { actionsOfBuild, pagesOfBuild } from './surfaces/manifests.ts';
 import { PAGES } from './surfaces/pages.ts';
+import { callAction, hiddenFields, type Sent, sendForm } from './surfaces/send-action.ts';
 
 /**
  * Every page and every server action of the finished build × every kind of person, by bare requests. The lists come out of
@@ -45,6 +47,21 @@ async function seen(address: string, kind: Kind, says: RegExp): Promise<void> {
   expect(text, `${address} by ${kind}`).toMatch(says);
 }
 
+/** What a browser says of a form on a page of another site, and what only a proxy could say for it. */
+const EVIL = 'https://evil.example';
+const FOREIGN: readonly Record<string, string>[] = [
+  { origin: EVIL, 'sec-fetch-site': 'cross-site' },
+  { origin: EVIL },
+  { origin: EVIL, 'x-forwarded-host': 'evil.example' },
+  { origin: EVIL, 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https' },
+  { origin: EVIL, forwarded: 'host=evil.example;proto=https' },
+  { origin: 'null' },
+  { 'sec-fetch-site': 'cross-site' },
+  { 'sec-fetch-site': 'same-site' },
+  // A browser too old to say anything, which no browser with our pages is.
+  { 'sec-fetch-site': '' },
+];
+
 const WAY_IN = /Sign in for this page/;
 const NOT_FOR_YOU = /Your roles do not reach this page/;
 
@@ -56,6 +73,52 @@ for (const [page, { address, sees, says }] of Object.entries(PAGES)) {
   test(`${page} by everybody`, async () => {
     for (const kind of KINDS) await (sees.includes(kind) ? seen : refused)(address, kind, says);
   });
+}
+
+test('every server action of the build has a row, and every row an action', () => {
+  expect(actionsOfBuild().map(({ name }) => name)).toEqual(Object.keys(ACTIONS));
+});
+
+for (const [name, row] of Object.entries(ACTIONS)) {
+  const versionNow = async (): Promise<number> =>
+    ((await (await fetch(`${site.url}${row.of}`)).json()) as { version: number }).version;
+  const ways: Record<string, (kind: Kind, mark: string, more?: Record<string, string>) => Promise<Sent>> = {
+    'as its form': async (kind, mark, more) => {
+      const html = (await look(row.page, 'admin')).text;
+      expect(hiddenFields(html).length).toBeGreaterThan(1);
+      return sendForm(site.url, { row, html, mark }, { ...headersOf(kind), ...more });
+    },
+    'as its script': async (kind, mark, more) => {
+      const action = actionsOfBuild().find((one) => one.name === name);
+      if (action === undefined) throw new Error(`${name} is not in the build.`);
+      return callAction(site.url, { row, action, version: await versionNow(), mark }, { ...headersOf(kind), ...more });
+    },
+  };
+  for (const [way, send] of Object.entries(ways)) {
+    test(`${name} by everybody, ${way}`, async () => {
+      for (const kind of KINDS) {
+        const before = await versionNow();
+        const { status, to, text } = await send(kind, `by ${kind} ${way}`);
+        if (row.may.includes(kind)) {
+          expect([kind, status < 400, to]).toEqual([kind, true, expect.stringMatching(row.leadsTo)]);
+          expect(await versionNow(), kind).toBe(before + 1);
+          continue;
+        }
+        expect([kind, status < 500, to], text.slice(0, 2000)).toEqual([kind, true, null]);
+        expect(text, kind).toMatch(/[Ss]ign in (to|for)|roles do not/);
+        expect(await versionNow(), kind).toBe(before);
+      }
+    });
+
+    test(`${name} from another site, ${way}`, async () => {
+      const before = await versionNow();
+      for (const foreign of FOREIGN) {
+        const { status } = await send('admin', 'from elsewhere', foreign);
+        expect([foreign, status]).toEqual([foreign, 403]);
+        expect(await versionNow()).toBe(before);
+      }
+    });
+  }
 }
 
 test('where reading needs a login, a page shows nobody more than the way in', async () => {

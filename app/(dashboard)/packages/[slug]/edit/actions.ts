@@ -5,6 +5,7 @@ import type { EditState } from '#components/edit/state.ts';
 import { isDatabaseDown } from '#lib/base/database-down.ts';
 import { type Editor, type Strings, stringsFrom, weigh } from '#lib/contracts/edit/editors.ts';
 import { packageEditors } from '#lib/contracts/edit/package-editors.ts';
+import { isNotForYou, isSignInNeeded } from '#lib/read/authorise.ts';
 import { listNames } from '#lib/read/list-names.ts';
 import { readEditable } from '#lib/read/read-editable.ts';
 import { patchEntry } from '#lib/store/patch-entry.ts';
@@ -57,10 +58,14 @@ export async function savePackage(slug: string, before: EditState, form: FormDat
       const problem = 'The database cannot be reached at the moment. Nothing was stored; your text is kept here.';
       return again({ problem }, Object.keys(mine).length > 0 ? mine : textsOf(form));
     }
+    // The page is open since before a session ended or a role was taken away.
+    if (isSignInNeeded(error)) return again({ problem: SIGNED_OUT }, textsOf(form));
+    if (isNotForYou(error)) return again({ problem: error.message }, textsOf(form));
     throw error;
   }
 }
 
+const SIGNED_OUT = 'Nobody is signed in here any more. Sign in to save this, in another tab; your text is kept here.';
 const NOTHING = { problem: null, faults: [], conflicts: [], latest: null };
 
 const textsOf = (form: FormData): Strings =>
