@@ -18,17 +18,10 @@ import { keepSending } from '#lib/jobs/keep-sending.ts';
 import { answeredBefore } from './answered-before.ts';
 import { capBody } from './body-cap.ts';
 import { compressResponse } from './compress.ts';
-import {
-  cleanHeaders,
-  isApiPath,
-  judgeHost,
-  judgeOrigin,
-  judgeRequestLine,
-  type Refusal,
-  refuse,
-  setSecurityHeaders,
-} from './guard.ts';
+import { cleanHeaders, isApiPath, judgeHost, judgeOrigin, judgeRequestLine, type Refusal, refuse } from './guard.ts';
 import { cleanNextHeaders, judgeAction, readActions } from './next-headers.ts';
+import { allowOwnScripts, scriptsOfBuild } from './own-scripts.ts';
+import { setSecurityHeaders } from './security-headers.ts';
 
 /** How long requests under way may go on after the order to stop. */
 const drainMs = 8000;
@@ -54,6 +47,8 @@ interface RequestStore {
   /** Versions of the data that the page is at least as new as. */
   seen?: { data: number; talk: number };
   databaseAway?: boolean;
+  /** What tells our inline scripts from others while a page is rendered. */
+  mark?: string;
   status?: number;
 }
 const requests = new AsyncLocalStorage<RequestStore>();
@@ -74,6 +69,7 @@ const limits = { maxHeaderSize: 64 * 1024, requestTimeout: 120_000, headersTimeo
 // listens itself.
 const server = createServer({ ...limits, requireHostHeader: false, shouldUpgradeCallback: () => dev }, handle);
 const actions = readActions(join(dir, '.next/server/server-reference-manifest.json'));
+const known = dev ? new Set<string>() : scriptsOfBuild(join(dir, '.next/server'));
 const pages = next({ dev, dir, hostname, port, httpServer: server });
 let answerPage: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -98,6 +94,8 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
     const said: RequestStore = before === 'database away' ? { databaseAway: true } : await readerOf(request);
     letPageSetStatus(response, said);
     compressResponse(request, response);
+    // What Next's client asks for is no document and has no scripts.
+    if (request.headers.rsc === undefined) said.mark = allowOwnScripts(request, response, { known, dev });
     await requests.run(said, () => answerPage(request, response));
   } catch (error) {
     log.error({ err: error, url: request.url }, 'a request failed');

@@ -14,6 +14,8 @@ export interface RequestStore {
   seen?: { data: number; talk: number };
   /** Whether the database was asked for this request and did not answer. */
   databaseAway?: boolean;
+  /** What an inline script of ours carries while the page is rendered (server/own-scripts.ts). */
+  mark?: string;
   status?: number;
 }
 const key = Symbol.for('seaworthy.request');

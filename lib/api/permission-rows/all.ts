@@ -1,8 +1,15 @@
 import { careRows } from './care.ts';
 import { changeEntriesRows } from './change-entries.ts';
 import { commentRows } from './comments.ts';
+import { formRows } from './forms.ts';
 import type { OtherRow } from './row.ts';
 import { viewRows } from './views.ts';
 
 /** Every unsafe route beside those of the nouns. */
-export const OTHER_ROWS: readonly OtherRow[] = [...changeEntriesRows, ...careRows, ...commentRows, ...viewRows];
+export const OTHER_ROWS: readonly OtherRow[] = [
+  ...changeEntriesRows,
+  ...careRows,
+  ...commentRows,
+  ...viewRows,
+  ...formRows,
+];
