@@ -15,6 +15,7 @@ import { projectReadiness } from './project-readiness.ts';
 import { recordClaims } from './record-claims.ts';
 import { openRefs, type Refs } from './refs.ts';
 import { refreshSearchOfUsers, searchText } from './search-text.ts';
+import { mustHaveNoRing, withClosingDay } from './tasks/task-rules.ts';
 import { transact } from './transact.ts';
 import { writeFields } from './write/write-fields.ts';
 
@@ -116,6 +117,11 @@ async function store(
     if (result) applied.push(result);
   }
   if (opened === undefined) return [];
+  await mustHaveNoRing(
+    tx,
+    input.entries,
+    rows.map(({ id }) => id),
+  );
   await projectReadiness(tx, { affected, now: ctx.now });
   await bumpDataVersion(tx);
   return applied;
@@ -160,7 +166,8 @@ async function applyOne({
   const document: Document = { ...before };
   const changes: Record<string, { from: unknown; to: unknown }> = {};
   const values = new Map<string, unknown>();
-  for (const [path, given] of Object.entries(change.set)) {
+  const set = change.kind === 'task' && sourceId === null ? withClosingDay(change.set, before, at) : change.set;
+  for (const [path, given] of Object.entries(set)) {
     const value = fieldSchema(change.kind, path)?.parse(given);
     const from = before[path] ?? null;
     if (isDeepStrictEqual(from, value)) continue;
