@@ -9,6 +9,7 @@ import { blockerRoutes } from './routes/blockers.ts';
 import { buildRoutes } from './routes/builds.ts';
 import { changeEntriesRoutes } from './routes/change-entries.ts';
 import { changeRoutes } from './routes/changes.ts';
+import { decisionRoutes } from './routes/decisions.ts';
 import { dependencyRoutes } from './routes/dependencies.ts';
 import { docsRoutes } from './routes/docs.ts';
 import { entryFormRoutes } from './routes/entry-forms.ts';
@@ -20,12 +21,16 @@ import { matrixRoutes } from './routes/matrix.ts';
 import { packageRoutes } from './routes/packages.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { platformRoutes } from './routes/platforms.ts';
+import { questionFormRoutes } from './routes/question-forms.ts';
 import { questionRoutes } from './routes/questions.ts';
 import { readinessRoutes } from './routes/readiness.ts';
 import { runtimeRoutes } from './routes/runtimes.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { siteRoutes } from './routes/sites.ts';
 import { standingRoutes } from './routes/standing.ts';
+import { taskCalendarRoutes } from './routes/task-calendar.ts';
+import { taskFormRoutes } from './routes/task-forms.ts';
+import { taskMoveRoutes } from './routes/task-moves.ts';
 import { taskRoutes } from './routes/tasks.ts';
 import { routesOfUseCases } from './routes/use-cases.ts';
 import { verdictRoutes } from './routes/verdicts.ts';
@@ -46,7 +51,7 @@ app.use(async (c, next) => {
 describeSecurity(app);
 healthRoutes(app);
 docsRoutes(app);
-for (const path of ['/api/*', '/export/*']) {
+for (const path of ['/api/*', '/export/*', '/feeds/*']) {
   app.use(path, async (c, next) => {
     const { now } = c.get('read');
     const actor = await actorOf({ headers: c.req.raw.headers, now });
@@ -59,12 +64,17 @@ for (const path of ['/api/*', '/export/*']) {
 signInRoutes(app);
 peopleRoutes(app);
 entryFormRoutes(app);
+taskFormRoutes(app);
+questionFormRoutes(app);
 for (const path of ['/api/v1/*', '/export/*']) {
   app.use(path, (c, next) => {
     mustBeAllowedToRead(c.get('read'));
     return next();
   });
 }
+taskMoveRoutes(app);
+decisionRoutes(app);
+taskCalendarRoutes(app);
 for (const noun of WRITABLE_NOUNS) entryWriteRoutes(app, noun);
 changeEntriesRoutes(app);
 packageRoutes(app);

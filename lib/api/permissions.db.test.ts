@@ -6,6 +6,8 @@ import { app } from './app.ts';
 import { OTHER_ROWS } from './permission-rows/all.ts';
 import { ENTRY_FORMS } from './routes/entry-forms.ts';
 import { PEOPLE_FORMS } from './routes/people.ts';
+import { QUESTION_FORMS } from './routes/question-forms.ts';
+import { TASK_FORMS } from './routes/task-forms.ts';
 import { ACTOR_NAMES, type ActorName, type Actors, bothWays, buildActors } from './test-actors.ts';
 import { change } from './test-world.ts';
 import { WRITABLE_NOUNS, type WritableNoun } from './writable-noun.ts';
@@ -101,6 +103,7 @@ const FORMS: Readonly<Record<string, string>> = {
   '/api/sign-out': 'sign-in.db.test.ts',
   '/api/welcome': 'sign-in.db.test.ts',
   ...Object.fromEntries(ENTRY_FORMS.map((path) => [path, 'entry-forms.db.test.ts'])),
+  ...Object.fromEntries([...TASK_FORMS, ...QUESTION_FORMS].map((path) => [path, 'work-forms.db.test.ts'])),
   ...Object.fromEntries(PEOPLE_FORMS.map((path) => [path, 'people.db.test.ts'])),
 };
 
