@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { publicUrl } from '#lib/auth/public-url.ts';
 import { slug } from '#lib/contracts/text.ts';
 import type { TaskState } from '#lib/domain/vocabulary.ts';
@@ -6,31 +5,14 @@ import { mustBeAllowedToRead } from '#lib/read/authorise.ts';
 import { type DatedTaskDto, listDatedTasks } from '#lib/read/list-dated-tasks.ts';
 import { type ApiApp, type ApiContext, onlyThese, READ_ONLY } from '../api-app.ts';
 import { type CalendarPart, calendarDay, calendarInstant, calendarOf, calendarText } from '../calendar.ts';
-import { ALWAYS, BAD_PARAMETERS, problemOf } from '../openapi-parts.ts';
 import { badParameters } from '../problem.ts';
 
 const PATH = '/feeds/tasks.ics';
 const OWNERS_AT_MOST = 20;
 const DAY_MS = 86_400_000;
 
-/** `GET /feeds/tasks.ics`: what is due when, for calendars that subscribe to it. */
+/** `GET /feeds/tasks.ics`: what is due when, for calendars that subscribe to it: a to-do and a whole day for each task. */
 export function taskCalendarRoutes(app: ApiApp): void {
-  app.openAPIRegistry.registerPath({
-    method: 'get',
-    path: PATH,
-    summary: 'Tasks with a day they are due on, as a calendar (RFC 5545): a to-do, and a day in the calendar, for each',
-    request: {
-      query: z.object({
-        owner: z.array(z.string()).optional().describe('Slug of a person, or `nobody`. Repeat for any-of.'),
-      }),
-    },
-    responses: {
-      200: { description: 'The calendar', content: { 'text/calendar': { schema: z.string() } } },
-      ...BAD_PARAMETERS,
-      401: problemOf('Reading needs a login on this instance'),
-      503: ALWAYS[503],
-    },
-  });
   app.get(PATH, calendar);
   onlyThese(app, PATH, READ_ONLY);
 }
