@@ -1,6 +1,7 @@
 import { type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
 import { TaskProgress } from '#components/task/progress.tsx';
 import { TasksTable } from '#components/task/table.tsx';
+import { TaskViews } from '#components/task/views.tsx';
 import { ParamNotice } from '#components/ui/notice.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
@@ -16,7 +17,8 @@ export default async function TasksPage({ searchParams }: { searchParams: Promis
   if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} />;
   return (
     <Page account={account()} title="Tasks" section="tasks" wide>
-      <h1 className="mb-4 text-title">Tasks</h1>
+      <h1 className="mb-3 text-title">Tasks</h1>
+      <TaskViews current="list" />
       <TaskProgress progress={asked.value.progress} />
       <ParamNotice problems={problems} />
       <TasksTable initial={asked.value} asked={{ query: params, view }} />

@@ -1,8 +1,10 @@
 import { numberSources } from '#components/claims/sources.tsx';
+import { type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
 import { EntryRecord } from '#components/history/record.tsx';
 import { Decisions } from '#components/question/decisions.tsx';
+import { QuestionHead } from '#components/question/head.tsx';
 import { Options } from '#components/question/options.tsx';
-import { StandingWord } from '#components/question/words.tsx';
+import { RemarkForm } from '#components/question/remark-form.tsx';
 import { TaskLinks } from '#components/task/relations.tsx';
 import { EntryRefs } from '#components/ui/entry-ref.tsx';
 import { Missing } from '#components/ui/missing.tsx';
@@ -11,10 +13,13 @@ import { Empty, Section } from '#components/ui/section.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
 import { readQuestion } from '#lib/read/read-question.ts';
 import { askFor } from '../../ask.ts';
-import { account, readContext } from '../../reader.ts';
+import { account, mayEdit, readContext } from '../../reader.ts';
 
-export default async function QuestionPage({ params }: { params: Promise<{ slug: string }> }) {
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<SearchRecord> };
+
+export default async function QuestionPage({ params, searchParams }: Props) {
   const { slug } = await params;
+  const said = toSearchParams(await searchParams).get('said');
   const ctx = readContext();
   const asked = await askFor(() => readQuestion({ ctx, input: { slug } }));
   if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} />;
@@ -30,16 +35,9 @@ export default async function QuestionPage({ params }: { params: Promise<{ slug:
       section="questions"
       crumbs={[{ label: 'Questions', href: '/questions' }]}
     >
-      <h1 className="max-w-[34em] text-title">{question.name}</h1>
-      <p className="mt-2 flex flex-wrap gap-x-4">
-        <StandingWord state={question.state} />
-        <span className="text-ink-2">{question.topic}</span>
-      </p>
-      {question.body !== '' && question.body !== question.name && (
-        <p className="raw mt-3 max-w-prose">{question.body}</p>
-      )}
+      <QuestionHead question={question} said={said} may={mayEdit({ kind: 'question', slug })} />
       <Section id="decisions" title="Decisions" note="newest first">
-        <Decisions decisions={decisions} sources={sources} />
+        <Decisions question={slug} decisions={decisions} sources={sources} />
       </Section>
       <Section id="options" title="Options" note="what was said for and against">
         <Options options={options} sources={sources} />
@@ -53,6 +51,7 @@ export default async function QuestionPage({ params }: { params: Promise<{ slug:
           {question.related.length === 0 ? <Empty>It names no entry.</Empty> : <EntryRefs of={question.related} />}
         </Section>
       </div>
+      {account() !== null && <RemarkForm slug={slug} />}
       <EntryRecord remarks={remarks} revisions={history} sources={sources} />
     </Page>
   );

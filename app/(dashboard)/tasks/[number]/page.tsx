@@ -1,10 +1,12 @@
 import { Claims } from '#components/claims/claims.tsx';
 import { numberSources } from '#components/claims/sources.tsx';
+import { type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
 import { EntryRecord } from '#components/history/record.tsx';
-import { TaskWord } from '#components/status/words.tsx';
-import { Contradicted, TaskActions } from '#components/task/actions.tsx';
-import { statements, TaskDates } from '#components/task/dates.tsx';
+import { TaskActions } from '#components/task/actions.tsx';
+import { statements } from '#components/task/dates.tsx';
+import { TaskHead } from '#components/task/head.tsx';
 import { TasksAround } from '#components/task/relations.tsx';
+import { TaskWork } from '#components/task/work.tsx';
 import { EntryRefs } from '#components/ui/entry-ref.tsx';
 import { Missing } from '#components/ui/missing.tsx';
 import { Page } from '#components/ui/page.tsx';
@@ -12,10 +14,13 @@ import { Empty, Section } from '#components/ui/section.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
 import { readTask } from '#lib/read/read-task.ts';
 import { askFor } from '../../ask.ts';
-import { account, readContext } from '../../reader.ts';
+import { account, mayEdit, readContext } from '../../reader.ts';
 
-export default async function TaskPage({ params }: { params: Promise<{ number: string }> }) {
+type Props = { params: Promise<{ number: string }>; searchParams: Promise<SearchRecord> };
+
+export default async function TaskPage({ params, searchParams }: Props) {
   const { number } = await params;
+  const search = toSearchParams(await searchParams);
   const ctx = readContext();
   const asked = await askFor(() => readTask({ ctx, input: { number } }));
   if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} />;
@@ -29,13 +34,7 @@ export default async function TaskPage({ params }: { params: Promise<{ number: s
       section="tasks"
       crumbs={[{ label: 'Tasks', href: '/tasks' }]}
     >
-      <h1 className="max-w-[34em] text-title">{task.name}</h1>
-      <p className="mt-2 text-head">
-        <TaskWord state={task.state} />
-      </p>
-      <TaskDates task={task} />
-      {task.contradicted && <Contradicted />}
-      {task.body !== '' && task.body !== task.name && <p className="raw mt-3 max-w-prose">{task.body}</p>}
+      <TaskHead task={task} search={search} />
       <Claims claims={statements(task)} sources={sources} />
       <div className="grid gap-x-12 lg:grid-cols-2">
         <Section id="actions" title="What it would unblock" note="as the checks stand now">
@@ -48,6 +47,7 @@ export default async function TaskPage({ params }: { params: Promise<{ number: s
       </div>
       <Section id="tasks" title="Tasks around it">
         <TasksAround task={task} />
+        {mayEdit({ kind: 'task', slug: task.slug }) && <TaskWork task={task} />}
       </Section>
       <EntryRecord remarks={task.remarks} revisions={task.history} sources={sources} />
     </Page>

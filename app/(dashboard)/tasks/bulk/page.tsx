@@ -1,4 +1,4 @@
-import { BulkFields } from '#components/board/bulk-bar.tsx';
+import { BulkChoice } from '#components/board/bulk-choice.tsx';
 import { BulkPreview } from '#components/board/bulk-preview.tsx';
 import { type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
 import { Said } from '#components/task/said.tsx';
@@ -31,12 +31,6 @@ export default async function BulkPage({ searchParams }: { searchParams: Promise
   if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} next={again} />;
   const { tasks, people } = asked.value;
   const parsed = bulkChange.safeParse(Object.fromEntries(search));
-  const [state, owner, due, to] = ['state', 'owner', 'due', 'to'].map((name) => search.get(name) ?? '') as [
-    string,
-    string,
-    string,
-    string,
-  ];
   const crumbs = [
     { label: 'Tasks', href: '/tasks' },
     { label: 'Board', href: '/tasks/board' },
@@ -45,15 +39,7 @@ export default async function BulkPage({ searchParams }: { searchParams: Promise
     <Page account={account()} title="Change several" section="tasks" crumbs={crumbs}>
       <h1 className="mb-3 text-title">Change several tasks</h1>
       <Said said={said} />
-      <form action="/tasks/bulk" className="bulk-bar" aria-label="What they get">
-        {tasks.map(({ number }) => (
-          <input key={number} type="hidden" name="task" value={number} />
-        ))}
-        <BulkFields people={people} chosen={{ state, owner, due, to }} />
-        <button type="submit" className="button">
-          Preview
-        </button>
-      </form>
+      <BulkChoice search={search} tasks={tasks} people={people} />
       {parsed.success ? (
         <BulkPreview tasks={tasks} change={parsed.data} people={people} again={again} />
       ) : (
