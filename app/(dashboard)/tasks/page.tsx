@@ -20,6 +20,7 @@ export default async function TasksPage({ searchParams }: { searchParams: Promis
       <h1 className="mb-3 text-title">Tasks</h1>
       <TaskViews current="list" />
       <TaskProgress progress={asked.value.progress} />
+      <p id="moves-said" className="note no-print" aria-live="polite" />
       <ParamNotice problems={problems} />
       <TasksTable initial={asked.value} asked={{ query: params, view }} />
     </Page>
