@@ -48,6 +48,17 @@ export interface GridNoun<Row extends RowData, Answer extends ListAnswer<Row>> {
   exports: ExportEntity;
   /** What leads on from the table as it stands. */
   foot?: (asked: Asked) => React.ReactNode;
+  /** Keys of its own. */
+  rowKeys?: (event: React.KeyboardEvent, rows: RowsAtHand<Row>) => void;
+  /** What else can be done with selected rows: the words, and where it leads. */
+  selected?: readonly [words: string, href: (ids: readonly string[]) => string];
+}
+
+/** The lines of a table for keys that change them. */
+export interface RowsAtHand<Row> {
+  asked: Asked;
+  rowAt: (line: number) => Row | undefined;
+  reload: () => Promise<void>;
 }
 
 /** Comes with the first selection: most readers make none. */
@@ -151,10 +162,13 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
     },
     [virtual, virtualizer],
   );
+  const rowAt = (index: number): Row | undefined => {
+    const line = lines.lineAt(index);
+    return 'at' in line ? list.rows.get(line.at) : undefined;
+  };
   const textAt = (index: number, column: number): string => {
     if (index < 0) return columns[column]?.label ?? '';
-    const line = lines.lineAt(index);
-    const row = 'at' in line ? list.rows.get(line.at) : undefined;
+    const row = rowAt(index);
     return row === undefined ? '' : (columns[column]?.text(row) ?? '');
   };
   const at = useRef<Place>({ row: -1, column: 0 });
@@ -229,7 +243,10 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
             aria-rowcount={lines.count + 1}
             className={`grid-table sized ${compact ? 'compact' : ''}`}
             style={{ '--wide': `${columns.reduce((sum, { size }) => sum + size, 0)}px` }}
-            onKeyDown={keys.onKeyDown}
+            onKeyDown={(event) => {
+              noun.rowKeys?.(event, { asked, rowAt, reload: list.retry });
+              keys.onKeyDown(event);
+            }}
             onFocus={keys.onFocus}
             onMouseDown={(event) => {
               range.mouse.onMouseDown(event);
@@ -269,7 +286,9 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
           </table>
         </section>
       )}
-      <Suspense>{selection !== null && <SelectionBar selection={selection} clear={clear} />}</Suspense>
+      <Suspense>
+        {selection !== null && <SelectionBar selection={selection} clear={clear} more={noun.selected} />}
+      </Suspense>
       {!virtual && <Windows path={noun.path} asked={asked} answer={answer} step={step} />}
       <ExportLinks entity={noun.exports} query={question} />
       {!drawn.whole && (

@@ -9,6 +9,8 @@ export interface Selection {
   id: string;
   /** How much it is, in words. */
   what: string;
+  /** Rows that were ticked. */
+  rows: readonly string[];
   /** Headings of its columns. */
   head: string[];
   /** Cells are copied bare unless the reader wants their headings, rows with them. */
@@ -25,8 +27,17 @@ const FORMS = ['TSV', 'CSV', 'JSON'] as const;
 type Form = (typeof FORMS)[number];
 
 /** What can be done with what is selected, rows or cells: its text, as the columns stand, goes to the clipboard. */
-export function SelectionBar({ selection, clear }: { selection: Selection; clear: () => void }) {
-  const { id, what, head, ofCells, take } = selection;
+export function SelectionBar({
+  selection,
+  clear,
+  more,
+}: {
+  selection: Selection;
+  clear: () => void;
+  /** What else can be done with rows. */
+  more?: readonly [words: string, href: (ids: readonly string[]) => string] | undefined;
+}) {
+  const { id, what, rows: ticked, head, ofCells, take } = selection;
   const [said, setSaid] = useState('');
   const [wanted, setWanted] = useState<boolean | null>(null);
   const headings = wanted ?? !ofCells;
@@ -90,6 +101,11 @@ export function SelectionBar({ selection, clear }: { selection: Selection; clear
         <input type="checkbox" checked={headings} onChange={({ target }) => setWanted(target.checked)} />
         with headings
       </label>
+      {more && ticked.length > 0 && (
+        <a className="button" href={more[1](ticked)}>
+          {more[0]}
+        </a>
+      )}
       <button type="button" className="button" onClick={clear}>
         Clear
       </button>

@@ -1,4 +1,4 @@
-import type { NamedPersonDto } from '#lib/read/list-named-people.ts';
+import type { NamedPersonDto } from '#lib/read/list-joinable-people.ts';
 import type { PersonDto } from '#lib/read/list-people.ts';
 import { Empty } from '../ui/section.tsx';
 

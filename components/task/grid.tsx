@@ -25,6 +25,13 @@ const TASKS: GridNoun<ApiTask, TaskListDto> = {
   facets: ({ facets }) => facetsOf(tasksNoun, facets),
   groups: groupWords(tasksNoun),
   exports: 'tasks',
+  rowKeys: (event, rows) => {
+    if (!event.altKey || !/^Arrow(?:Up|Down)$/.test(event.key)) return;
+    event.preventDefault();
+    const { target, key } = event;
+    void import('./move-row.ts').then(({ moveRow }) => moveRow(target, key, rows));
+  },
+  selected: ['Change these tasks', (numbers) => `/tasks/bulk?task=${numbers.join('&task=')}`],
   empty: ({ query }) => <Nothing noun={TASKS.noun} path={TASKS.path} asked={isAsked(query)} />,
 };
 

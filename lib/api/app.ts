@@ -13,6 +13,7 @@ import { changeEntriesRoutes } from './routes/change-entries.ts';
 import { changeRoutes } from './routes/changes.ts';
 import { commentRoutes } from './routes/comments.ts';
 import { createFormRoute } from './routes/create-form.ts';
+import { decisionRoutes } from './routes/decisions.ts';
 import { dependencyRoutes } from './routes/dependencies.ts';
 import { docsRoutes } from './routes/docs.ts';
 import { entryFormRoutes } from './routes/entry-forms.ts';
@@ -26,6 +27,7 @@ import { nameRoutes } from './routes/names.ts';
 import { packageRoutes } from './routes/packages.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { platformRoutes } from './routes/platforms.ts';
+import { questionFormRoutes } from './routes/question-forms.ts';
 import { questionRoutes } from './routes/questions.ts';
 import { readinessRoutes } from './routes/readiness.ts';
 import { runtimeRoutes } from './routes/runtimes.ts';
@@ -33,6 +35,9 @@ import { signInRoutes } from './routes/sign-in.ts';
 import { siteRoutes } from './routes/sites.ts';
 import { standingRoutes } from './routes/standing.ts';
 import { talkFormRoutes } from './routes/talk-forms.ts';
+import { taskCalendarRoutes } from './routes/task-calendar.ts';
+import { taskFormRoutes } from './routes/task-forms.ts';
+import { taskMoveRoutes } from './routes/task-moves.ts';
 import { taskRoutes } from './routes/tasks.ts';
 import { tokenFormRoutes } from './routes/token-forms.ts';
 import { routesOfUseCases } from './routes/use-cases.ts';
@@ -56,7 +61,7 @@ app.use(async (c, next) => {
 describeSecurity(app);
 healthRoutes(app);
 docsRoutes(app);
-for (const path of ['/api/*', '/export/*']) {
+for (const path of ['/api/*', '/export/*', '/feeds/*']) {
   app.use(path, async (c, next) => {
     const { now } = c.get('read');
     const actor = await actorOf({ headers: c.req.raw.headers, now });
@@ -74,6 +79,8 @@ tokenFormRoutes(app);
 careFormRoutes(app);
 talkFormRoutes(app);
 viewFormRoutes(app);
+taskFormRoutes(app);
+questionFormRoutes(app);
 for (const path of ['/api/v1/*', '/export/*']) {
   app.use(path, (c, next) => {
     mustBeAllowedToRead(c.get('read'));
@@ -83,6 +90,9 @@ for (const path of ['/api/v1/*', '/export/*']) {
 liveRoutes(app);
 nameRoutes(app);
 viewRoutes(app);
+taskMoveRoutes(app);
+decisionRoutes(app);
+taskCalendarRoutes(app);
 for (const noun of WRITABLE_NOUNS) entryWriteRoutes(app, noun);
 changeEntriesRoutes(app);
 careRoutes(app);

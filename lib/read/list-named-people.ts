@@ -1,19 +1,12 @@
-import { mustKeepPeople } from './authorise.ts';
+import { mustBeAllowedToRead } from './authorise.ts';
 import type { ReadContext } from './context.ts';
 import { query } from './query.ts';
 
-/** Somebody whom the sources name, and whose account that is. */
-export interface NamedPersonDto {
-  slug: string;
-  name: string;
-  note: string;
-  userId: number | null;
-}
+/** As many as a form offers; the first by name. */
+const PEOPLE_AT_MOST = 500;
 
-/** Everybody the sources name; for admins only. */
-export function listNamedPeople({ ctx }: { ctx: ReadContext }): Promise<NamedPersonDto[]> {
-  mustKeepPeople(ctx);
-  return query<NamedPersonDto>(ctx, {
-    text: 'select slug, name, note, user_id as "userId" from people order by lower(name), id limit 1000',
-  });
+/** People the catalogue names, who can own tasks, by name. */
+export function listNamedPeople({ ctx }: { ctx: ReadContext }): Promise<{ slug: string; name: string }[]> {
+  mustBeAllowedToRead(ctx);
+  return query(ctx, { text: `select slug, name from people order by lower(name), slug limit ${PEOPLE_AT_MOST}` });
 }

@@ -17,6 +17,7 @@ import { recordClaims } from './record-claims.ts';
 import { openRefs, type Refs } from './refs.ts';
 import { refreshSearchOfUsers, searchText } from './search-text.ts';
 import { tellWatchers } from './talk/tell-watchers.ts';
+import { mustHaveNoRing, withClosingDay } from './tasks/task-rules.ts';
 import { transact } from './transact.ts';
 import { writeFields } from './write/write-fields.ts';
 
@@ -124,6 +125,11 @@ async function store(tx: Tx, ctx: WriteContext, input: z.output<typeof changeSet
     entryIds.push(row.id);
   }
   if (opened === undefined) return [];
+  await mustHaveNoRing(
+    tx,
+    input.entries,
+    rows.map(({ id }) => id),
+  );
   await projectReadiness(tx, { affected, now: ctx.now });
   const did = how.action === 'revert' ? 'reverted a change of' : 'changed';
   await tellWatchers(tx, ctx, { changeSetId: opened, entryIds, did, why: input.why });
@@ -170,7 +176,8 @@ async function applyOne({
   const document: Document = { ...before };
   const changes: Record<string, { from: unknown; to: unknown }> = {};
   const values = new Map<string, unknown>();
-  for (const [path, given] of Object.entries(change.set)) {
+  const set = change.kind === 'task' && sourceId === null ? withClosingDay(change.set, before, at) : change.set;
+  for (const [path, given] of Object.entries(set)) {
     const value = fieldSchema(change.kind, path)?.parse(given);
     const from = before[path] ?? null;
     if (isDeepStrictEqual(from, value)) continue;

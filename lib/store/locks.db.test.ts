@@ -14,6 +14,10 @@ import { stateClaim } from './claims/state-claim.ts';
 import type { WriteContext } from './context.ts';
 import { createEntry } from './create-entry.ts';
 import { createToken } from './create-token.ts';
+import { acceptDecision } from './decide/accept-decision.ts';
+import { addRemark } from './decide/add-remark.ts';
+import { editDecision } from './decide/edit-decision.ts';
+import { proposeDecision } from './decide/propose-decision.ts';
 import { patchEntry } from './patch-entry.ts';
 import { createPerson } from './people/create-person.ts';
 import { grantRole, revokeRole } from './people/grant-role.ts';
@@ -39,6 +43,8 @@ import { resolveThread } from './talk/resolve-thread.ts';
 import { setDigest } from './talk/set-digest.ts';
 import { stopDigest } from './talk/stop-digest.ts';
 import { watchEntry } from './talk/watch-entry.ts';
+import { changeTasks } from './tasks/change-tasks.ts';
+import { moveTask } from './tasks/move-task.ts';
 import { trashEntry } from './trash-entry.ts';
 
 /** Every verb of the store × actors who may not: whatever a page or route forgets, the store refuses. */
@@ -67,6 +73,27 @@ const VERBS: Record<string, (ctx: WriteContext) => Promise<Result<unknown>>> = {
   'reviews/ask-for-review': (ctx) => askForReview({ ctx, input: reviewRequest.parse({ ...key, text: 'x' }) }),
   'reviews/answer-review': (ctx) => answerReview({ ctx, input: reviewAnswer.parse({ ...key, answer: 'not_me' }) }),
   'people/join-person': (ctx) => joinPerson({ ctx, input: { person: 'jim', userId: 1 } }),
+  'tasks/move-task': (ctx) =>
+    moveTask({
+      ctx,
+      input: { number: 1, expectVersion: 1, place: { at: 'first' }, state: 'done', subTasks: 'leave', why: '' },
+    }),
+  'tasks/change-tasks': (ctx) =>
+    changeTasks({
+      ctx,
+      input: { tasks: [{ number: 1, version: 1 }], set: { state: 'done' }, place: null, subTasks: 'leave', why: '' },
+    }),
+  'decide/propose-decision': (ctx) => {
+    const decision = { text: 'Yes', option: null, by: '', on: null, source: '', supersedes: null, effects: [] };
+    return proposeDecision({ ctx, input: { question: 'how', expectVersion: 1, decision, why: '' } });
+  },
+  'decide/edit-decision': (ctx) =>
+    editDecision({ ctx, input: { question: 'how', expectVersion: 1, decision: 'yes', change: null, why: '' } }),
+  'decide/accept-decision': (ctx) =>
+    acceptDecision({
+      ctx,
+      input: { question: 'how', expectVersion: 1, decision: 'yes', versions: [], by: '', on: null, why: '' },
+    }),
   'create-token': (ctx) =>
     createToken({ ctx, input: { name: 'ci', scopes: ['entries:write'], expiresInDays: null, of: 'machine' } }),
   'create-token of a person': (ctx) =>
@@ -90,6 +117,12 @@ const VERBS: Record<string, (ctx: WriteContext) => Promise<Result<unknown>>> = {
 
 /** Whoever holds its link may use it; the link is the whole proof (`lib/api/people.db.test.ts`). */
 const OF_A_LINK = ['people/accept-invitation'];
+
+/** What everybody who signed in may do; nobody else. */
+const OF_MEMBERS: Record<string, (ctx: WriteContext) => Promise<Result<unknown>>> = {
+  'decide/add-remark': (ctx) =>
+    addRemark({ ctx, input: { question: 'how', text: 'I think so, too.', role: 'remark', topic: '' } }),
+};
 
 /** Verbs of commands run on the machine itself; no page or route may reach them, and nobody else may use them. */
 const OF_COMMANDS: Record<string, (ctx: WriteContext) => Promise<unknown>> = {
@@ -148,6 +181,7 @@ test('every verb that writes is here', () => {
   const described = new Set([
     ...OF_A_LINK,
     ...Object.keys(OF_COMMANDS),
+    ...Object.keys(OF_MEMBERS),
     ...Object.keys(VERBS).map((name) => name.split(' ')[0]),
   ]);
   expect(verbs.filter((name) => !described.has(name))).toEqual([]);
@@ -156,6 +190,15 @@ test('every verb that writes is here', () => {
 
 describe.each(Object.entries(VERBS))('%s', (_, verb) => {
   test.each(REFUSED)('is not for %s', async (_who, actor, kind) => {
+    const before = await everything();
+    expect(await verb({ actor, now })).toMatchObject({ ok: false, failure: { kind } });
+    expect(await everything()).toEqual(before);
+  });
+});
+
+describe.each(Object.entries(OF_MEMBERS))('%s', (_, verb) => {
+  const members = ['a reader', 'a manager of one package only'];
+  test.each(REFUSED.filter(([who]) => !members.includes(who)))('is not for %s', async (_who, actor, kind) => {
     const before = await everything();
     expect(await verb({ actor, now })).toMatchObject({ ok: false, failure: { kind } });
     expect(await everything()).toEqual(before);

@@ -1,6 +1,7 @@
 import type { SearchRecord } from '#components/data-table/list-href.ts';
 import { TaskProgress } from '#components/task/progress.tsx';
 import { TasksTable } from '#components/task/table.tsx';
+import { TaskViews } from '#components/task/views.tsx';
 import { ParamNotice } from '#components/ui/notice.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
@@ -20,7 +21,9 @@ export default async function TasksPage({ searchParams }: { searchParams: Promis
   return (
     <Page account={account()} title="Tasks" section="tasks" wide>
       <ListTop kind="task" title="Tasks" views={views} />
+      <TaskViews current="list" />
       <TaskProgress progress={asked.value.progress} />
+      <p id="moves-said" className="note no-print" aria-live="polite" />
       <ParamNotice problems={problems} />
       <TasksTable initial={asked.value} asked={{ query: { ...params, bare }, view }} />
     </Page>

@@ -3,6 +3,7 @@ import { changeEntriesRows } from './change-entries.ts';
 import { commentRows } from './comments.ts';
 import { formRows } from './forms.ts';
 import type { OtherRow } from './row.ts';
+import { tasksDecisionsRows } from './tasks-decisions.ts';
 import { viewRows } from './views.ts';
 
 /** Every unsafe route beside those of the nouns. */
@@ -11,5 +12,6 @@ export const OTHER_ROWS: readonly OtherRow[] = [
   ...careRows,
   ...commentRows,
   ...viewRows,
+  ...tasksDecisionsRows,
   ...formRows,
 ];

@@ -8,7 +8,7 @@ import { Page } from '#components/ui/page.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
 import { publicUrl } from '#lib/auth/public-url.ts';
-import { listNamedPeople } from '#lib/read/list-named-people.ts';
+import { listJoinablePeople } from '#lib/read/list-joinable-people.ts';
 import { listNames } from '#lib/read/list-names.ts';
 import { listPeople } from '#lib/read/list-people.ts';
 import { ask } from '../../ask.ts';
@@ -19,7 +19,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
   const ctx = readContext();
   const names = (kind: 'package' | 'site') => listNames({ ctx, input: { kind } });
   const asked = await ask(() =>
-    Promise.all([listPeople({ ctx }), names('package'), names('site'), listNamedPeople({ ctx })]),
+    Promise.all([listPeople({ ctx }), names('package'), names('site'), listJoinablePeople({ ctx })]),
   );
   if (asked.is === 'closed') return <Unavailable why={asked.why} account={account()} />;
   const [people, packages, sites, named] = asked.value;
