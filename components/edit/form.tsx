@@ -3,7 +3,7 @@
 import { useActionState, useEffect, useRef } from 'react';
 import type { Editor } from '#lib/contracts/edit/editors.ts';
 import { Conflicts } from './conflicts.tsx';
-import { Control } from './control.tsx';
+import { Controls } from './groups.tsx';
 import type { EditState } from './state.ts';
 
 /** The form of an entry. Works without a script; with one, nothing typed is lost while it is being sent. */
@@ -25,10 +25,6 @@ export function EditForm({
   useEffect(() => {
     if (state.problem !== null || state.conflicts.length > 0) told.current?.focus();
   }, [state]);
-  const supports = editors.filter(({ as }) => as === 'support');
-  const others = editors.filter(({ as }) => as !== 'support');
-  const [first, second, ...rest] = others;
-  const control = (editor: Editor) => <Control key={editor.path} editor={editor} values={state.values} />;
   return (
     <form action={send} className="max-w-3xl">
       <input type="hidden" name="version" value={state.version} />
@@ -48,15 +44,7 @@ export function EditForm({
         )}
         <Conflicts conflicts={state.conflicts} latest={state.latest} />
       </div>
-      {first && control(first)}
-      {second && control(second)}
-      {supports.length > 0 && (
-        <fieldset className="mt-5">
-          <legend className="font-[550]">Platforms, and how sure that is</legend>
-          <div className="edit-pairs">{supports.map(control)}</div>
-        </fieldset>
-      )}
-      {rest.map(control)}
+      <Controls editors={editors} values={state.values} />
       <div className="mt-6 border-t border-rule pt-4">
         <label htmlFor="edit-why" className="block font-[550]">
           Why, or who says so

@@ -18,7 +18,7 @@ export const changeEntriesBody = z
           slug,
           version: z.int().min(1).max(2_147_483_647).describe('The version that was edited'),
           set: z
-            .record(z.string().max(300), z.json())
+            .record(z.string().max(300), z.unknown())
             .describe(
               'Paths of fields and what is merged into each (RFC 7396); null removes one with a slug in its path',
             ),
@@ -46,7 +46,7 @@ export const entryFields = z
     slug,
     name: text(200),
     version: z.int(),
-    fields: z.record(z.string(), z.json()),
+    fields: z.record(z.string(), z.unknown()),
   })
   .meta({ id: 'EntryFields' });
 export type EntryFields = z.infer<typeof entryFields>;

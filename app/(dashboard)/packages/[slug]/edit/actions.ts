@@ -4,8 +4,8 @@ import { redirect } from 'next/navigation';
 import type { EditState } from '#components/edit/state.ts';
 import { isDatabaseDown } from '#lib/base/database-down.ts';
 import { type Editor, type Strings, stringsFrom, weigh } from '#lib/contracts/edit/editors.ts';
-import { packageEditors } from '#lib/contracts/edit/package-editors.ts';
-import { listNames } from '#lib/read/list-names.ts';
+import { editorsOf } from '#lib/contracts/edit/editors-of.ts';
+import { formNames } from '#lib/read/form-names.ts';
 import { readEditable } from '#lib/read/read-editable.ts';
 import { patchEntry } from '#lib/store/patch-entry.ts';
 import { readContext } from '../../../reader.ts';
@@ -33,7 +33,7 @@ export async function savePackage(slug: string, before: EditState, form: FormDat
   let mine: Strings = {};
   try {
     const ctx = readContext();
-    const editors = packageEditors(await listNames({ ctx, input: { kind: 'platform' } }));
+    const editors = editorsOf('package', await formNames({ ctx, input: { kind: 'package' } }));
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const asked = await readEditable({ ctx, input: { kind: 'package', slug, since } });
       if (!asked.ok) return again({ problem: asked.failure.detail }, mine);

@@ -3,8 +3,8 @@ import { Missing } from '#components/ui/missing.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
 import { stringsOf } from '#lib/contracts/edit/editors.ts';
-import { packageEditors } from '#lib/contracts/edit/package-editors.ts';
-import { listNames } from '#lib/read/list-names.ts';
+import { editorsOf } from '#lib/contracts/edit/editors-of.ts';
+import { formNames } from '#lib/read/form-names.ts';
 import { readEditable } from '#lib/read/read-editable.ts';
 import { askFor } from '../../../ask.ts';
 import { account, readContext } from '../../../reader.ts';
@@ -18,7 +18,7 @@ export default async function EditPackagePage({ params }: { params: Promise<{ sl
   if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} next={next} />;
   if (asked.is === 'missing') return <Missing account={account()} what="No package has this name." />;
   const { name, version, fields } = asked.value;
-  const editors = packageEditors(await listNames({ ctx, input: { kind: 'platform' } }));
+  const editors = editorsOf('package', await formNames({ ctx, input: { kind: 'package' } }));
   const values = Object.assign({}, ...editors.map((editor) => stringsOf(editor, fields)));
   const initial = { version, latest: null, values, why: '', problem: null, faults: [], conflicts: [] };
   const crumbs = [
