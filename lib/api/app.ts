@@ -11,6 +11,7 @@ import { changeEntriesRoutes } from './routes/change-entries.ts';
 import { changeRoutes } from './routes/changes.ts';
 import { dependencyRoutes } from './routes/dependencies.ts';
 import { docsRoutes } from './routes/docs.ts';
+import { editorNamesRoute } from './routes/editor-names.ts';
 import { entryFormRoutes } from './routes/entry-forms.ts';
 import { entryWriteRoutes } from './routes/entry-writes.ts';
 import { exportRoutes } from './routes/exports.ts';
@@ -67,6 +68,7 @@ for (const path of ['/api/v1/*', '/export/*']) {
 }
 for (const noun of WRITABLE_NOUNS) entryWriteRoutes(app, noun);
 changeEntriesRoutes(app);
+editorNamesRoute(app);
 packageRoutes(app);
 verdictRoutes(app);
 siteRoutes(app);

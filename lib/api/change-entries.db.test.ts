@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { db } from '#lib/base/db.ts';
-import { changedEntries, entryFieldsList } from '#lib/contracts/api/change-entries.ts';
+import { changedEntries, editorNames, entryFieldsList } from '#lib/contracts/api/change-entries.ts';
 import { problem } from '#lib/contracts/api/common.ts';
 import { app } from './app.ts';
 import { machineToken } from './test-actors.ts';
@@ -66,6 +66,21 @@ describe('GET /fields', () => {
 
   test('is only read', async () => {
     expect((await app.request('/api/v1/fields', { method: 'POST' })).status).toBe(405);
+  });
+});
+
+describe('GET /names', () => {
+  test('gives what an editor of a kind can point at', async () => {
+    const asked = await send('GET', 'names?for=package');
+    expect(asked.status).toBe(200);
+    const names = editorNames.parse(asked.body);
+    expect(names.platform).toContainEqual({ slug: 'rhel6', name: 'RHEL6' });
+    expect(names.person).toEqual([{ slug: 'ann', name: 'Ann Expert' }]);
+  });
+
+  test.each(['', '?for=', '?for=ship', '?for=package&for=site', '?for=package&q=x'])('refuses %s', async (query) => {
+    const asked = await send('GET', `names${query}`);
+    expect([asked.status, asked.body.errors[0]?.pointer]).toEqual([400, '/query/for']);
   });
 });
 

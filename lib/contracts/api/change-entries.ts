@@ -51,3 +51,8 @@ export const entryFields = z
   .meta({ id: 'EntryFields' });
 export type EntryFields = z.infer<typeof entryFields>;
 export const entryFieldsList = z.strictObject({ items: z.array(entryFields) }).meta({ id: 'EntryFieldsList' });
+
+/** What the editors of a kind offer to choose from, by what it is. */
+export const editorNames = z
+  .record(z.string(), z.array(z.strictObject({ slug, name: text(200) })))
+  .meta({ id: 'EditorNames' });
