@@ -9,15 +9,13 @@ export interface Edits {
   columns: readonly string[];
 }
 
-/** What editing brings to a table once it has been loaded. */
-export interface Desk<Row> {
-  /** How a cell looks: its editor, what is being saved, or null for as ever. */
-  cell: (column: string, row: Row) => React.ReactNode;
+/** What editing does in a table once it has been loaded. */
+export interface Desk {
   /** Whether the press was for an editor. */
   onKeyDown: (event: React.KeyboardEvent<HTMLTableElement>) => boolean;
-  onDoubleClick: (event: React.MouseEvent<HTMLTableElement>) => void;
-  onClick: (event: React.MouseEvent<HTMLTableElement>) => void;
+  /** A click, a tap or a double click. */
+  onPress: (event: React.MouseEvent<HTMLTableElement>) => void;
   onPaste: (event: React.ClipboardEvent<HTMLTableElement>) => void;
-  /** What else can be done with what is selected. */
-  acts: React.ReactNode;
+  /** Changes what is selected together. */
+  editSelected: () => void;
 }

@@ -25,7 +25,16 @@ const FORMS = ['TSV', 'CSV', 'JSON'] as const;
 type Form = (typeof FORMS)[number];
 
 /** What can be done with what is selected, rows or cells: its text, as the columns stand, goes to the clipboard. */
-export function SelectionBar({ selection, clear }: { selection: Selection; clear: () => void }) {
+export function SelectionBar({
+  selection,
+  clear,
+  edit,
+}: {
+  selection: Selection;
+  clear: () => void;
+  /** Changes all of it together; null for whoever may not. */
+  edit: (() => void) | null;
+}) {
   const { id, what, head, ofCells, take } = selection;
   const [said, setSaid] = useState('');
   const [wanted, setWanted] = useState<boolean | null>(null);
@@ -67,7 +76,8 @@ export function SelectionBar({ selection, clear }: { selection: Selection; clear
     const press = (event: KeyboardEvent) => {
       const far = event.ctrlKey || event.metaKey;
       const marked = window.getSelection()?.toString() ?? '';
-      const writing = event.target instanceof HTMLElement && event.target.matches('input[type=search], textarea');
+      const writing =
+        event.target instanceof HTMLElement && event.target.matches('input:not([type=checkbox]), select, textarea');
       if (!far || event.key !== 'c' || marked !== '' || writing) return;
       event.preventDefault();
       void copy('TSV');
@@ -90,6 +100,11 @@ export function SelectionBar({ selection, clear }: { selection: Selection; clear
         <input type="checkbox" checked={headings} onChange={({ target }) => setWanted(target.checked)} />
         with headings
       </label>
+      {edit !== null && (
+        <button type="button" className="button" onClick={edit}>
+          Edit together
+        </button>
+      )}
       <button type="button" className="button" onClick={clear}>
         Clear
       </button>

@@ -1,11 +1,12 @@
-import { useEffect, useId, useLayoutEffect, useRef } from 'react';
-import type { Editor, Strings } from '#lib/contracts/edit/editors.ts';
-import { CellControls, type Change } from './controls.tsx';
+import { type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import type { Editor } from '#lib/contracts/edit/editors.ts';
+import { CellControls } from './controls.tsx';
+import type { Typed } from './use-cell-edits.ts';
 
 const CONTROLS = 'input, select, textarea, button';
 
-/** How an editor is left: `stay`, or on to the next cell or the one before. */
-export type Way = 'stay' | 'next' | 'before';
+/** How an editor is left: staying at its cell, on to the next one or the one before, or to wherever was pressed. */
+export type Way = 'stay' | 'next' | 'before' | 'leave';
 
 /**
  * The editor of one cell, where it stands. Enter keeps what is typed, Escape leaves it, Tab goes through the controls and
@@ -14,31 +15,36 @@ export type Way = 'stay' | 'next' | 'before';
 export function CellEditor({
   label,
   editors,
-  values,
-  why,
+  start,
+  live,
   typed,
   faults,
-  change,
-  setWhy,
   commit,
   cancel,
 }: {
   /** What is edited, of what. */
   label: string;
   editors: readonly Editor[];
-  values: Strings;
-  why: string;
+  start: Typed;
+  /** What is typed now, for whoever keeps it. */
+  live: RefObject<Typed>;
   /** What was typed before the editor was there. */
   typed: string;
   faults: readonly string[];
-  change: Change;
-  setWhy: (text: string) => void;
   commit: (way: Way) => void;
   cancel: () => void;
 }) {
   const box = useRef<HTMLFieldSetElement>(null);
   const reason = useRef<HTMLInputElement>(null);
   const told = useId();
+  // What was typed outlives the editor: a row that is scrolled away takes it off the page.
+  const [typedNow, setTyped] = useState(() => (Object.keys(live.current.mine).length > 0 ? live.current : start));
+  const { mine: values, why } = typedNow;
+  const change = (name: string, text: string) => set({ ...live.current, mine: { ...live.current.mine, [name]: text } });
+  const set = (next: Typed) => {
+    live.current = next;
+    setTyped(next);
+  };
   const first = useRef(typed);
   useLayoutEffect(() => {
     const control = box.current?.querySelector<HTMLElement>(CONTROLS);
@@ -50,7 +56,7 @@ export function CellEditor({
   kept.current = commit;
   useEffect(() => {
     const press = ({ target }: PointerEvent) => {
-      if (target instanceof Node && !box.current?.contains(target)) kept.current('stay');
+      if (target instanceof Node && !box.current?.contains(target)) kept.current('leave');
     };
     document.addEventListener('pointerdown', press);
     return () => document.removeEventListener('pointerdown', press);
@@ -110,7 +116,7 @@ export function CellEditor({
         placeholder="why, or who says so (F2)"
         value={why}
         maxLength={2000}
-        onChange={({ target }) => setWhy(target.value)}
+        onChange={({ target }) => set({ ...live.current, why: target.value })}
       />
       <p className="cell-acts">
         <button type="button" className="button button-main" onClick={() => commit('stay')}>

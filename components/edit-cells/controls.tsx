@@ -10,6 +10,11 @@ interface Props {
   change: Change;
 }
 
+/** Text of a menu that many entries share and nobody has used yet. */
+export const LEAVE = '#leave';
+const isBlank = (text: string | undefined): boolean => text === undefined || text === '' || text === LEAVE;
+const sayUnknown = (value: string): string => (value === LEAVE ? 'leave as it is' : value === '' ? 'choose' : value);
+
 const YES_NO: readonly Option[] = [
   ['no', 'no'],
   ['yes', 'yes'],
@@ -33,7 +38,7 @@ function Menu({
   const known = options.some(([one]) => one === value);
   return (
     <select className="field" aria-label={label} value={value} onChange={({ target }) => change(name, target.value)}>
-      {(known ? options : [[value, value === '' ? 'choose' : value] as const, ...options]).map(([one, words]) => (
+      {(known ? options : [[value, sayUnknown(value)] as const, ...options]).map(([one, words]) => (
         <option key={one} value={one}>
           {words}
         </option>
@@ -148,7 +153,7 @@ function Field({ editor, values, change }: Props) {
       );
     case 'record': {
       const deciding = decider(editor);
-      const parts = deciding !== null && at(deciding) === '' ? editor.parts.slice(0, 1) : editor.parts;
+      const parts = deciding !== null && isBlank(at(deciding)) ? editor.parts.slice(0, 1) : editor.parts;
       return (
         <div className={deciding === null ? 'cell-record' : 'cell-record cell-line'}>
           {deciding !== null && <span aria-hidden="true">{label}</span>}
@@ -190,7 +195,7 @@ function Field({ editor, values, change }: Props) {
 export function CellControls({ editors, values, change }: { editors: readonly Editor[] } & Omit<Props, 'editor'>) {
   const [opened, setOpened] = useState<readonly string[]>([]);
   const places = editors.filter((editor) => decider(editor) !== null);
-  const [at] = useState(() => new Set(places.filter((one) => (values[decider(one) ?? ''] ?? '') !== '')));
+  const [at] = useState(() => new Set(places.filter((one) => !isBlank(values[decider(one) ?? '']))));
   const few = places.length <= SHOWN_AT_ONCE;
   const isShown = (editor: Editor) => few || decider(editor) === null || at.has(editor) || opened.includes(editor.path);
   const left = few ? [] : places.filter((editor) => !isShown(editor));

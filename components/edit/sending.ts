@@ -79,11 +79,13 @@ export interface Edit extends Address {
   mine: Strings;
   why: string;
   choices: Readonly<Record<string, string>>;
+  /** What is known to be stored since. */
+  now?: { version: number; fields: EntryFields['fields'] };
 }
 export type Saved =
   | { is: 'saved'; changeSet: number }
   | { is: 'same' }
-  | { is: 'conflict'; conflicts: Conflict[] }
+  | { is: 'conflict'; conflicts: Conflict[]; now: NonNullable<Edit['now']> }
   | Extract<Answer<never>, { is: 'refused' | 'away' }>;
 
 /** How often an edit is weighed anew because somebody saved between. */
@@ -109,11 +111,11 @@ export function save(edit: Edit): Promise<Saved> {
 async function attempt(edit: Edit, key: string): Promise<Saved> {
   const { kind, slug, editors, base, mine, choices, why } = edit;
   const before = made.get(key);
-  let version = before?.from === edit.version ? before.to : edit.version;
-  let now = base;
+  let version = edit.now?.version ?? (before?.from === edit.version ? before.to : edit.version);
+  let now = edit.now?.fields ?? base;
   for (let tried = 0; tried < ATTEMPTS; tried++) {
     const { patch, conflicts } = weigh(editors, { base, now, mine, choices });
-    if (conflicts.length > 0) return { is: 'conflict', conflicts };
+    if (conflicts.length > 0) return { is: 'conflict', conflicts, now: { version, fields: now } };
     if (Object.keys(patch).length === 0) return { is: 'same' };
     const sent = await sendChanges({ why, entries: [{ kind, slug, version, set: patch }] });
     if (sent.is === 'stale') {

@@ -8,6 +8,7 @@ import { parsePackageParams } from '#lib/contracts/list-params.ts';
 import { FIRST_ROWS } from '#lib/contracts/list-query.ts';
 import { listPackages } from '#lib/read/list-packages.ts';
 import { ask } from '../ask.ts';
+import { editsOf } from '../edits.ts';
 import { account, readContext } from '../reader.ts';
 import { askOpened } from './opened.tsx';
 
@@ -23,7 +24,13 @@ export default async function PackagesPage({ searchParams }: { searchParams: Pro
     <Page account={account()} title="Packages" section="packages" wide>
       <h1 className="mb-4 text-title">Packages</h1>
       <ParamNotice problems={problems} />
-      <PackagesTable initial={asked.value} asked={{ query: params, view }} step={step} opened={opened} />
+      <PackagesTable
+        initial={asked.value}
+        asked={{ query: params, view }}
+        step={step}
+        opened={opened}
+        edits={editsOf('package')}
+      />
       <Legend />
     </Page>
   );

@@ -13,6 +13,7 @@ import { Unavailable } from '#components/ui/unavailable.tsx';
 import { ALL_PLATFORMS, parsePlatformParams } from '#lib/contracts/platform-params.ts';
 import { listPlatforms } from '#lib/read/list-platforms.ts';
 import { ask } from '../ask.ts';
+import { editsOf } from '../edits.ts';
 import { account, reader } from '../reader.ts';
 
 export default async function PlatformsPage({ searchParams }: { searchParams: Promise<SearchRecord> }) {
@@ -26,6 +27,7 @@ export default async function PlatformsPage({ searchParams }: { searchParams: Pr
   if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} />;
   const { all, list } = asked.value;
   const sources = numberSources(...all.map(({ claims }) => claims));
+  const table = { initial: list, asked: { query: params, view }, now: today, sources, edits: editsOf('platform') };
   return (
     <Page account={account()} title="Platforms" section="platforms" foot={`As of ${sayDay(today)}.`} wide>
       <h1 className="mb-2 text-title">Platforms</h1>
@@ -45,7 +47,7 @@ export default async function PlatformsPage({ searchParams }: { searchParams: Pr
           </Section>
           <Section id="platforms" title="All platforms" note="who builds and runs there, and where they are">
             <ParamNotice problems={problems} />
-            <PlatformsTable initial={list} asked={{ query: params, view }} now={today} sources={sources} />
+            <PlatformsTable {...table} />
           </Section>
           <Section id="sources" title="Sources">
             <SourceList sources={sources} />

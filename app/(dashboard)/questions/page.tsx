@@ -6,6 +6,7 @@ import { Unavailable } from '#components/ui/unavailable.tsx';
 import { parseQuestionParams } from '#lib/contracts/question-params.ts';
 import { listQuestions } from '#lib/read/list-questions.ts';
 import { ask } from '../ask.ts';
+import { editsOf } from '../edits.ts';
 import { account, readContext } from '../reader.ts';
 
 export default async function QuestionsPage({ searchParams }: { searchParams: Promise<SearchRecord> }) {
@@ -17,7 +18,7 @@ export default async function QuestionsPage({ searchParams }: { searchParams: Pr
     <Page account={account()} title="Questions" section="questions" wide>
       <h1 className="mb-4 text-title">Questions</h1>
       <ParamNotice problems={problems} />
-      <QuestionsTable initial={asked.value} asked={{ query: params, view }} />
+      <QuestionsTable initial={asked.value} asked={{ query: params, view }} edits={editsOf('question')} />
     </Page>
   );
 }

@@ -6,6 +6,7 @@ import { Unavailable } from '#components/ui/unavailable.tsx';
 import { parseSiteParams } from '#lib/contracts/site-params.ts';
 import { listSites } from '#lib/read/list-sites.ts';
 import { ask } from '../ask.ts';
+import { editsOf } from '../edits.ts';
 import { account, readContext } from '../reader.ts';
 import { askOpened } from './opened.tsx';
 
@@ -19,7 +20,7 @@ export default async function SitesPage({ searchParams }: { searchParams: Promis
     <Page account={account()} title="Sites" section="sites" wide>
       <h1 className="mb-4 text-title">Sites</h1>
       <ParamNotice problems={problems} />
-      <SitesTable initial={asked.value} asked={{ query: params, view }} opened={opened} />
+      <SitesTable initial={asked.value} asked={{ query: params, view }} opened={opened} edits={editsOf('site')} />
     </Page>
   );
 }

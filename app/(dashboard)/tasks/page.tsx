@@ -7,6 +7,7 @@ import { Unavailable } from '#components/ui/unavailable.tsx';
 import { parseTaskParams } from '#lib/contracts/task-params.ts';
 import { listTasks } from '#lib/read/list-tasks.ts';
 import { ask } from '../ask.ts';
+import { editsOf } from '../edits.ts';
 import { account, readContext } from '../reader.ts';
 
 export default async function TasksPage({ searchParams }: { searchParams: Promise<SearchRecord> }) {
@@ -19,7 +20,7 @@ export default async function TasksPage({ searchParams }: { searchParams: Promis
       <h1 className="mb-4 text-title">Tasks</h1>
       <TaskProgress progress={asked.value.progress} />
       <ParamNotice problems={problems} />
-      <TasksTable initial={asked.value} asked={{ query: params, view }} />
+      <TasksTable initial={asked.value} asked={{ query: params, view }} edits={editsOf('task')} />
     </Page>
   );
 }
