@@ -1,4 +1,5 @@
 import type { Edits } from '#components/data-table/desk.ts';
+import type { EditedEntry } from '#components/edit/in-place.tsx';
 import { editableCells } from '#lib/contracts/edit/cells.ts';
 import { ANY_ENTRY, KIND_OF_ROLE } from '#lib/domain/permissions.ts';
 import type { EntryKind } from '#lib/domain/vocabulary.ts';
@@ -18,3 +19,7 @@ export function editsOf(kind: EntryKind): Edits | null {
   );
   return may.length === 0 ? null : { kind, may, columns };
 }
+
+/** An entry whose facts its reader may edit on its page; null for whoever may not. */
+export const editedEntry = (kind: EntryKind, slug: string, name: string, form: string): EditedEntry | null =>
+  mayEdit({ kind, slug }) ? { kind, slug, name, form } : null;

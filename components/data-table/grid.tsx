@@ -186,8 +186,8 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
 
   const desk = useRef<Desk>(null);
   const [drawn, draw] = useState<{ cell: Drawn<Row> } | null>(null);
-  const cell = useMemo<Drawn<Row>>(
-    () => (drawn === null ? noun.cell : (column, row) => drawn.cell(column, row) ?? noun.cell(column, row)),
+  const cell = useMemo<typeof noun.cell>(
+    () => (drawn === null ? noun.cell : (column, row) => drawn.cell(column, row, noun.cell)),
     [drawn, noun],
   );
 
@@ -203,12 +203,20 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
     (patch: Patch, how?: 'keep') => go({ query: patched({ ...asked.query, cursor: null }, patch) }, how),
     [go, asked],
   );
-  const detail = (row: Row) =>
-    answer === initial && opened?.id === table.rowId(row) ? (
-      opened.node
-    ) : (
-      <Suspense fallback={<span className="skeleton" />}>{noun.detail(row, answer)}</Suspense>
-    );
+  const detail = (row: Row) => (
+    <>
+      {edits !== null && noun.entry && (edits.may === 'all' || edits.may.includes(noun.entry(row))) && (
+        <a className="edit-way no-print" href={`${noun.path}/${table.rowId(row)}/edit`}>
+          Edit in a form
+        </a>
+      )}
+      {answer === initial && opened?.id === table.rowId(row) ? (
+        opened.node
+      ) : (
+        <Suspense fallback={<span className="skeleton" />}>{noun.detail(row, answer)}</Suspense>
+      )}
+    </>
+  );
   const facets = noun.facets(answer);
   const shared = { columns, asked, go };
   const question = listHref('', { ...asked.query, cursor: null }, {}, asked.view).slice(1);

@@ -55,7 +55,9 @@ export interface GridEditingProps<Row> {
   /** Has the cells drawn anew, as this says. */
   draw: (drawn: { cell: Drawn<Row> }) => void;
 }
-export type Drawn<Row> = (column: string, row: Row) => React.ReactNode;
+/** A cell as editing has it; `plain` is how it looks otherwise. */
+export type Drawn<Row> = (column: string, row: Row, plain: GridNounCell<Row>) => React.ReactNode;
+type GridNounCell<Row> = (column: string, row: Row) => React.ReactNode;
 
 /** Editing in a table: its keys, the editor in its cell, what is on its way, blocks that are pasted, rows changed together. */
 export function GridEditing<Row>(props: GridEditingProps<Row>) {
@@ -196,26 +198,30 @@ export function GridEditing<Row>(props: GridEditingProps<Row>) {
   hands.current = { leave, giveUp };
   // biome-ignore lint/correctness/useExhaustiveDependencies: `redrawn` says that rows came anew
   const cell = useMemo<Drawn<Row>>(
-    () => (column, row) => {
+    () => (column, row, plain) => {
       const key = cellKey({ slug: entry(row), cell: column });
       if (session !== null && cellKey(session.target) === key) {
         if (session.editors === null) return <span className="cell-coming">opening</span>;
+        // What the cell says keeps its place, so that no row changes its height.
         return (
-          <CellEditor
-            key={key}
-            label={`${session.target.name}, ${session.target.label}`}
-            editors={session.editors}
-            start={session.start}
-            live={live}
-            typed={session.ahead}
-            faults={session.faults}
-            commit={(way) => hands.current.leave(way)}
-            cancel={() => hands.current.giveUp()}
-          />
+          <>
+            <div className="invisible">{plain(column, row)}</div>
+            <CellEditor
+              key={key}
+              label={`${session.target.name}, ${session.target.label}`}
+              editors={session.editors}
+              start={session.start}
+              live={live}
+              typed={session.ahead}
+              faults={session.faults}
+              commit={(way) => hands.current.leave(way)}
+              cancel={() => hands.current.giveUp()}
+            />
+          </>
         );
       }
       const pending = shown.get(key);
-      return pending === undefined ? null : <PendingCell {...pending} />;
+      return pending === undefined ? plain(column, row) : <PendingCell {...pending} />;
     },
     [session, shown, live, entry, redrawn],
   );

@@ -13,6 +13,7 @@ import { Section } from '#components/ui/section.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
 import { readPackage } from '#lib/read/read-package.ts';
 import { askFor } from '../../ask.ts';
+import { editedEntry } from '../../edits.ts';
 import { account, mayEdit, readContext } from '../../reader.ts';
 import { askSiteNames } from '../../site-names.ts';
 
@@ -33,16 +34,17 @@ export default async function PackagePage({ params, searchParams }: Props) {
   if (asked.is === 'missing') return <Missing account={account()} what="No package has this name." />;
   const pkg = asked.value;
   const next = `/packages/${slug}`;
+  const edited = editedEntry('package', slug, pkg.name, `${next}/edit`);
   const sources = numberSources(pkg.claims, pkg.remarks, pkg.history);
   return (
     <Page account={account()} title={pkg.name} section="packages" crumbs={[{ label: 'Packages', href: '/packages' }]}>
       <Saved said={saved} version={pkg.version} />
-      <PackageHead pkg={pkg} />
+      <PackageHead pkg={pkg} edited={edited} />
       <Section id="readiness" title="Readiness">
         <PackageReadiness pkg={pkg} siteNames={siteNames} />
       </Section>
       <Section id="facts" title="Facts" note="as understood, as written, and who said so">
-        <PackageFacts pkg={pkg} sources={sources} />
+        <PackageFacts pkg={pkg} sources={sources} edited={edited} />
       </Section>
       <PackageAround pkg={pkg} />
       <EntryRecord

@@ -11,6 +11,7 @@ import { Section } from '#components/ui/section.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
 import { readSite } from '#lib/read/read-site.ts';
 import { askFor } from '../../ask.ts';
+import { editedEntry } from '../../edits.ts';
 import { account, readContext } from '../../reader.ts';
 
 export default async function SitePage({ params }: { params: Promise<{ slug: string }> }) {
@@ -37,7 +38,7 @@ export default async function SitePage({ params }: { params: Promise<{ slug: str
         </Section>
       </div>
       <Section id="facts" title="Facts" note="as understood, as written, and who said so">
-        <SiteFacts site={site} sources={sources} />
+        <SiteFacts site={site} sources={sources} edited={editedEntry('site', slug, site.name, `/sites/${slug}/edit`)} />
       </Section>
       <Section id="tasks" title="Tasks">
         <TaskList tasks={site.tasks} />
