@@ -1,6 +1,6 @@
 import { type Actor, ANONYMOUS } from '#lib/auth/actor.ts';
 import { authorize } from '#lib/auth/authorize.ts';
-import type { Subject } from '#lib/domain/permissions.ts';
+import { ANY_ENTRY, type Subject } from '#lib/domain/permissions.ts';
 import type { ReadContext } from '#lib/read/context.ts';
 import { requestStore } from './request-store.ts';
 
@@ -18,3 +18,12 @@ export function account(): { name: string } | null {
 
 /** Whether to show what changes an entry; the store decides again. */
 export const mayEdit = (subject: Subject): boolean => authorize(reader(), 'entry.edit', subject).ok;
+
+/** What of an entry's line of actions to show; the store decides again. */
+export const leaveOf = (subject: NonNullable<Subject>): { edit: boolean; trash: boolean } => ({
+  edit: mayEdit(subject),
+  trash: authorize(reader(), 'entry.trash', subject).ok,
+});
+
+/** Whether to show what creates entries. */
+export const mayCreate = (): boolean => authorize(reader(), 'entry.create', ANY_ENTRY).ok;

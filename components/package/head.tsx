@@ -5,17 +5,11 @@ import { count, sayRollUp } from '../overview/say.ts';
 import { LevelBadge } from '../status/level.tsx';
 import { ReviewWord } from './review.tsx';
 
-/** Name, one line about it, and the four things a meeting asks first. */
+/** One line about it, and the four things a meeting asks first. */
 export function PackageHead({ pkg, edited }: { pkg: PackageDto; edited: EditedEntry | null }) {
   const { ready, targeted, worst, unblocks } = pkg.rollUp;
   return (
     <div>
-      <div className="flex flex-wrap items-baseline justify-between gap-x-6">
-        <h1 className="text-title">{pkg.name}</h1>
-        <a className="no-print" href={`/packages/${pkg.slug}/edit`}>
-          Correct this package
-        </a>
-      </div>
       {pkg.summary !== '' && <p className="mt-1 max-w-prose text-ink-2">{pkg.summary}</p>}
       <dl className="mt-5 grid grid-cols-2 gap-x-8 gap-y-3 border-t border-ink pt-3 md:grid-cols-4">
         <Fact label="Ready">

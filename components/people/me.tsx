@@ -1,4 +1,4 @@
-import { type Grant, ROLE_TERMS } from '#lib/domain/permissions.ts';
+import { ANY_ENTRY, type Grant, grantsAllow, ROLE_TERMS } from '#lib/domain/permissions.ts';
 
 /** Who is signed in, what that allows, and the way out; without anybody the way in. */
 export function Me({ me }: { me: { name: string; grants: readonly Grant[] } | null }) {
@@ -24,6 +24,16 @@ export function Me({ me }: { me: { name: string; grants: readonly Grant[] } | nu
       {admin && (
         <p className="mt-3">
           <a href="/admin/people">People and their roles</a>
+        </p>
+      )}
+      {grantsAllow(me.grants, 'token.manage.own', null) && (
+        <p className="mt-3">
+          <a href="/me/tokens">Tokens for programs</a>
+        </p>
+      )}
+      {grantsAllow(me.grants, 'entry.create', ANY_ENTRY) && (
+        <p className="mt-3">
+          <a href="/edit">Entries without a page of their own</a> · <a href="/trash">Trash</a>
         </p>
       )}
       <form method="post" action="/api/sign-out" className="mt-5">

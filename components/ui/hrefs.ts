@@ -1,3 +1,6 @@
+import { formAddress, ownPage } from '#lib/contracts/kind-address.ts';
+import type { EntryKind } from '#lib/domain/vocabulary.ts';
+
 /** Addresses of entries, in one place. */
 export const packageHref = (slug: string): string => `/packages/${slug}`;
 export const siteHref = (slug: string): string => `/sites/${slug}`;
@@ -26,4 +29,10 @@ const HREFS: Record<string, (slug: string) => string> = {
 export function entryHref(kind: string, slug: string, number: number | null = null): string | null {
   if (kind === 'task') return number === null ? null : taskHref(number);
   return HREFS[kind]?.(slug) ?? null;
+}
+
+/** The form of an entry: under its own page where it has one. */
+export function editHref(kind: EntryKind, slug: string, number: number | null = null): string {
+  const page = ownPage(kind, slug, number);
+  return page === null ? formAddress(kind, slug) : `${page}/edit`;
 }

@@ -9,6 +9,7 @@ import { blockerRoutes } from './routes/blockers.ts';
 import { buildRoutes } from './routes/builds.ts';
 import { changeEntriesRoutes } from './routes/change-entries.ts';
 import { changeRoutes } from './routes/changes.ts';
+import { createFormRoute } from './routes/create-form.ts';
 import { dependencyRoutes } from './routes/dependencies.ts';
 import { docsRoutes } from './routes/docs.ts';
 import { editorNamesRoute } from './routes/editor-names.ts';
@@ -28,6 +29,7 @@ import { signInRoutes } from './routes/sign-in.ts';
 import { siteRoutes } from './routes/sites.ts';
 import { standingRoutes } from './routes/standing.ts';
 import { taskRoutes } from './routes/tasks.ts';
+import { tokenFormRoutes } from './routes/token-forms.ts';
 import { routesOfUseCases } from './routes/use-cases.ts';
 import { verdictRoutes } from './routes/verdicts.ts';
 import { isForeign } from './same-origin.ts';
@@ -60,6 +62,8 @@ for (const path of ['/api/*', '/export/*']) {
 signInRoutes(app);
 peopleRoutes(app);
 entryFormRoutes(app);
+createFormRoute(app);
+tokenFormRoutes(app);
 for (const path of ['/api/v1/*', '/export/*']) {
   app.use(path, (c, next) => {
     mustBeAllowedToRead(c.get('read'));

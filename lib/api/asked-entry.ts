@@ -24,7 +24,7 @@ export interface Asked {
 interface Demands {
   action: Action;
   needsVersion: boolean;
-  /** Content types the body may have; none: it is not read. */
+  /** Content types the body may have. */
   types: readonly string[];
 }
 
@@ -52,8 +52,7 @@ export async function askedEntry(
   const needs = needsVersion || c.req.header('if-match') !== undefined;
   const seen = needs ? seenVersion(c) : { ok: true as const, version: 0 };
   if (!seen.ok) return problemResponse(c, { status: seen.status, detail: seen.detail });
-  if (types.length === 0) return { address, slug, version: seen.version, body: {} };
-  const body = await jsonBody(c, { types, optional: action === 'entry.restore' });
+  const body = await jsonBody(c, { types, optional: action === 'entry.restore' || action === 'entry.trash' });
   return body.ok ? { address, slug, version: seen.version, body: body.value } : refusedBody(c, body.fault);
 }
 

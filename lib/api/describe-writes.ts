@@ -83,10 +83,10 @@ export function describeWrites(app: ApiApp, noun: WritableNoun): void {
     path: one,
     summary: `Put a ${what} into the trash`,
     security: SECURITY,
-    request: { params, headers: seen },
+    request: { params, headers: seen, body: json(reasonBody, false) },
     responses: {
       204: { description: 'It is in the trash, and can be restored' },
-      ...BAD_PARAMETERS,
+      ...BODY,
       ...REFUSED,
       ...NOT_FOUND,
       409: problemOf('It is in the trash already, or something in use cannot do without it'),

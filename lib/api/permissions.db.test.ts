@@ -4,8 +4,10 @@ import { problem } from '#lib/contracts/api/common.ts';
 import type { EntryChange } from '#lib/contracts/changes.ts';
 import { app } from './app.ts';
 import { OTHER_ROWS } from './permission-rows/all.ts';
+import { CREATE_FORM } from './routes/create-form.ts';
 import { ENTRY_FORMS } from './routes/entry-forms.ts';
 import { PEOPLE_FORMS } from './routes/people.ts';
+import { TOKEN_FORMS } from './routes/token-forms.ts';
 import { ACTOR_NAMES, type ActorName, type Actors, bothWays, buildActors } from './test-actors.ts';
 import { change } from './test-world.ts';
 import { WRITABLE_NOUNS, type WritableNoun } from './writable-noun.ts';
@@ -100,6 +102,8 @@ const FORMS: Readonly<Record<string, string>> = {
   '/api/sign-in/provider': 'sign-in.db.test.ts',
   '/api/sign-out': 'sign-in.db.test.ts',
   '/api/welcome': 'sign-in.db.test.ts',
+  ...Object.fromEntries(TOKEN_FORMS.map((path) => [path, 'token-forms.db.test.ts'])),
+  [CREATE_FORM]: 'entry-forms.db.test.ts',
   ...Object.fromEntries(ENTRY_FORMS.map((path) => [path, 'entry-forms.db.test.ts'])),
   ...Object.fromEntries(PEOPLE_FORMS.map((path) => [path, 'people.db.test.ts'])),
 };

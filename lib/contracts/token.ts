@@ -17,3 +17,6 @@ export const tokenDays = z
   .min(1, 'At least one day.')
   .max(DAYS_AT_MOST, `At most ${DAYS_AT_MOST} days.`)
   .nullable();
+
+/** The cookie that carries a new token to the page that shows it: no address, log or history of a browser holds it. */
+export const SHOWN_ONCE = 'seaworthy_new_token';

@@ -1,5 +1,6 @@
 import { authorize } from '#lib/auth/authorize.ts';
 import { env } from '#lib/base/env.ts';
+import type { Action, Subject } from '#lib/domain/permissions.ts';
 import type { ReadContext } from './context.ts';
 
 /** Thrown by a reader that nobody in particular may use on this instance; transports tell it by its `code`. */
@@ -27,6 +28,14 @@ export class NotForYou extends Error {
 /** Whether an error is `NotForYou`, also from the other copy of this module. */
 export const isNotForYou = (error: unknown): error is NotForYou =>
   error instanceof Error && 'code' in error && error.code === 'NOT_FOR_YOU';
+
+/** Readers of what only those may see who may also do something call this first. */
+export function mustBeAllowedTo({ actor }: ReadContext, action: Action, subject: Subject): void {
+  const leave = authorize(actor, action, subject);
+  if (leave.ok) return;
+  if (leave.failure.kind === 'unauthorised') throw new SignInNeeded();
+  throw new NotForYou(leave.failure.detail);
+}
 
 /** Readers of people call this first: addresses and roles are for admins. */
 export function mustKeepPeople({ actor }: ReadContext): void {

@@ -1,4 +1,5 @@
 import { personOf } from '#lib/auth/actor.ts';
+import { mustBeAllowedTo } from './authorise.ts';
 import type { ReadContext } from './context.ts';
 import { query } from './query.ts';
 
@@ -28,12 +29,22 @@ export async function listTokens({ ctx }: { ctx: ReadContext }): Promise<TokenDt
   const { actor } = ctx;
   const seesAll =
     actor.kind === 'system' || (actor.kind === 'user' && actor.grants.some(({ role }) => role === 'admin'));
+  return tokens(ctx, seesAll);
+}
+
+/** One's own tokens, newest first; for who may have tokens. */
+export async function listOwnTokens({ ctx }: { ctx: ReadContext }): Promise<TokenDto[]> {
+  mustBeAllowedTo(ctx, 'token.manage.own', null);
+  return tokens(ctx, false);
+}
+
+async function tokens(ctx: ReadContext, all: boolean): Promise<TokenDto[]> {
   const rows = await query<Row>(ctx, {
     text: `select t.id, t.name, t.prefix, t.scopes, u.name as owner, t.created_at as "createdAt",
                   t.expires_at as "expiresAt", t.last_used as "lastUsed", t.revoked_at as "revokedAt"
            from api_tokens t left join users u on u.id = t.user_id
            where $1::boolean or t.user_id = $2::int order by t.created_at desc, t.id desc`,
-    values: [seesAll, personOf(actor)],
+    values: [all, personOf(ctx.actor)],
   });
   return rows.map(({ createdAt, expiresAt, lastUsed, revokedAt, ...row }) => ({
     ...row,

@@ -1,26 +1,9 @@
 import type { Tx } from '#lib/base/db.ts';
 import { Prisma } from '#lib/base/generated/prisma/client.ts';
 import { type EntryKind, word } from '#lib/domain/vocabulary.ts';
+import { HARD_REFERENCES } from '#lib/facts/references.ts';
 
-/**
- * References whose target must live, because a verdict or a table would silently say something else without it: what a
- * package runs on and needs, what a site offers, what a step takes. Others (a task about it, a site that a step targets, a
- * package in an image) simply fall silent while their target is in the trash.
- */
-const HARD = Prisma.sql`
-  select package_id as "from", platform_id as "to" from package_platforms
-  union all select package_id, dependency_id from package_dependencies
-  union all select id, upgradable_on_id from packages
-  union all select id, package_id from dependencies
-  union all select site_id, platform_id from site_nodes
-  union all select site_id, dependency_id from site_offers
-  union all select site_id, runtime_id from site_runtimes
-  union all select id, base_platform_id from images
-  union all select image_id, needs_id from image_mounts
-  union all select image_id, base_platform_id from builds
-  union all select use_case_id, image_id from use_case_steps
-  union all select s.use_case_id, p.package_id from step_packages p join use_case_steps s on s.id = p.step_id
-  union all select s.use_case_id, n.dependency_id from step_needs n join use_case_steps s on s.id = n.step_id`;
+const HARD = Prisma.raw(HARD_REFERENCES);
 
 /** How many are named in a sentence; the rest is counted. */
 const NAMED = 5;

@@ -71,9 +71,11 @@ async function patch(c: ApiContext, noun: WritableNoun): Promise<Response> {
 }
 
 async function trash(c: ApiContext, noun: WritableNoun): Promise<Response> {
-  const asked = await askedEntry(c, noun, { action: 'entry.trash', needsVersion: true, types: [] });
+  const asked = await askedEntry(c, noun, { action: 'entry.trash', needsVersion: true, types: JSON_TYPES });
   if (asked instanceof Response) return asked;
-  const input = { kind: noun.kind, slug: asked.slug, expectVersion: asked.version, why: '' };
+  const parsed = reasonBody.safeParse(asked.body);
+  if (!parsed.success) return writeFailure(c, invalid('Nothing but “why”.', WHY_FAULT).failure);
+  const input = { kind: noun.kind, slug: asked.slug, expectVersion: asked.version, why: parsed.data.why ?? '' };
   const trashed = await trashEntry({ ctx: c.get('read'), input });
   if (!trashed.ok) return failed(c, noun, asked, trashed.failure);
   return new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store' } });

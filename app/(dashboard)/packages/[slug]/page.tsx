@@ -1,44 +1,37 @@
 import { numberSources } from '#components/claims/sources.tsx';
-import { type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
-import { Saved } from '#components/edit/saved.tsx';
 import { namesOfPackage } from '#components/history/names.ts';
 import { EntryRecord } from '#components/history/record.tsx';
 import { PackageAround } from '#components/package/around.tsx';
 import { PackageFacts } from '#components/package/facts.tsx';
 import { PackageHead } from '#components/package/head.tsx';
 import { PackageReadiness } from '#components/package/readiness.tsx';
-import { Missing } from '#components/ui/missing.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
 import { readPackage } from '#lib/read/read-package.ts';
 import { askFor } from '../../ask.ts';
 import { editedEntry } from '../../edits.ts';
+import { type EntryPage, EntryTop } from '../../entry-top.tsx';
+import { missingEntry } from '../../missing-entry.tsx';
 import { account, mayEdit, readContext } from '../../reader.ts';
 import { askSiteNames } from '../../site-names.ts';
 
-interface Props {
-  params: Promise<{ slug: string }>;
-  searchParams: Promise<SearchRecord>;
-}
-
-export default async function PackagePage({ params, searchParams }: Props) {
+export default async function PackagePage({ params, searchParams }: EntryPage) {
   const { slug } = await params;
-  const saved = toSearchParams(await searchParams).get('saved');
   const ctx = readContext();
   const [asked, siteNames] = await Promise.all([
     askFor(() => readPackage({ ctx, input: { slug } })),
     askSiteNames(ctx),
   ]);
   if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} />;
-  if (asked.is === 'missing') return <Missing account={account()} what="No package has this name." />;
+  if (asked.is === 'missing') return missingEntry({ kind: 'package', slug });
   const pkg = asked.value;
   const next = `/packages/${slug}`;
   const edited = editedEntry('package', slug, pkg.name, `${next}/edit`);
   const sources = numberSources(pkg.claims, pkg.remarks, pkg.history);
   return (
     <Page account={account()} title={pkg.name} section="packages" crumbs={[{ label: 'Packages', href: '/packages' }]}>
-      <Saved said={saved} version={pkg.version} />
+      <EntryTop of={{ ...pkg, kind: 'package' }} search={searchParams} />
       <PackageHead pkg={pkg} edited={edited} />
       <Section id="readiness" title="Readiness">
         <PackageReadiness pkg={pkg} siteNames={siteNames} />

@@ -5,20 +5,21 @@ import { Options } from '#components/question/options.tsx';
 import { StandingWord } from '#components/question/words.tsx';
 import { TaskLinks } from '#components/task/relations.tsx';
 import { EntryRefs } from '#components/ui/entry-ref.tsx';
-import { Missing } from '#components/ui/missing.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Empty, Section } from '#components/ui/section.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
 import { readQuestion } from '#lib/read/read-question.ts';
 import { askFor } from '../../ask.ts';
+import { type EntryPage, EntryTop } from '../../entry-top.tsx';
+import { missingEntry } from '../../missing-entry.tsx';
 import { account, readContext } from '../../reader.ts';
 
-export default async function QuestionPage({ params }: { params: Promise<{ slug: string }> }) {
+export default async function QuestionPage({ params, searchParams }: EntryPage) {
   const { slug } = await params;
   const ctx = readContext();
   const asked = await askFor(() => readQuestion({ ctx, input: { slug } }));
   if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} />;
-  if (asked.is === 'missing') return <Missing account={account()} what="No question has this name." />;
+  if (asked.is === 'missing') return missingEntry({ kind: 'question', slug });
   const question = asked.value;
   const { options, decisions, remarks, history } = question;
   const points = options.flatMap((option) => option.points);
@@ -30,7 +31,7 @@ export default async function QuestionPage({ params }: { params: Promise<{ slug:
       section="questions"
       crumbs={[{ label: 'Questions', href: '/questions' }]}
     >
-      <h1 className="max-w-[34em] text-title">{question.name}</h1>
+      <EntryTop of={{ ...question, kind: 'question' }} search={searchParams} />
       <p className="mt-2 flex flex-wrap gap-x-4">
         <StandingWord state={question.state} />
         <span className="text-ink-2">{question.topic}</span>

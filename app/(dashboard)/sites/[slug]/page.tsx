@@ -5,26 +5,27 @@ import { sayReady } from '#components/overview/say.ts';
 import { TaskList } from '#components/package/relations.tsx';
 import { SiteFacts } from '#components/site/facts.tsx';
 import { AskedToRun, SitePackages } from '#components/site/packages.tsx';
-import { Missing } from '#components/ui/missing.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
 import { readSite } from '#lib/read/read-site.ts';
 import { askFor } from '../../ask.ts';
 import { editedEntry } from '../../edits.ts';
-import { account, readContext } from '../../reader.ts';
+import { type EntryPage, EntryTop } from '../../entry-top.tsx';
+import { missingEntry } from '../../missing-entry.tsx';
+import { account, mayEdit, readContext } from '../../reader.ts';
 
-export default async function SitePage({ params }: { params: Promise<{ slug: string }> }) {
+export default async function SitePage({ params, searchParams }: EntryPage) {
   const { slug } = await params;
   const ctx = readContext();
   const asked = await askFor(() => readSite({ ctx, input: { slug } }));
   if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} />;
-  if (asked.is === 'missing') return <Missing account={account()} what="No site has this name." />;
+  if (asked.is === 'missing') return missingEntry({ kind: 'site', slug });
   const site = asked.value;
   const sources = numberSources(site.claims, site.remarks, site.history);
   return (
     <Page account={account()} title={site.name} section="sites" crumbs={[{ label: 'Sites', href: '/sites' }]}>
-      <h1 className="text-title">{site.name}</h1>
+      <EntryTop of={{ ...site, kind: 'site' }} search={searchParams} />
       <p className="mt-1 max-w-prose text-ink-2">
         {[site.location, site.summary].filter((text) => text !== '').join(' · ')}
       </p>
@@ -43,7 +44,15 @@ export default async function SitePage({ params }: { params: Promise<{ slug: str
       <Section id="tasks" title="Tasks">
         <TaskList tasks={site.tasks} />
       </Section>
-      <EntryRecord remarks={site.remarks} revisions={site.history} sources={sources} names={namesOfSite(site)} />
+      <EntryRecord
+        remarks={site.remarks}
+        revisions={site.history}
+        sources={sources}
+        names={namesOfSite(site)}
+        revertible={
+          mayEdit({ kind: 'site', slug }) ? { kind: 'site', slug, version: site.version, next: `/sites/${slug}` } : null
+        }
+      />
     </Page>
   );
 }

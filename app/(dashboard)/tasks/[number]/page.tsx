@@ -6,20 +6,21 @@ import { Contradicted, TaskActions } from '#components/task/actions.tsx';
 import { statements, TaskDates } from '#components/task/dates.tsx';
 import { TasksAround } from '#components/task/relations.tsx';
 import { EntryRefs } from '#components/ui/entry-ref.tsx';
-import { Missing } from '#components/ui/missing.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Empty, Section } from '#components/ui/section.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
 import { readTask } from '#lib/read/read-task.ts';
 import { askFor } from '../../ask.ts';
+import { type EntryPage, EntryTop } from '../../entry-top.tsx';
+import { missingTask } from '../../missing-entry.tsx';
 import { account, readContext } from '../../reader.ts';
 
-export default async function TaskPage({ params }: { params: Promise<{ number: string }> }) {
+export default async function TaskPage({ params, searchParams }: EntryPage<{ number: string }>) {
   const { number } = await params;
   const ctx = readContext();
   const asked = await askFor(() => readTask({ ctx, input: { number } }));
   if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} />;
-  if (asked.is === 'missing') return <Missing account={account()} what="No task has this number." />;
+  if (asked.is === 'missing') return missingTask(number);
   const task = asked.value;
   const sources = numberSources(task.claims, task.remarks, task.history);
   return (
@@ -29,7 +30,7 @@ export default async function TaskPage({ params }: { params: Promise<{ number: s
       section="tasks"
       crumbs={[{ label: 'Tasks', href: '/tasks' }]}
     >
-      <h1 className="max-w-[34em] text-title">{task.name}</h1>
+      <EntryTop of={{ ...task, kind: 'task' }} search={searchParams} />
       <p className="mt-2 text-head">
         <TaskWord state={task.state} />
       </p>

@@ -1,0 +1,65 @@
+import { word } from '#lib/domain/vocabulary.ts';
+import type { TrashableDto } from '#lib/read/dto-trash.ts';
+import { count } from '../overview/say.ts';
+import { EntryRefs } from '../ui/entry-ref.tsx';
+import { editHref } from '../ui/hrefs.ts';
+
+/** What putting an entry into the trash would do, who speaks of it, and the button; or why it cannot be done. */
+export function ConfirmTrash({ entry, back }: { entry: TrashableDto; back: string }) {
+  const { kind, slug, version, hard, soft } = entry;
+  const what = `this ${word(kind)}`;
+  if (hard.length > 0) {
+    return (
+      <>
+        <p className="mt-3 max-w-prose">
+          It cannot go there yet, because these cannot do without it. Take it out of each first; without it they would
+          silently say something else.
+        </p>
+        <ul className="mt-3">
+          {hard.map((one) => (
+            <li key={`${one.kind} ${one.slug}`}>
+              <span className="text-ink-3">{word(one.kind)}</span>{' '}
+              <a href={editHref(one.kind, one.slug, one.number)}>Edit {one.name}</a>
+            </li>
+          ))}
+        </ul>
+        <p className="mt-5">
+          <a href={back}>Leave it where it is</a>
+        </p>
+      </>
+    );
+  }
+  return (
+    <>
+      <p className="mt-3 max-w-prose">
+        Out of sight go {count(entry.fields, 'field')}, {count(entry.statements, 'statement')} and{' '}
+        {count(entry.remarks, 'remark')}: {what} leaves every list, count and verdict. Its address says that it is in
+        the trash, its history stays, and whoever may restore it gets it back as it was.
+      </p>
+      {soft.length > 0 && (
+        <div className="mt-4 max-w-prose">
+          <p>These mention it, and will not while it is there:</p>
+          <EntryRefs of={soft} />
+        </div>
+      )}
+      <form method="post" action="/api/trash" className="mt-5 max-w-prose">
+        <input type="hidden" name="kind" value={kind} />
+        <input type="hidden" name="slug" value={slug} />
+        <input type="hidden" name="version" value={version} />
+        <label htmlFor="trash-why" className="block font-[550]">
+          Why
+        </label>
+        <input id="trash-why" name="why" className="field mt-1 w-full" maxLength={2000} aria-describedby="trash-hint" />
+        <p id="trash-hint" className="note mt-1">
+          Kept in the history, with your name and the date.
+        </p>
+        <p className="mt-4 flex flex-wrap items-center gap-4">
+          <button type="submit" className="button button-main">
+            Put it into the trash
+          </button>
+          <a href={back}>Leave it where it is</a>
+        </p>
+      </form>
+    </>
+  );
+}
