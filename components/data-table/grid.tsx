@@ -4,6 +4,7 @@ import type { RowData } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ExportEntity } from '#lib/contracts/exports.ts';
+import { formAddress } from '#lib/contracts/kind-address.ts';
 import type { ListQuery } from '#lib/contracts/list-query.ts';
 import type { Table } from '#lib/contracts/tables/table.ts';
 import type { Drawn, GridEditingProps } from '../edit-cells/grid-editing.tsx';
@@ -206,7 +207,7 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
   const detail = (row: Row) => (
     <>
       {edits !== null && noun.entry && (edits.may === 'all' || edits.may.includes(noun.entry(row))) && (
-        <a className="edit-way no-print" href={`${noun.path}/${table.rowId(row)}/edit`}>
+        <a className="edit-way no-print" href={formAddress(edits.kind, noun.entry(row))}>
           Edit in a form
         </a>
       )}

@@ -54,12 +54,14 @@ function Box({
   label,
   value,
   change,
+  hint,
 }: {
   control: Control;
   name: string;
   label: string;
   value: string;
   change: Change;
+  hint?: string;
 }) {
   const list = useId();
   const box = {
@@ -101,7 +103,7 @@ function Box({
     case 'long':
       return <textarea {...box} className="field py-1" rows={rowsOf(value)} maxLength={control.max} />;
     default:
-      return <input {...box} className="field" maxLength={control.max} />;
+      return <input {...box} className="field" maxLength={control.max} placeholder={hint} />;
   }
 }
 
@@ -134,6 +136,7 @@ function Field({ editor, values, change }: Props) {
             control={{ as: 'text', max: editor.max }}
             name={path + RAW}
             label={`${label}: as somebody wrote it`}
+            hint="as somebody wrote it"
             value={at(path + RAW)}
             change={change}
           />

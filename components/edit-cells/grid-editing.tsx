@@ -230,6 +230,8 @@ export function GridEditing<Row>(props: GridEditingProps<Row>) {
   const whole = (count: number): Target => ({ slug: '', cell: '', name: `${count} cells`, label: 'in one change' });
   const close = (changeSet: number | null, count: number) => {
     setBlock(null);
+    // Whoever looked at the changes of several rows goes back to where they were chosen.
+    if (block !== null && bulk !== null && changeSet === null) return;
     setBulk(null);
     if (changeSet !== null) {
       clear();

@@ -83,7 +83,8 @@ export function Preview({
       {plan !== null && (
         <p className="note">
           {plan.same > 0 && `${count(plan.same, 'cell')} ${plan.same === 1 ? 'says' : 'say'} that already. `}
-          {faulty.length > 0 && `${count(faulty.length, 'cell')} cannot be stored as they are. `}
+          {faulty.length > 0 &&
+            `${count(faulty.length, 'cell')} cannot be stored: put ${faulty.length === 1 ? 'it' : 'them'} right where you copied from and paste again, or leave ${faulty.length === 1 ? 'it' : 'them'} out. `}
           Nothing is stored before you say so; then all of it is one change, which can be undone.
         </p>
       )}

@@ -1,5 +1,6 @@
 import type { EntryKind } from '../../domain/vocabulary.ts';
-import { type Editor, type Strings, stringsOf, VALUE } from './editors.ts';
+import { type Editor, RAW, type Strings, stringsOf, VALUE, WAITING } from './editors.ts';
+import type { Named } from './named.ts';
 
 /** Fields that a column of a kind's table, or a fact of its page, is made of; `*` stands for one slug. */
 const CELLS: Partial<Record<EntryKind, Readonly<Record<string, readonly string[]>>>> = {
@@ -81,6 +82,9 @@ export function decider(editor: Editor): string | null {
   return editor.as === 'record' && editor.removes !== undefined ? `${editor.path}#${editor.removes}` : null;
 }
 
+const nameOf = (options: readonly Named[], slug: string): string =>
+  options.find((one) => one.slug === slug)?.name ?? slug;
+
 /** What an editor's texts say, in words; empty when they say nothing. */
 function sayOne(editor: Editor, strings: Strings): string {
   const { path } = editor;
@@ -90,12 +94,15 @@ function sayOne(editor: Editor, strings: Strings): string {
       return editor.options.find(([value]) => value === one)?.[1] ?? one;
     case 'cell': {
       const value = strings[path + VALUE] ?? '';
-      const [, ...rest] = Object.keys(stringsOf(editor, {})).map((name) => strings[name] ?? '');
-      const said = rest.filter((text) => text !== '').map((text) => `“${text}”`);
-      return [editor.options.find(([word]) => word === value)?.[1] ?? value, ...said].join(' ');
+      const raw = (strings[path + RAW] ?? '').trim();
+      const on = strings[path + WAITING] ?? '';
+      const waits =
+        editor.waiting?.when === value && on !== '' ? `, waits for ${nameOf(editor.waiting.options, on)}` : '';
+      const said = editor.options.find(([word]) => word === value)?.[1] ?? value;
+      return `${said}${waits}${raw === '' ? '' : ` “${raw}”`}`;
     }
     case 'ref':
-      return editor.options.find(({ slug }) => slug === one)?.name ?? one;
+      return nameOf(editor.options, one);
     case 'record': {
       if ((strings[decider(editor) ?? ''] ?? 'said') === '') return '';
       const parts = editor.parts.map((part) => {

@@ -27,7 +27,7 @@ export default async function PackagePage({ params, searchParams }: EntryPage) {
   if (asked.is === 'missing') return missingEntry({ kind: 'package', slug });
   const pkg = asked.value;
   const next = `/packages/${slug}`;
-  const edited = editedEntry('package', slug, pkg.name, `${next}/edit`);
+  const edited = editedEntry('package', slug, pkg.name);
   const sources = numberSources(pkg.claims, pkg.remarks, pkg.history);
   return (
     <Page account={account()} title={pkg.name} section="packages" crumbs={[{ label: 'Packages', href: '/packages' }]}>

@@ -39,7 +39,7 @@ export default async function SitePage({ params, searchParams }: EntryPage) {
         </Section>
       </div>
       <Section id="facts" title="Facts" note="as understood, as written, and who said so">
-        <SiteFacts site={site} sources={sources} edited={editedEntry('site', slug, site.name, `/sites/${slug}/edit`)} />
+        <SiteFacts site={site} sources={sources} edited={editedEntry('site', slug, site.name)} />
       </Section>
       <Section id="tasks" title="Tasks">
         <TaskList tasks={site.tasks} />
