@@ -48,10 +48,11 @@ async function stand(page: Page, row: string, heading: string): Promise<Locator>
   await expect(target).toBeFocused();
   return target;
 }
-async function axeFindsNothing(page: Page): Promise<void> {
+/** What axe finds in a part of the page, in both themes. */
+async function axeFindsNothing(page: Page, part: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await new AxeBuilder({ page }).include(part).analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))])).toEqual([]);
   }
 }
@@ -61,7 +62,7 @@ test('an expert edits by keys: Escape leaves, Enter keeps, Control Z takes back'
   const comments = await stand(page, 'FastCopy', 'Comments');
   await page.keyboard.press('F2');
   await expect(editor(page).getByRole('textbox').first()).toBeFocused();
-  await axeFindsNothing(page);
+  await axeFindsNothing(page, '.grid-table');
   await page.keyboard.type(' and more');
   await page.keyboard.press('Escape');
   await expect(comments).toBeFocused();
@@ -94,7 +95,7 @@ test('Tab goes through the controls, keeps what is typed and goes on to the next
   const upgradable = await stand(page, 'FastCopy', 'Upgradable');
   await page.keyboard.press('F2');
   await expect(editor(page).getByRole('combobox').first()).toBeFocused();
-  await page.keyboard.press('u');
+  await page.keyboard.type('unl');
   await page.keyboard.press('Tab');
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type('too old, says Ann');
@@ -129,7 +130,7 @@ test('platforms have a panel of their own; rows of others and computed columns s
 });
 
 test.describe('refused', () => {
-  test.use({ expectedErrors: [/status of (412|422)/, /ERR_INTERNET_DISCONNECTED|ERR_FAILED/] });
+  test.use({ expectedErrors: [/status of (412|422)|ERR_FAILED/] });
 
   test('a value that cannot be stored comes back with its reason, and without the network nothing is lost', async ({
     page,
@@ -189,7 +190,7 @@ test.describe('refused', () => {
     const question = page.getByRole('alert').filter({ hasText: 'Somebody saved FastCopy, Comments' });
     await expect(question).toContainText('It was “What Ann says.”');
     await expect(question).toContainText('Keep theirs: “What Max says.”');
-    await axeFindsNothing(page);
+    await axeFindsNothing(page, '.edit-crossed');
     await expect(question.getByRole('button', { name: 'Save this choice' })).toBeDisabled();
     await question.getByLabel(/Take mine/).check();
     await question.getByRole('button', { name: 'Save this choice' }).click();
@@ -218,7 +219,7 @@ test('a block of three rows and two columns is looked at, its fault left out, st
   await expect(preview.getByRole('row', { name: 'GlastRelease, Upgradable?' })).toContainText('likely “"so they say"”');
   const store = preview.getByRole('button', { name: 'Store 5 changes' });
   await expect(store).toBeDisabled();
-  await axeFindsNothing(page);
+  await axeFindsNothing(page, 'dialog[open]');
   await preview.getByLabel('Leave the faulty cell out').check();
   await preview.getByLabel('Why, or who says so').fill('From the meeting’s sheet.');
   await store.click();
@@ -245,7 +246,7 @@ test('several rows are changed together after a preview', async ({ page, isMobil
   await page.getByRole('button', { name: 'Edit together' }).click();
   const dialog = page.getByRole('dialog', { name: 'Edit 2 rows together' });
   await dialog.getByLabel('Column').selectOption({ label: 'Strategy' });
-  await axeFindsNothing(page);
+  await axeFindsNothing(page, 'dialog[open]');
   await dialog.getByLabel('Strategy', { exact: true }).selectOption('retire');
   await dialog.getByRole('button', { name: 'Look at the changes' }).click();
   const preview = page.getByRole('dialog', { name: '2 cells of 2 packages will change' });
@@ -262,7 +263,7 @@ test('a fact is edited on the page of its package', async ({ page }) => {
   const facts = page.getByRole('region', { name: 'Facts' });
   await facts.getByRole('link', { name: 'Edit Comments' }).click();
   await editor(page).getByRole('textbox').first().fill('Said on the page itself.');
-  await axeFindsNothing(page);
+  await axeFindsNothing(page, '#facts');
   await page.keyboard.press('Enter');
   await expect(bar(page)).toContainText('Saved: FastCopy, Comments.');
   await expect(facts.getByRole('definition').filter({ hasText: 'Said on the page itself.' }).first()).toBeVisible();
