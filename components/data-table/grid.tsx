@@ -2,14 +2,17 @@
 
 import type { RowData } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ExportEntity } from '#lib/contracts/exports.ts';
+import { formAddress } from '#lib/contracts/kind-address.ts';
 import type { ListQuery } from '#lib/contracts/list-query.ts';
 import type { Table } from '#lib/contracts/tables/table.ts';
+import type { Drawn, GridEditingProps } from '../edit-cells/grid-editing.tsx';
 import { count, sayNumber } from '../overview/say.ts';
 import { ExportLinks } from '../ui/export-links.tsx';
 import { Paper } from '../ui/paper.tsx';
 import { usePrinting } from '../ui/use-printing.ts';
+import type { Desk, Edits } from './desk.ts';
 import { ActiveFilters, type Facet } from './filters.tsx';
 import { GridBody } from './grid-body.tsx';
 import { GridHead } from './grid-head.tsx';
@@ -46,6 +49,8 @@ export interface GridNoun<Row extends RowData, Answer extends ListAnswer<Row>> {
   empty: (asked: Asked, answer: Answer) => React.ReactNode;
   /** Name of its export. */
   exports: ExportEntity;
+  /** Slug of the entry that a row is; only such rows are edited. */
+  entry?: (row: Row) => string;
   /** What leads on from the table as it stands. */
   foot?: (asked: Asked) => React.ReactNode;
   /** Keys of its own. */
@@ -64,6 +69,11 @@ export interface RowsAtHand<Row> {
 /** Comes with the first selection: most readers make none. */
 const SelectionBar = lazy(async () => ({ default: (await import('./selection-bar.tsx')).SelectionBar }));
 
+/** Comes for whoever may edit something in the table. */
+const GridEditing = lazy(async () => ({
+  default: (await import('../edit-cells/grid-editing.tsx')).GridEditing,
+})) as <Row>(props: GridEditingProps<Row>) => React.ReactNode;
+
 /** What the row that the address opens opens to, drawn by the server: it needs neither a script nor another request. */
 export interface Opened {
   id: string;
@@ -79,6 +89,7 @@ declare module 'react' {
 
 /** What a table says of itself once the keys of a grid work in it. */
 const GRID = { role: 'grid', 'aria-multiselectable': true } as const;
+const READ_GRID = { ...GRID, 'aria-readonly': true } as const;
 
 /** One table of the product: search, facets, columns, groups, windows of rows, keys, selection, all in the address. */
 export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
@@ -87,6 +98,7 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
   asked: first,
   step = first.query.limit,
   opened = null,
+  edits = null,
 }: {
   noun: GridNoun<Row, Answer>;
   initial: Answer;
@@ -94,6 +106,7 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
   /** Rows of a page where no script brings the others. */
   step?: number;
   opened?: Opened | null;
+  edits?: Edits | null;
 }) {
   const awake = useAwake();
   const [asked, go] = useAddress(noun.path, first);
@@ -123,8 +136,10 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
     initialOffset: () => (answer.start === 0 ? 0 : lines.lineOf(answer.start) * (compact ? 33 : 76)),
   });
   const items = virtual ? virtualizer.getVirtualItems() : null;
-  const drawn = rowsDrawn(list.rows, answer, printing ? asked.query : null);
-  const window = items ? { first: items[0]?.index ?? 0, last: items.at(-1)?.index ?? -1 } : linesDrawn(lines, drawn);
+  const drawnRows = rowsDrawn(list.rows, answer, printing ? asked.query : null);
+  const window = items
+    ? { first: items[0]?.index ?? 0, last: items.at(-1)?.index ?? -1 }
+    : linesDrawn(lines, drawnRows);
   const { scrollOffset } = virtualizer;
   const seen = useRef(0);
   useEffect(() => {
@@ -186,6 +201,13 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
     on: awake,
   });
 
+  const desk = useRef<Desk>(null);
+  const [drawn, draw] = useState<{ cell: Drawn<Row> } | null>(null);
+  const cell = useMemo<typeof noun.cell>(
+    () => (drawn === null ? noun.cell : (column, row) => drawn.cell(column, row, noun.cell)),
+    [drawn, noun],
+  );
+
   // A new question is read from its top.
   const shownKey = useRef(list.key);
   useEffect(() => {
@@ -198,12 +220,20 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
     (patch: Patch, how?: 'keep') => go({ query: patched({ ...asked.query, cursor: null }, patch) }, how),
     [go, asked],
   );
-  const detail = (row: Row) =>
-    answer === initial && opened?.id === table.rowId(row) ? (
-      opened.node
-    ) : (
-      <Suspense fallback={<span className="skeleton" />}>{noun.detail(row, answer)}</Suspense>
-    );
+  const detail = (row: Row) => (
+    <>
+      {edits !== null && noun.entry && (edits.may === 'all' || edits.may.includes(noun.entry(row))) && (
+        <a className="edit-way no-print" href={formAddress(edits.kind, noun.entry(row))}>
+          Edit in a form
+        </a>
+      )}
+      {answer === initial && opened?.id === table.rowId(row) ? (
+        opened.node
+      ) : (
+        <Suspense fallback={<span className="skeleton" />}>{noun.detail(row, answer)}</Suspense>
+      )}
+    </>
+  );
   const facets = noun.facets(answer);
   const shared = { columns, asked, go };
   const question = listHref('', { ...asked.query, bare: false, cursor: null }, {}, asked.view).slice(1);
@@ -239,11 +269,12 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
         >
           <table
             ref={body}
-            {...(awake && GRID)}
+            {...(awake && (edits === null ? READ_GRID : GRID))}
             aria-rowcount={lines.count + 1}
             className={`grid-table sized ${compact ? 'compact' : ''}`}
             style={{ '--wide': `${columns.reduce((sum, { size }) => sum + size, 0)}px` }}
             onKeyDown={(event) => {
+              if (desk.current?.onKeyDown(event)) return;
               noun.rowKeys?.(event, { asked, rowAt, reload: list.retry });
               keys.onKeyDown(event);
             }}
@@ -252,6 +283,9 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
               range.mouse.onMouseDown(event);
               keys.onMouseDown(event);
             }}
+            onClick={(event) => desk.current?.onPress(event)}
+            onDoubleClick={(event) => desk.current?.onPress(event)}
+            onPaste={(event) => desk.current?.onPaste(event)}
             onClickCapture={range.mouse.onClickCapture}
             onDragStart={range.mouse.onDragStart}
           >
@@ -275,7 +309,7 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
               measureOpened={measureOpened}
               rows={list.rows}
               rowId={table.rowId}
-              cell={noun.cell}
+              cell={cell}
               detail={detail}
               asked={{ query: answered.current, view: asked.view }}
               go={go}
@@ -287,14 +321,30 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
         </section>
       )}
       <Suspense>
-        {selection !== null && <SelectionBar selection={selection} clear={clear} more={noun.selected} />}
+        {edits !== null && awake && noun.entry && (
+          <GridEditing
+            {...{ edits, columns, lines, list, at, clear, desk, draw, moveTo: keys.moveTo, range: range.range }}
+            table={body}
+            rowId={table.rowId}
+            entry={noun.entry}
+            ticked={selected}
+          />
+        )}
+        {selection !== null && (
+          <SelectionBar
+            selection={selection}
+            clear={clear}
+            edit={edits && (() => desk.current?.editSelected())}
+            more={noun.selected}
+          />
+        )}
       </Suspense>
       {!virtual && <Windows path={noun.path} asked={asked} answer={answer} step={step} />}
       <ExportLinks entity={noun.exports} query={question} />
-      {!drawn.whole && (
+      {!drawnRows.whole && (
         <Paper path={`/export/${noun.exports}.csv`} query={question}>
-          On this paper: {sayNumber(drawn.from + 1)} to {sayNumber(drawn.to + 1)} of {count(answer.shown, ...noun.noun)}
-          .
+          On this paper: {sayNumber(drawnRows.from + 1)} to {sayNumber(drawnRows.to + 1)} of{' '}
+          {count(answer.shown, ...noun.noun)}.
         </Paper>
       )}
       {noun.foot?.(asked)}

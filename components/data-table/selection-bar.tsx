@@ -30,10 +30,13 @@ type Form = (typeof FORMS)[number];
 export function SelectionBar({
   selection,
   clear,
+  edit,
   more,
 }: {
   selection: Selection;
   clear: () => void;
+  /** Changes all of it together; null for whoever may not. */
+  edit: (() => void) | null;
   /** What else can be done with rows. */
   more?: readonly [words: string, href: (ids: readonly string[]) => string] | undefined;
 }) {
@@ -78,7 +81,8 @@ export function SelectionBar({
     const press = (event: KeyboardEvent) => {
       const far = event.ctrlKey || event.metaKey;
       const marked = window.getSelection()?.toString() ?? '';
-      const writing = event.target instanceof HTMLElement && event.target.matches('input[type=search], textarea');
+      const writing =
+        event.target instanceof HTMLElement && event.target.matches('input:not([type=checkbox]), select, textarea');
       if (!far || event.key !== 'c' || marked !== '' || writing) return;
       event.preventDefault();
       void copy('TSV');
@@ -101,6 +105,11 @@ export function SelectionBar({
         <input type="checkbox" checked={headings} onChange={({ target }) => setWanted(target.checked)} />
         with headings
       </label>
+      {edit !== null && (
+        <button type="button" className="button" onClick={edit}>
+          Edit together
+        </button>
+      )}
       {more && ticked.length > 0 && (
         <a className="button" href={more[1](ticked)}>
           {more[0]}

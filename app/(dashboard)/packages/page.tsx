@@ -8,6 +8,7 @@ import { parsePackageParams } from '#lib/contracts/list-params.ts';
 import { FIRST_ROWS } from '#lib/contracts/list-query.ts';
 import { listPackages } from '#lib/read/list-packages.ts';
 import { ask } from '../ask.ts';
+import { editsOf } from '../edits.ts';
 import { ListTop } from '../list-top.tsx';
 import { account, readContext } from '../reader.ts';
 import { viewed } from '../viewed.ts';
@@ -25,7 +26,13 @@ export default async function PackagesPage({ searchParams }: { searchParams: Pro
     <Page account={account()} title="Packages" section="packages" wide>
       <ListTop kind="package" title="Packages" views={views} />
       <ParamNotice problems={problems} />
-      <PackagesTable initial={asked.value} asked={{ query: { ...params, bare }, view }} step={step} opened={opened} />
+      <PackagesTable
+        initial={asked.value}
+        asked={{ query: { ...params, bare }, view }}
+        step={step}
+        opened={opened}
+        edits={editsOf('package')}
+      />
       <Legend />
     </Page>
   );

@@ -6,6 +6,7 @@ import { Unavailable } from '#components/ui/unavailable.tsx';
 import { parseQuestionParams } from '#lib/contracts/question-params.ts';
 import { listQuestions } from '#lib/read/list-questions.ts';
 import { ask } from '../ask.ts';
+import { editsOf } from '../edits.ts';
 import { ListTop } from '../list-top.tsx';
 import { account, readContext } from '../reader.ts';
 import { viewed } from '../viewed.ts';
@@ -20,7 +21,7 @@ export default async function QuestionsPage({ searchParams }: { searchParams: Pr
     <Page account={account()} title="Questions" section="questions" wide>
       <ListTop kind="question" title="Questions" views={views} />
       <ParamNotice problems={problems} />
-      <QuestionsTable initial={asked.value} asked={{ query: { ...params, bare }, view }} />
+      <QuestionsTable initial={asked.value} asked={{ query: { ...params, bare }, view }} edits={editsOf('question')} />
     </Page>
   );
 }

@@ -6,6 +6,7 @@ import { Unavailable } from '#components/ui/unavailable.tsx';
 import { parseSiteParams } from '#lib/contracts/site-params.ts';
 import { listSites } from '#lib/read/list-sites.ts';
 import { ask } from '../ask.ts';
+import { editsOf } from '../edits.ts';
 import { ListTop } from '../list-top.tsx';
 import { account, readContext } from '../reader.ts';
 import { viewed } from '../viewed.ts';
@@ -22,7 +23,12 @@ export default async function SitesPage({ searchParams }: { searchParams: Promis
     <Page account={account()} title="Sites" section="sites" wide>
       <ListTop kind="site" title="Sites" views={views} />
       <ParamNotice problems={problems} />
-      <SitesTable initial={asked.value} asked={{ query: { ...params, bare }, view }} opened={opened} />
+      <SitesTable
+        initial={asked.value}
+        asked={{ query: { ...params, bare }, view }}
+        opened={opened}
+        edits={editsOf('site')}
+      />
     </Page>
   );
 }

@@ -8,6 +8,7 @@ import { Unavailable } from '#components/ui/unavailable.tsx';
 import { parseTaskParams } from '#lib/contracts/task-params.ts';
 import { listTasks } from '#lib/read/list-tasks.ts';
 import { ask } from '../ask.ts';
+import { editsOf } from '../edits.ts';
 import { ListTop } from '../list-top.tsx';
 import { account, readContext } from '../reader.ts';
 import { viewed } from '../viewed.ts';
@@ -25,7 +26,7 @@ export default async function TasksPage({ searchParams }: { searchParams: Promis
       <TaskProgress progress={asked.value.progress} />
       <p id="moves-said" className="note no-print" aria-live="polite" />
       <ParamNotice problems={problems} />
-      <TasksTable initial={asked.value} asked={{ query: { ...params, bare }, view }} />
+      <TasksTable initial={asked.value} asked={{ query: { ...params, bare }, view }} edits={editsOf('task')} />
     </Page>
   );
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { TASK_STATES } from '../../domain/vocabulary.ts';
+import { ENTRIES_AT_MOST } from '../edit/at-most.ts';
 import { day, slug } from '../text.ts';
-import { ENTRIES_AT_MOST } from './change-entries.ts';
 import { why } from './entry-write.ts';
 
 const number = z.int().min(1).max(2_147_483_647);

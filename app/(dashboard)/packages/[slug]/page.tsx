@@ -9,6 +9,7 @@ import { Section } from '#components/ui/section.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
 import { readPackage } from '#lib/read/read-package.ts';
 import { askFor } from '../../ask.ts';
+import { editedEntry } from '../../edits.ts';
 import { EntryFoot } from '../../entry-foot.tsx';
 import { type EntryPage, EntryTop } from '../../entry-top.tsx';
 import { missingEntry } from '../../missing-entry.tsx';
@@ -25,16 +26,17 @@ export default async function PackagePage({ params, searchParams }: EntryPage) {
   if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} />;
   if (asked.is === 'missing') return missingEntry({ kind: 'package', slug });
   const pkg = asked.value;
+  const edited = editedEntry('package', slug, pkg.name);
   const sources = numberSources(pkg.claims, pkg.remarks, pkg.history);
   return (
     <Page account={account()} title={pkg.name} section="packages" crumbs={[{ label: 'Packages', href: '/packages' }]}>
       <EntryTop of={{ ...pkg, kind: 'package' }} search={searchParams} />
-      <PackageHead pkg={pkg} />
+      <PackageHead pkg={pkg} edited={edited} />
       <Section id="readiness" title="Readiness">
         <PackageReadiness pkg={pkg} siteNames={siteNames} />
       </Section>
       <Section id="facts" title="Facts" note="as understood, as written, and who said so">
-        <PackageFacts pkg={pkg} sources={sources} />
+        <PackageFacts pkg={pkg} sources={sources} edited={edited} />
       </Section>
       <PackageAround pkg={pkg} />
       <EntryFoot

@@ -9,6 +9,7 @@ import { Section } from '#components/ui/section.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
 import { readSite } from '#lib/read/read-site.ts';
 import { askFor } from '../../ask.ts';
+import { editedEntry } from '../../edits.ts';
 import { EntryFoot } from '../../entry-foot.tsx';
 import { type EntryPage, EntryTop } from '../../entry-top.tsx';
 import { missingEntry } from '../../missing-entry.tsx';
@@ -38,7 +39,7 @@ export default async function SitePage({ params, searchParams }: EntryPage) {
         </Section>
       </div>
       <Section id="facts" title="Facts" note="as understood, as written, and who said so">
-        <SiteFacts site={site} sources={sources} />
+        <SiteFacts site={site} sources={sources} edited={editedEntry('site', slug, site.name)} />
       </Section>
       <Section id="tasks" title="Tasks">
         <TaskList tasks={site.tasks} />
