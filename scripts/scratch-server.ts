@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { roleName } from './app-role.ts';
 import { dataDirHolder, lockDataDir, lockFile } from './data-dir.ts';
 import { checkDatabaseUrl, withClient, withDatabase } from './database-url.ts';
 import { startPostgres } from './postgres.ts';
@@ -29,6 +30,12 @@ export function scratchOn(adminUrl: string, stop: () => Promise<void> = async ()
   const run = (sql: string) => withClient(adminUrl, (client) => client.query(sql));
   const drop = async (name: string) => {
     await run(`drop database if exists ${quote(name)} with (force)`);
+    // The role that a start made for the application of this database.
+    const role = roleName(name);
+    const { rowCount } = await withClient(adminUrl, (client) =>
+      client.query('select 1 from pg_roles where rolname = $1', [role]),
+    );
+    if (rowCount === 1) await run(`drop role ${quote(role)}`);
   };
   return {
     adminUrl,

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { applicationUrl } from './app-role.ts';
 import { ensureBuild, ensureClient } from './build.ts';
 import { type OpenDatabase, openDatabase } from './database.ts';
 import { applyMigrations } from './migrate.ts';
@@ -104,7 +105,9 @@ async function main(): Promise<void> {
   const [url] = await Promise.all([prepareDatabase(client), build]);
   if (ending) return;
   const programs = (['web', 'worker'] as const).filter((name) => existsSync(join(root, `server/${name}.ts`)));
-  await Promise.all(programs.map((name) => startProgram(name, url, settings)));
+  // Chores are the owner's; what answers the world may add to history and not rewrite it.
+  const application = await applicationUrl(url, say);
+  await Promise.all(programs.map((name) => startProgram(name, application, settings)));
   const { host, port } = settings;
   const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
   say(`Seaworthy is ready: http://${name}:${port}`);

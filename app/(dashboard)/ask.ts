@@ -39,6 +39,11 @@ export async function ask<T>(read: () => Promise<T>): Promise<{ is: 'there'; val
   }
 }
 
+/** What was asked for does not exist: a page of 404, or Next's own where nothing in front of it listens. */
+export function missing(): void {
+  if (!setStatus(404)) notFound();
+}
+
 /** The same for one entry, which may not exist. */
 export async function askFor<T>(read: () => Promise<Result<T>>): Promise<Asked<T>> {
   const asked = await ask(read);
@@ -46,6 +51,6 @@ export async function askFor<T>(read: () => Promise<Result<T>>): Promise<Asked<T
   const { value: result } = asked;
   if (result.ok) return { is: 'there', value: result.value };
   if (result.failure.kind === 'unavailable') return closed('database');
-  if (!setStatus(404)) notFound();
+  missing();
   return { is: 'missing' };
 }

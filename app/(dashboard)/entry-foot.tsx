@@ -23,6 +23,8 @@ export async function EntryFoot({
   kind: TalkSubject['kind'];
   of: {
     slug: string;
+    /** Of a task. */
+    number?: number;
     version: number;
     remarks: Recorded['remarks'];
     history: Recorded['revisions'];
@@ -34,7 +36,7 @@ export async function EntryFoot({
   sources: Sources;
   names?: Names;
 }) {
-  const { slug, version, remarks, history, care } = of;
+  const { slug, number, version, remarks, history, care } = of;
   const entry = { kind, slug };
   const said = toSearchParams(await search).get('said');
   const named = names && { names };
@@ -43,6 +45,7 @@ export async function EntryFoot({
       {care && <EntryCare care={care} entry={entry} next={next} said={said} {...named} />}
       <Talk subject={entry} path={next} />
       <EntryRecord
+        of={[kind, String(number ?? slug)]}
         remarks={remarks}
         revisions={history}
         sources={sources}

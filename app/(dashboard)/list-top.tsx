@@ -1,9 +1,28 @@
 import { NewLink } from '#components/edit/new-form.tsx';
 import { TableHead, type TableViews } from '#components/views/head.tsx';
+import type { PastNoun } from '#lib/contracts/as-of-params.ts';
 import type { EntryKind } from '#lib/domain/vocabulary.ts';
 import { mayCreate } from './reader.ts';
 
-/** The title of a list with its saved views, and the way to a new entry of its kind for who may make one. */
-export const ListTop = ({ kind, title, views }: { kind: EntryKind; title: string; views: TableViews }) => (
-  <TableHead title={title} views={views} action={<NewLink kind={kind} may={mayCreate()} />} />
-);
+/** Lists that can be read as they were. */
+const PAST: Partial<Record<EntryKind, PastNoun>> = { package: 'packages', site: 'sites', task: 'tasks' };
+
+/** The title of a list with its saved views, the way to how it was, and to a new entry of its kind for who may make one. */
+export function ListTop({ kind, title, views }: { kind: EntryKind; title: string; views: TableViews }) {
+  return (
+    <TableHead
+      title={title}
+      views={views}
+      action={
+        <>
+          {PAST[kind] && (
+            <a className="no-print" href={`/as-of?noun=${PAST[kind]}`}>
+              As of another day
+            </a>
+          )}
+          <NewLink kind={kind} may={mayCreate()} />
+        </>
+      }
+    />
+  );
+}

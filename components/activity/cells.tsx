@@ -39,7 +39,7 @@ const CELLS: Readonly<Record<string, (change: ApiChange) => React.ReactNode>> = 
       </>
     ),
   source: ({ source }) => source?.title ?? <Blank words="none; edited here" />,
-  actor: ({ actor }) => sayActor(actor),
+  actor: ({ by, actor }) => by ?? sayActor(actor),
   recorded: ({ recordedAt }) => <Day on={recordedAt} />,
   number: ({ id }) => id,
 };

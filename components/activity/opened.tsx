@@ -12,7 +12,7 @@ export function ChangeHead({ change }: { change: ChangeDetailDto }) {
   const facts: [string, React.ReactNode][] = [
     ['Took effect', <Day key="at" on={change.at} />],
     ['Learned', <Day key="recorded" on={change.recordedAt} />],
-    ['By', sayActor(change.actor)],
+    ['By', change.by ?? sayActor(change.actor)],
     ['Source', change.source === null ? 'none; somebody edited it here' : <Source key="s" of={change.source} />],
   ];
   return (

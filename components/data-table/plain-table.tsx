@@ -11,25 +11,32 @@ export function PlainTable<Row>({
   table,
   rows,
   cell,
+  wide = false,
 }: {
   /** Of the table on its page. */
   id: string;
   table: Table<Row>;
   rows: readonly Row[];
   cell: (column: string, row: Row) => React.ReactNode;
+  /** Its columns are as wide as they say, and the table scrolls; else the last one takes what is left of the page. */
+  wide?: boolean;
 }) {
   const columns = columnsOf(table, shownColumns(table, null));
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section className="region region-tall" tabIndex={0} aria-label={table.caption}>
-        <table id={id} className="grid-table sized" style={{ '--wide': '100%' }}>
+        <table
+          id={id}
+          className="grid-table sized"
+          style={{ '--wide': wide ? `${columns.reduce((sum, { width }) => sum + width, 0)}px` : '100%' }}
+        >
           <caption>{table.caption}</caption>
           <colgroup>
             {columns.map(({ id: name, width, phone }, at) => (
               <col
                 key={name}
-                style={{ '--wide': at === columns.length - 1 ? 'auto' : onPhone(name, at, width, phone) }}
+                style={{ '--wide': at === columns.length - 1 && !wide ? 'auto' : onPhone(name, at, width, phone) }}
               />
             ))}
           </colgroup>

@@ -1,4 +1,4 @@
-import { narrow } from './narrow.ts';
+import { narrow } from '#lib/contracts/narrow-change.ts';
 import { type Names, sayField, sayValue } from './say.ts';
 
 /** What some fields were and became, without the parts of them that stayed the same. */

@@ -1,5 +1,6 @@
 import { word } from '#lib/domain/vocabulary.ts';
 import type { OverviewDto } from '#lib/read/dto.ts';
+import { FeedLink } from '../history/feed-link.tsx';
 import { sayFields } from '../history/say.ts';
 import { sayAction } from '../history/say-action.ts';
 import { Day } from '../ui/day.tsx';
@@ -30,8 +31,9 @@ export function Changes({ changes }: { changes: OverviewDto['changes'] }) {
           </li>
         ))}
       </ol>
+      <FeedLink href="/feeds/activity.atom" title="Everything that changed" />
       <p className="note no-print mt-1">
-        <a href="/activity">All changes</a>
+        <a href="/activity">All changes</a> · <a href="/changes">What changed in the last 7 days</a>
       </p>
     </>
   );

@@ -3,6 +3,8 @@ import { Claims } from '../claims/claims.tsx';
 import { FactFoot } from '../claims/say-otherwise.tsx';
 import type { Sources } from '../claims/sources.tsx';
 import { type EditedEntry, InPlace } from '../edit/in-place.tsx';
+import { fieldsOf, PACKAGE_FACTS } from '../history/facts-of.ts';
+import { FieldHistory } from '../history/field-link.tsx';
 import { namesOfPackage } from '../history/names.ts';
 import { CellValue } from '../status/cell-value.tsx';
 import { Blank, Supports } from '../status/supports.tsx';
@@ -76,7 +78,10 @@ export function PackageFacts({
     <dl className="facts facts-said">
       {facts.map(([cell, label, value, forms]) => (
         <div key={label}>
-          <dt>{label}</dt>
+          <dt>
+            {label}{' '}
+            <FieldHistory kind="package" slug={pkg.slug} fields={fieldsOf(PACKAGE_FACTS, label)} label={label} />
+          </dt>
           <dd>
             <InPlace entry={edited} cell={cell} label={label}>
               {value}

@@ -2,6 +2,8 @@ import type { ApiStatements } from '#lib/contracts/api/care.ts';
 import type { ApiVerdicts } from '#lib/contracts/api/readiness.ts';
 import type { PackageRowDto } from '#lib/read/dto.ts';
 import { RowAges } from '../claims/row-ages.tsx';
+import { PACKAGE_FACTS } from '../history/facts-of.ts';
+import { FieldHistories } from '../history/field-link.tsx';
 import { LevelWord } from '../status/level.tsx';
 import { TODAY } from '../status/today.tsx';
 import { packageHref, pairHref } from '../ui/hrefs.ts';
@@ -74,6 +76,7 @@ export function PackageDetail({
         })}
       </ul>
       {statements && <RowAges statements={statements} names={namesOfRow(row)} />}
+      <FieldHistories kind="package" slug={row.slug} facts={PACKAGE_FACTS} />
     </div>
   );
 }

@@ -4,6 +4,8 @@ import { Claims } from '../claims/claims.tsx';
 import { FactFoot } from '../claims/say-otherwise.tsx';
 import type { Sources } from '../claims/sources.tsx';
 import { type EditedEntry, InPlace } from '../edit/in-place.tsx';
+import { fieldsOf, SITE_FACTS } from '../history/facts-of.ts';
+import { FieldHistory } from '../history/field-link.tsx';
 import { namesOfSite } from '../history/names.ts';
 import { Blank } from '../status/supports.tsx';
 import { Batch, Caches, Nodes, Offers, Runtimes, Vms } from './parts.tsx';
@@ -64,7 +66,9 @@ export function SiteFacts({
     <dl className="facts facts-said">
       {facts.map(([cell, label, value, fields, field = null]) => (
         <div key={label}>
-          <dt>{label}</dt>
+          <dt>
+            {label} <FieldHistory kind="site" slug={site.slug} fields={fieldsOf(SITE_FACTS, label)} label={label} />
+          </dt>
           <dd>
             <InPlace entry={cell === '' ? null : edited} cell={cell} label={label}>
               {value}

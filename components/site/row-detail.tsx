@@ -2,6 +2,8 @@ import type { ApiStatements } from '#lib/contracts/api/care.ts';
 import type { ApiStanding } from '#lib/contracts/api/site.ts';
 import type { SiteRowDto } from '#lib/read/dto.ts';
 import { RowAges } from '../claims/row-ages.tsx';
+import { SITE_FACTS } from '../history/facts-of.ts';
+import { FieldHistories } from '../history/field-link.tsx';
 import { count, NOT_NEEDED } from '../overview/say.ts';
 import { LevelWord } from '../status/level.tsx';
 import { packageHref, pairHref, siteHref } from '../ui/hrefs.ts';
@@ -75,6 +77,7 @@ export function SiteDetail({
         )}
       </ul>
       {statements && <RowAges statements={statements} names={namesOfRow(site)} />}
+      <FieldHistories kind="site" slug={site.slug} facts={SITE_FACTS} />
     </div>
   );
 }

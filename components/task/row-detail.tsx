@@ -1,4 +1,6 @@
 import type { ApiTask } from '#lib/contracts/api/task.ts';
+import { TASK_FACTS } from '../history/facts-of.ts';
+import { FieldHistories } from '../history/field-link.tsx';
 import { taskHref } from '../ui/hrefs.ts';
 import { Contradicted, TaskActions } from './actions.tsx';
 import { TaskLinks } from './relations.tsx';
@@ -18,6 +20,7 @@ export function TaskDetail({ task }: { task: ApiTask }) {
       <p className="mt-2">
         <a href={taskHref(task.number)}>Everything about task #{task.number}</a>
       </p>
+      <FieldHistories kind="task" slug={task.slug} facts={TASK_FACTS} />
     </div>
   );
 }

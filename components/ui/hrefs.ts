@@ -13,6 +13,14 @@ export const platformHref = (slug: string): string => `/platforms#${slug}`;
 export const runtimeHref = (slug: string): string => `/runtimes#${slug}`;
 export const hrefOfUseCase = (slug: string): string => `/use-cases#${slug}`;
 
+/** The history of an entry, or of some of its fields: paths in which `*` stands for anything. */
+export function historyHref(kind: string, slug: string, fields: readonly string[] = []): string {
+  const query = fields.map((field) => `field=${encodeURIComponent(field)}`).join('&');
+  return `/history/${kind}/${slug}${query === '' ? '' : `?${query}`}`;
+}
+/** A list as it was at the end of a day. */
+export const asOfHref = (day: string, noun: string): string => `/as-of/${day}/${noun}`;
+
 const HREFS: Record<string, (slug: string) => string> = {
   package: packageHref,
   site: siteHref,

@@ -191,6 +191,9 @@ test('health and the OpenAPI document answer', async () => {
   expect(document).toMatchObject({ openapi: '3.1.0' });
   expect(Object.keys(document.paths).sort()).toEqual(
     [
+      'as-of/{date}/packages',
+      'as-of/{date}/sites',
+      'as-of/{date}/tasks',
       'blockers',
       'builds',
       'builds/{digest}',

@@ -5,6 +5,7 @@ import { mustBeAllowedToRead } from '#lib/read/authorise.ts';
 import { type ApiEnv, onlyThese, READ_ONLY } from './api-app.ts';
 import { describeApi, describeSecurity } from './document.ts';
 import { badToken, problemResponse, thrownResponse } from './problem.ts';
+import { asOfRoutes } from './routes/as-of.ts';
 import { blockerRoutes } from './routes/blockers.ts';
 import { buildRoutes } from './routes/builds.ts';
 import { careRoutes } from './routes/care.ts';
@@ -20,6 +21,7 @@ import { editorNamesRoute } from './routes/editor-names.ts';
 import { entryFormRoutes } from './routes/entry-forms.ts';
 import { entryWriteRoutes } from './routes/entry-writes.ts';
 import { exportRoutes } from './routes/exports.ts';
+import { feedRoutes } from './routes/feeds.ts';
 import { healthRoutes } from './routes/health.ts';
 import { imageRoutes } from './routes/images.ts';
 import { liveRoutes } from './routes/live.ts';
@@ -82,7 +84,7 @@ talkFormRoutes(app);
 viewFormRoutes(app);
 taskFormRoutes(app);
 questionFormRoutes(app);
-for (const path of ['/api/v1/*', '/export/*']) {
+for (const path of ['/api/v1/*', '/export/*', '/feeds/*']) {
   app.use(path, (c, next) => {
     mustBeAllowedToRead(c.get('read'));
     return next();
@@ -115,6 +117,8 @@ taskRoutes(app);
 questionRoutes(app);
 changeRoutes(app);
 commentRoutes(app);
+asOfRoutes(app);
+feedRoutes(app);
 exportRoutes(app);
 
 app.get('/api/v1/openapi.json', (c) => c.json(describeApi(app)));

@@ -75,3 +75,21 @@ it('an expert reverts a change of the own package once, and a manager that of an
   expect(again?.headers.get('location')).toBe('/?saved=reverted');
   expect((await now()).fields).toMatchObject({ summary: 'two' });
 });
+
+it('one field of a revision is put back, the others stay; a field it did not change is no part of it', async () => {
+  await change([{ kind: 'package', slug: 'other', set: { summary: 'new', comments: { raw: 'also new' } } }]);
+  const sent = { slug: 'other', revision: '2', version: '2', field: 'summary', why: 'Was right before.' };
+  const manager = browsers.get('manager');
+  const wrong = await manager?.post('/api/revert', form({ ...sent, field: 'strategy' }));
+  expect(wrong?.headers.get('location')).toBe('/packages/mine?saved=nothing');
+  const done = await manager?.post('/api/revert', form({ ...sent, next: '/history/package/other?field=summary' }));
+  expect(done?.headers.get('location')).toBe('/history/package/other?field=summary&saved=reverted');
+  const other = await db().entry.findUniqueOrThrow({ where: { kind_slug: { kind: 'package', slug: 'other' } } });
+  expect(other.fields).toMatchObject({ summary: '', comments: { raw: 'also new' } });
+  const last = await db().revision.findFirstOrThrow({
+    where: { entryId: other.id },
+    orderBy: { version: 'desc' },
+    include: { changeSet: true },
+  });
+  expect([last.action, last.changeSet.why]).toEqual(['revert', 'Was right before.']);
+});

@@ -13,10 +13,11 @@ export type ChangeHead = Omit<ChangeSetDto, 'kinds' | 'total' | 'entries'>;
 /** Who, when, why and from where, of some change sets. */
 export async function changeHeads(ctx: ReadContext, ids: readonly number[]): Promise<Map<number, ChangeHead>> {
   const rows = await query<Head>(ctx, {
-    text: `select c.id, c.at, c.recorded_at as "recordedAt", c.actor, c.why,
+    text: `select c.id, c.at, c.recorded_at as "recordedAt", c.actor, u.name as by, c.why,
                   case when s.id is not null then
                     json_build_object('slug', s.slug, 'title', s.title, 'dateNote', s.date_note) end as source
-           from change_sets c left join sources s on s.id = c.source_id where c.id = any($1::int[])`,
+           from change_sets c left join sources s on s.id = c.source_id left join users u on u.id = c.user_id
+           where c.id = any($1::int[])`,
     values: [[...ids]],
   });
   return new Map(

@@ -18,6 +18,8 @@ export interface ChangeSetDto {
   at: string;
   recordedAt: string;
   actor: string;
+  /** Name of the person behind it. */
+  by: string | null;
   why: string;
   source: { slug: string; title: string; dateNote: string } | null;
   /** How many entries of each kind it changed; all of them, whatever is shown. */

@@ -5,6 +5,7 @@ import { changeIndex } from './change-index.ts';
 import { changeHeads, firstEntries } from './change-rows.ts';
 import type { ReadContext } from './context.ts';
 import type { ChangeListDto, ChangeSetDto } from './dto-change.ts';
+import { query } from './query.ts';
 import { readDataVersion } from './read-data-version.ts';
 import { tableList } from './table-list.ts';
 
@@ -14,7 +15,9 @@ const A_DAY = 86_400_000;
 export async function listChanges({ ctx, input }: { ctx: ReadContext; input: NounParams }): Promise<ChangeListDto> {
   mustBeAllowedToRead(ctx);
   const version = await readDataVersion({ ctx });
-  const { items, ...list } = tableList(changesNoun, await changeIndex(ctx, version), input, betweenDays(input));
+  const [isThen, isOf] = [betweenDays(input), await ofEntries(ctx, input.filters.of ?? [])];
+  const passes = (change: ChangeLine): boolean => isThen(change) && isOf(change);
+  const { items, ...list } = tableList(changesNoun, await changeIndex(ctx, version), input, passes);
   const ids = items.map(({ id }) => id);
   const heads = await changeHeads(ctx, ids);
   const entries = await firstEntries(ctx, ids, input.filters.entity ?? []);
@@ -26,6 +29,19 @@ export async function listChanges({ ctx, input }: { ctx: ReadContext; input: Nou
     }),
     ...list,
   };
+}
+
+/** Whether a change is of one of some entries, named as kind/slug; of any when none is named. */
+async function ofEntries(ctx: ReadContext, entries: readonly string[]): Promise<(change: ChangeLine) => boolean> {
+  if (entries.length === 0) return () => true;
+  const rows = await query<{ id: number }>(ctx, {
+    text: `select distinct r.change_set_id as id from unnest($1::text[], $2::text[]) as wanted(kind, slug)
+           join entries e on e.kind = wanted.kind::"EntryKind" and e.slug = wanted.slug
+           join revisions r on r.entry_id = e.id`,
+    values: [entries.map((one) => one.split('/')[0]), entries.map((one) => one.split('/')[1])],
+  });
+  const ids = new Set(rows.map(({ id }) => id));
+  return ({ id }) => ids.has(id);
 }
 
 /** Whether a change took effect between the days asked for; an end that is not given lets everything pass. */

@@ -1,5 +1,7 @@
+import { ActivityLinks } from '#components/activity/links.tsx';
 import { ActivityTable } from '#components/activity/table.tsx';
 import type { SearchRecord } from '#components/data-table/list-href.ts';
+import { FeedLink } from '#components/history/feed-link.tsx';
 import { ParamNotice } from '#components/ui/notice.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
@@ -18,7 +20,9 @@ export default async function ActivityPage({ searchParams }: { searchParams: Pro
   if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} />;
   return (
     <Page account={account()} title="Activity" section="activity" wide>
+      <FeedLink title="Everything that changed" href="/feeds/activity.atom" />
       <TableHead title="Activity" views={views} />
+      <ActivityLinks search={search} />
       <ParamNotice problems={problems} />
       <ActivityTable initial={asked.value} asked={{ query: { ...params, bare }, view }} />
     </Page>

@@ -1,5 +1,5 @@
 import { parseBlockerParams } from '#lib/contracts/blocker-params.ts';
-import { parseChangeParams } from '#lib/contracts/change-params.ts';
+import { changeFilters, parseChangeParams } from '#lib/contracts/change-params.ts';
 import type { ExportEntity } from '#lib/contracts/exports.ts';
 import {
   packageFilters,
@@ -11,7 +11,7 @@ import { parsePlainParams } from '#lib/contracts/plain-list-params.ts';
 import { parsePlatformParams } from '#lib/contracts/platform-params.ts';
 import { parseQuestionParams } from '#lib/contracts/question-params.ts';
 import { parseSiteParams } from '#lib/contracts/site-params.ts';
-import { activityTable, CHANGE_DAYS, changesNoun } from '#lib/contracts/tables/activity.ts';
+import { activityTable, changesNoun } from '#lib/contracts/tables/activity.ts';
 import { blockersNoun, blockersTable } from '#lib/contracts/tables/blockers.ts';
 import { packagesTable } from '#lib/contracts/tables/packages.ts';
 import { platformsNoun, platformsTable } from '#lib/contracts/tables/platforms.ts';
@@ -91,7 +91,7 @@ export const SOURCES: Record<ExportEntity, ExportSource> = {
   }),
   activity: exportOf({
     known: knownParameters({
-      own: ['q', 'sort', ...Object.keys(CHANGE_DAYS)],
+      own: ['q', 'sort', ...Object.keys(changeFilters)],
       filters: changesNoun.facets,
       isGrouped: true,
     }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type ApiChange, apiChangeList, apiChangeTable } from '#lib/contracts/api/change.ts';
-import { changeDays } from '#lib/contracts/change-params.ts';
+import { changeFilters } from '#lib/contracts/change-params.ts';
 import { changesNoun } from '#lib/contracts/tables/activity.ts';
 import type { ChangeSetDto } from '#lib/read/dto-change.ts';
 import { listChanges } from '#lib/read/list-changes.ts';
@@ -14,10 +14,11 @@ export function changeRoutes(app: ApiApp): void {
     summary: 'Everything that changed, newest first',
     noun: changesNoun,
     more: {
-      filters: changeDays,
+      filters: changeFilters,
       describe: {
         from: z.iso.date().optional().describe('First day on which a change took effect'),
         to: z.iso.date().optional().describe('Last day on which a change took effect'),
+        of: z.string().optional().describe('Entry that it changed, as kind/slug'),
       },
     },
     page: apiChangeList,
@@ -28,6 +29,6 @@ export function changeRoutes(app: ApiApp): void {
 }
 
 const toApiChange = (change: ChangeSetDto): ApiChange => {
-  const { id, at, recordedAt, actor, why, source, kinds, total, entries } = change;
-  return { id, at, recordedAt, actor, why, source, kinds, total, entries };
+  const { id, at, recordedAt, actor, by, why, source, kinds, total, entries } = change;
+  return { id, at, recordedAt, actor, by, why, source, kinds, total, entries };
 };

@@ -20,7 +20,9 @@ const number = z
   .transform(Number);
 const why = text(2000).default('');
 const kind = z.enum(ENTRY_KINDS);
-const revertForm = z.object({ kind, slug, revision: number, version: number, why });
+/** `field`: one field only; empty for all that the revision changed. */
+const field = text(300).default('');
+const revertForm = z.object({ kind, slug, revision: number, version: number, field, why });
 const changeForm = z.object({ change: number, why });
 const trashForm = z.object({ kind, slug, version: number, why });
 const restoreForm = z.object({ kind, slug, why });
@@ -45,8 +47,9 @@ export function entryFormRoutes(app: ApiApp): void {
     const parsed = revertForm.safeParse(form);
     if (form === null || !parsed.success)
       return problemResponse(c, { status: 400, detail: 'This form is incomplete.' });
-    const { version, ...input } = parsed.data;
-    const result = await revertEntry({ ctx: writing(c), input: { ...input, field: null, expectVersion: version } });
+    const { version, field, ...input } = parsed.data;
+    const asked = { ...input, field: field === '' ? null : field, expectVersion: version };
+    const result = await revertEntry({ ctx: writing(c), input: asked });
     const said = result.ok ? 'reverted' : SAID[result.failure.kind];
     if (!result.ok && said === undefined) return failureResponse(c, result.failure);
     return seeOther(returnPath(form.next), { query: { saved: said ?? '' } });

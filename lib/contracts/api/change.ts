@@ -9,6 +9,7 @@ export const apiChange = z
     at: instant.describe('When it took effect: for loaded history the date of its source'),
     recordedAt: instant.describe('When this system learned of it'),
     actor: z.string(),
+    by: z.string().nullable().describe('Name of the person behind it'),
     why: z.string(),
     source: z.object({ slug: z.string(), title: z.string(), dateNote: z.string() }).nullable(),
     kinds: z.array(z.object({ kind: z.enum(ENTRY_KINDS), count: z.int() })),

@@ -31,7 +31,7 @@ export const activityTable: Table<ApiChange> = {
     },
     { id: 'entries', label: 'What changed', width: 340, text: entries },
     { id: 'source', label: 'Source', width: 260, sort: 'source', text: ({ source }) => source?.title ?? '' },
-    { id: 'actor', label: 'By', width: 170, sort: 'actor', text: ({ actor }) => actor },
+    { id: 'actor', label: 'By', width: 170, sort: 'actor', text: ({ by, actor }) => by ?? sayActor(actor) },
     {
       id: 'recorded',
       label: 'Learned',
@@ -51,6 +51,10 @@ export interface ChangeLine {
   at: number;
   recordedAt: number;
   actor: string;
+  /** Name of the person behind it. */
+  by: string | null;
+  /** What was done to its entries, each once. */
+  actions: readonly string[];
   source: { slug: string; title: string } | null;
   kinds: readonly { kind: EntryKind; count: number }[];
 }
@@ -58,6 +62,16 @@ export interface ChangeLine {
 /** How many entries in all. */
 export const entriesIn = ({ kinds }: Pick<ChangeLine, 'kinds'>): number =>
   kinds.reduce((total, { count }) => total + count, 0);
+
+/** What can be done to an entry, and what a list calls it. */
+const ACTION_LABELS: Readonly<Record<string, string>> = {
+  create: 'created',
+  edit: 'changed',
+  trash: 'put into the trash',
+  restore: 'restored',
+  revert: 'reverted',
+};
+const REVISION_ACTIONS = Object.keys(ACTION_LABELS);
 
 /** Of a change without a source. */
 const NO_SOURCE = { value: 'none', label: 'no source' };
@@ -76,6 +90,11 @@ export const changesNoun: ListNoun<ChangeLine> = {
       words: ENTRY_KINDS,
       of: ({ kinds }) => kinds.map(({ kind }) => ({ value: kind, label: word(kind) })),
     },
+    action: {
+      label: 'Action',
+      words: REVISION_ACTIONS,
+      of: ({ actions }) => actions.map((action) => ({ value: action, label: ACTION_LABELS[action] ?? action })),
+    },
     source: {
       label: 'Source',
       groups: true,
@@ -85,7 +104,7 @@ export const changesNoun: ListNoun<ChangeLine> = {
       label: 'By',
       isText: true,
       groups: true,
-      of: ({ actor }) => [{ value: actor, label: sayActor(actor) }],
+      of: ({ actor, by }) => [{ value: actor, label: by ?? sayActor(actor) }],
     },
   },
 };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sayClaim, sayField, sayFields, sayValue } from './say.ts';
+import { sayClaim, sayField, sayFields, sayValue } from './say-change.ts';
 
 test.each([
   [null, 'nothing'],

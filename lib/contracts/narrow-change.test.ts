@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { narrow } from './narrow.ts';
+import { narrow } from './narrow-change.ts';
 
 test.each([
   ['open', 'done', 'open', 'done'],
