@@ -8,6 +8,9 @@ const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'
 );
 const browser = { launchOptions: { executablePath, args } };
 
+/** Tests of the commands themselves, and of every surface by every kind of actor. */
+const WITHOUT_BROWSER = '**/{commands,surfaces}.spec.ts';
+
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
@@ -23,13 +26,13 @@ export default defineConfig({
     screenshot: 'only-on-failure',
   },
   projects: [
-    { name: 'desktop', testIgnore: '**/commands.spec.ts', use: { ...browser, viewport: { width: 1440, height: 900 } } },
+    { name: 'desktop', testIgnore: WITHOUT_BROWSER, use: { ...browser, viewport: { width: 1440, height: 900 } } },
     {
       name: 'phone',
-      testIgnore: '**/commands.spec.ts',
+      testIgnore: WITHOUT_BROWSER,
       use: { ...browser, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
     },
-    // The commands themselves, without a browser: each test starts and stops a Seaworthy of its own.
-    { name: 'commands', testMatch: '**/commands.spec.ts', timeout: 120_000 },
+    // Commands and bare requests: each file starts and stops a Seaworthy of its own.
+    { name: 'commands', testMatch: WITHOUT_BROWSER, timeout: 120_000 },
   ],
 });

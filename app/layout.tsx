@@ -1,5 +1,8 @@
 import type { Metadata, Viewport } from 'next';
+import { Shell } from '#components/shell/shell.tsx';
 import { THEME_SCRIPT } from '#components/ui/theme.ts';
+import { requestStore } from './(dashboard)/request-store.ts';
+import { shellFacts } from './(dashboard)/shell-facts.ts';
 import { inter, jetbrains } from './fonts.ts';
 import './globals.css';
 
@@ -20,9 +23,12 @@ export default function RootLayout({ children }: { children: React.ReactNode }) 
     <html lang="en" className={`${inter.variable} ${jetbrains.variable}`} suppressHydrationWarning>
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours that must run before the first paint */}
-        <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
+        <script nonce={requestStore()?.mark} dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
       </head>
-      <body>{children}</body>
+      <body>
+        {children}
+        <Shell facts={shellFacts()} />
+      </body>
     </html>
   );
 }

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { freePort, newDir, start, untilSaid } from './own-site.ts';
+import { freePort, newDir, start, stop, untilSaid } from './own-site.ts';
 
 type Role = 'expert' | 'site_contact' | 'manager' | 'admin';
 /** A role, and for an expert or a site contact what it is for: `package/fastcopy`. */
@@ -13,6 +13,12 @@ export interface SiteWithPeople {
   url: string;
   /** Puts somebody's session into the browser of a page. */
   signIn(page: Page, name: string): Promise<void>;
+  /** The cookies of somebody's session, for requests without a browser. */
+  cookieOf(name: string): string;
+  /** Takes somebody's account away, as an admin does it. */
+  suspend(name: string): Promise<void>;
+  /** Stops it and starts it again with other settings, on the same data. */
+  startAgain(env: Record<string, string>): Promise<void>;
 }
 
 /** Posts a form as a browser with these cookies does. */
@@ -33,10 +39,12 @@ export async function siteWithPeople(
   env: Record<string, string> = {},
 ): Promise<SiteWithPeople> {
   const port = String(await freePort());
-  const site = await start({ DATA_DIR: newDir(), SEED: 'fermi', PORT: port, ...env });
+  const settings = { DATA_DIR: newDir(), SEED: 'fermi', PORT: port, ...env };
+  let site = await start(settings);
   await untilSaid(site, /welcome\?token=\S+/);
   const { url } = site;
   const cookies = new Map<string, string>();
+  const ids = new Map<string, string>();
   const enter = async (name: string, token: string, more: Record<string, string> = {}) => {
     await post(`${url}/api/welcome`, { token, password: PASSWORD, ...more });
     const answer = await post(`${url}/api/sign-in`, { email: emailOf(name), password: PASSWORD });
@@ -55,16 +63,30 @@ export async function siteWithPeople(
       page.replaceAll('<!-- -->', ''),
     )?.[1];
     if (token === '' || id === undefined) throw new Error(`${name} could not be added.`);
+    ids.set(name, id);
     for (const [role, entry = ''] of roles) {
       await post(`${url}/api/people/roles`, { userId: id, role, entry }, asRoot);
     }
     await enter(name, token);
   }
+  const cookieOf = (name: string): string => {
+    const cookie = cookies.get(name);
+    if (!cookie) throw new Error(`${name} cannot sign in.`);
+    return cookie;
+  };
   return {
     url,
+    cookieOf,
+    async suspend(name) {
+      const answer = await post(`${url}/api/people/${ids.get(name)}/suspension`, { suspended: 'yes' }, asRoot);
+      if (!answer.headers.get('location')?.includes('said=suspended')) throw new Error(`${name} is not suspended.`);
+    },
+    async startAgain(more) {
+      await stop(site);
+      site = await start({ ...settings, ...more });
+    },
     async signIn(page, name) {
-      const cookie = cookies.get(name);
-      if (!cookie) throw new Error(`${name} cannot sign in.`);
+      const cookie = cookieOf(name);
       await page.context().clearCookies();
       const all = cookie.split('; ').map((pair) => ({ at: pair.indexOf('='), pair }));
       await page

@@ -13,9 +13,13 @@ const files = new ByteCache({ bytes: 4 * MEGABYTE, answerBytes: MEGABYTE });
 /** Headers that ask for something else than the whole page, as Next and its client, caches and downloads send them. */
 const ASKS_OTHERWISE = /^(?:range|if-.*|rsc|next-.*|x-nextjs-.*|x-middleware-.*|x-prerender-.*)$/;
 /** Pages that tell of people, whose changes the data version does not count. */
-const OF_PEOPLE = /^\/(?:sign-in|welcome|me|admin)(?:[/?]|$)/;
+const OF_PEOPLE = /^\/(?:sign-in|welcome|me|admin|queue|inbox|digest)(?:[/?]|$)/;
 /** What of an answer is sent again; whatever else it carries belongs to one request. */
-const KEPT_HEADERS = ['content-type', 'content-encoding', 'cache-control', 'vary', 'link', 'etag', 'last-modified'];
+const KEPT_HEADERS = [
+  ...['content-type', 'content-encoding', 'cache-control', 'vary', 'link', 'etag', 'last-modified'],
+  // It names the scripts of these very bytes.
+  'content-security-policy',
+];
 
 interface Place {
   cache: ByteCache;

@@ -68,17 +68,28 @@ export function judgeHost(request: IncomingMessage): Refusal | undefined {
   return { status: 400, title: 'Bad request', detail: 'The request must name one host, as in "Host: example.org".' };
 }
 
+const FOREIGN: Refusal = {
+  status: 403,
+  title: 'Not from here',
+  detail: 'This form was sent from another site and was not accepted.',
+};
+
 /**
  * Refuses what a page of another site sends: a form, an action, a call of the API with this browser's cookie. Programs
- * send no Origin and are not concerned.
+ * send no cookie and no Origin and are not concerned. What comes with a cookie has to say by either that it is from here;
+ * the API asks so itself, after it knows whether a token speaks instead (lib/api/same-origin.ts).
  */
 export function judgeOrigin(request: IncomingMessage): Refusal | undefined {
-  const { origin, host } = request.headers;
-  if (request.method === 'GET' || request.method === 'HEAD' || !origin) return undefined;
+  const { origin, host, cookie } = request.headers;
+  if (request.method === 'GET' || request.method === 'HEAD') return undefined;
+  const site = request.headers['sec-fetch-site'];
+  const isForm = cookie !== undefined && !isApiPath(request.url ?? '');
+  if (isForm && (site === undefined ? !origin : site !== 'same-origin')) return FOREIGN;
+  if (!origin) return undefined;
   // Only a trusted proxy's word is still there at this point.
   const ours = request.headers['x-forwarded-host']?.toString() ?? host;
   if (URL.canParse(origin) && new URL(origin).host === ours) return undefined;
-  return { status: 403, title: 'Not from here', detail: 'This form was sent from another site and was not accepted.' };
+  return FOREIGN;
 }
 
 /** Removes what only a proxy or Next itself may say, and gives the request a number for logs and answers. */
@@ -101,34 +112,6 @@ export function cleanHeaders(request: IncomingMessage, trustProxy: boolean): str
     request.rawHeaders.push('Host', 'localhost');
   }
   return id;
-}
-
-const policy = [
-  "default-src 'self'",
-  // Next starts its pages with inline scripts; a nonce takes their place once pages are rendered per request.
-  "script-src 'self' 'unsafe-inline'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "object-src 'none'",
-  "base-uri 'self'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-];
-
-/** Headers every answer carries. `dev` lets Next's hot reload evaluate code and open its socket. */
-export function setSecurityHeaders(response: ServerResponse, dev: boolean): void {
-  const rules = dev
-    ? policy.map((rule) =>
-        rule.replace("'unsafe-inline'", "'unsafe-inline' 'unsafe-eval'").replace('connect-src', 'connect-src ws:'),
-      )
-    : policy;
-  response.setHeader('Content-Security-Policy', rules.join('; '));
-  response.setHeader('X-Content-Type-Options', 'nosniff');
-  response.setHeader('Referrer-Policy', 'strict-origin-when-cross-origin');
-  response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
-  response.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=()');
 }
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };

@@ -6,25 +6,22 @@ import { parseArgs } from 'node:util';
 import next from 'next';
 import { answerApi } from '#lib/api/answer.ts';
 import { keepReady } from '#lib/api/keep-ready.ts';
+import { endStreams } from '#lib/api/live/hub.ts';
 import { readerOf } from '#lib/api/page-state.ts';
-import type { Actor } from '#lib/auth/actor.ts';
+import { type Actor, systemActor } from '#lib/auth/actor.ts';
+import { digestKey } from '#lib/auth/digest-key.ts';
+import { publicUrl } from '#lib/auth/public-url.ts';
 import { closeDatabase } from '#lib/base/db.ts';
 import { env } from '#lib/base/env.ts';
 import { log } from '#lib/base/log.ts';
+import { keepSending } from '#lib/jobs/keep-sending.ts';
 import { answeredBefore } from './answered-before.ts';
 import { capBody } from './body-cap.ts';
 import { compressResponse } from './compress.ts';
-import {
-  cleanHeaders,
-  isApiPath,
-  judgeHost,
-  judgeOrigin,
-  judgeRequestLine,
-  type Refusal,
-  refuse,
-  setSecurityHeaders,
-} from './guard.ts';
+import { cleanHeaders, isApiPath, judgeHost, judgeOrigin, judgeRequestLine, type Refusal, refuse } from './guard.ts';
 import { cleanNextHeaders, judgeAction, readActions } from './next-headers.ts';
+import { allowOwnScripts, scriptsOfBuild } from './own-scripts.ts';
+import { setSecurityHeaders } from './security-headers.ts';
 
 /** How long requests under way may go on after the order to stop. */
 const drainMs = 8000;
@@ -38,6 +35,7 @@ const dir = fileURLToPath(new URL('..', import.meta.url));
 
 let stopping = false;
 let preparing: { stop(): void } | undefined;
+let sending: { stop(): void } | undefined;
 
 /**
  * What this server and a page tell each other (app/(dashboard)/request-store.ts): who looks, and the status of the answer.
@@ -45,7 +43,12 @@ let preparing: { stop(): void } | undefined;
  */
 interface RequestStore {
   actor?: Actor;
+  waiting?: number;
+  /** Versions of the data that the page is at least as new as. */
+  seen?: { data: number; talk: number };
   databaseAway?: boolean;
+  /** What tells our inline scripts from others while a page is rendered. */
+  mark?: string;
   status?: number;
 }
 const requests = new AsyncLocalStorage<RequestStore>();
@@ -66,6 +69,7 @@ const limits = { maxHeaderSize: 64 * 1024, requestTimeout: 120_000, headersTimeo
 // listens itself.
 const server = createServer({ ...limits, requireHostHeader: false, shouldUpgradeCallback: () => dev }, handle);
 const actions = readActions(join(dir, '.next/server/server-reference-manifest.json'));
+const known = dev ? new Set<string>() : scriptsOfBuild(join(dir, '.next/server'));
 const pages = next({ dev, dir, hostname, port, httpServer: server });
 let answerPage: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -90,6 +94,8 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
     const said: RequestStore = before === 'database away' ? { databaseAway: true } : await readerOf(request);
     letPageSetStatus(response, said);
     compressResponse(request, response);
+    // What Next's client asks for is no document and has no scripts.
+    if (request.headers.rsc === undefined) said.mark = allowOwnScripts(request, response, { known, dev });
     await requests.run(said, () => answerPage(request, response));
   } catch (error) {
     log.error({ err: error, url: request.url }, 'a request failed');
@@ -125,6 +131,8 @@ async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
   preparing?.stop();
+  sending?.stop();
+  void endStreams();
   const closed = new Promise((resolve) => server.close(resolve));
   server.closeIdleConnections();
   const cut = setTimeout(() => server.closeAllConnections(), drainMs);
@@ -147,4 +155,6 @@ server.on('error', (error) => {
 server.listen(port, hostname, () => {
   process.send?.('ready');
   preparing = keepReady();
+  const context = () => ({ actor: systemActor('digest'), now: new Date() });
+  sending = keepSending({ context, origin: publicUrl(), keyOf: digestKey });
 });

@@ -2,6 +2,7 @@ import { EndOfLife } from '#components/charts/end-of-life.tsx';
 import { Answer } from '#components/overview/answer.tsx';
 import { Blockers } from '#components/overview/blockers.tsx';
 import { Changes } from '#components/overview/changes.tsx';
+import { Contradictions } from '#components/overview/contradictions.tsx';
 import { Matrix } from '#components/overview/matrix.tsx';
 import { count } from '#components/overview/say.ts';
 import { TaskStates } from '#components/overview/tasks.tsx';
@@ -22,6 +23,7 @@ export default async function OverviewPage() {
   return (
     <Page account={account()} title={title} section="overview" foot={`As of ${sayDay(today)}.`}>
       <Answer title={title} pairs={pairs} />
+      <Contradictions conflicts={asked.value.conflicts} />
       <div className="columns-of-two">
         <div>
           <Section

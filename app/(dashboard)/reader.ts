@@ -1,6 +1,6 @@
 import { type Actor, ANONYMOUS } from '#lib/auth/actor.ts';
 import { authorize } from '#lib/auth/authorize.ts';
-import { ANY_ENTRY, type Subject } from '#lib/domain/permissions.ts';
+import { type Action, ANY_ENTRY, type Subject } from '#lib/domain/permissions.ts';
 import type { ReadContext } from '#lib/read/context.ts';
 import { requestStore } from './request-store.ts';
 
@@ -11,23 +11,26 @@ export const reader = (): Actor => requestStore()?.actor ?? ANONYMOUS;
 export const readContext = (): ReadContext => ({ actor: reader(), now: new Date() });
 
 /** What the frame of a page says of the reader; null for nobody in particular. */
-export function account(): { name: string } | null {
+export function account(): { name: string; waiting: number } | null {
   const actor = reader();
-  return actor.kind === 'user' ? { name: actor.name } : null;
+  return actor.kind === 'user' ? { name: actor.name, waiting: requestStore()?.waiting ?? 0 } : null;
 }
 
-/** Whether to show what changes an entry; the store decides again. */
-export const mayEdit = (subject: Subject): boolean => authorize(reader(), 'entry.edit', subject).ok;
+/** Whether to show what does an act; the store decides again. */
+export const mayDo = (action: Action, subject: Subject): boolean => authorize(reader(), action, subject).ok;
+
+/** Whether to show what changes an entry. */
+export const mayEdit = (subject: Subject): boolean => mayDo('entry.edit', subject);
 
 /** Whether to show what takes changes of an entry back. */
 export const mayRevert = ({ kind, slug }: NonNullable<Exclude<Subject, string>>): boolean =>
-  authorize(reader(), 'entry.revert', { kind, slug }).ok;
+  mayDo('entry.revert', { kind, slug });
 
 /** What of an entry's line of actions to show; the store decides again. */
 export const leaveOf = (subject: NonNullable<Subject>): { edit: boolean; trash: boolean } => ({
   edit: mayEdit(subject),
-  trash: authorize(reader(), 'entry.trash', subject).ok,
+  trash: mayDo('entry.trash', subject),
 });
 
 /** Whether to show what creates entries. */
-export const mayCreate = (): boolean => authorize(reader(), 'entry.create', ANY_ENTRY).ok;
+export const mayCreate = (): boolean => mayDo('entry.create', ANY_ENTRY);

@@ -8,8 +8,14 @@ import type { Actor } from '#lib/auth/actor.ts';
  */
 export interface RequestStore {
   actor?: Actor;
+  /** How many things wait for this reader. */
+  waiting?: number;
+  /** Versions of the data that the page is at least as new as. */
+  seen?: { data: number; talk: number };
   /** Whether the database was asked for this request and did not answer. */
   databaseAway?: boolean;
+  /** What an inline script of ours carries while the page is rendered (server/own-scripts.ts). */
+  mark?: string;
   status?: number;
 }
 const key = Symbol.for('seaworthy.request');

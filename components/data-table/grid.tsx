@@ -2,14 +2,17 @@
 
 import type { RowData } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ExportEntity } from '#lib/contracts/exports.ts';
+import { formAddress } from '#lib/contracts/kind-address.ts';
 import type { ListQuery } from '#lib/contracts/list-query.ts';
 import type { Table } from '#lib/contracts/tables/table.ts';
+import type { Drawn, GridEditingProps } from '../edit-cells/grid-editing.tsx';
 import { count, sayNumber } from '../overview/say.ts';
 import { ExportLinks } from '../ui/export-links.tsx';
 import { Paper } from '../ui/paper.tsx';
 import { usePrinting } from '../ui/use-printing.ts';
+import type { Desk, Edits } from './desk.ts';
 import { ActiveFilters, type Facet } from './filters.tsx';
 import { GridBody } from './grid-body.tsx';
 import { GridHead } from './grid-head.tsx';
@@ -23,6 +26,7 @@ import { type Asked, useAddress } from './use-address.ts';
 import { useAwake } from './use-awake.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import { type ListAnswer, useList } from './use-list.ts';
+import { useLive } from './use-live.ts';
 import { useSelection } from './use-selection.ts';
 import { Windows } from './windows.tsx';
 
@@ -45,12 +49,30 @@ export interface GridNoun<Row extends RowData, Answer extends ListAnswer<Row>> {
   empty: (asked: Asked, answer: Answer) => React.ReactNode;
   /** Name of its export. */
   exports: ExportEntity;
+  /** Slug of the entry that a row is; only such rows are edited. */
+  entry?: (row: Row) => string;
   /** What leads on from the table as it stands. */
   foot?: (asked: Asked) => React.ReactNode;
+  /** Keys of its own. */
+  rowKeys?: (event: React.KeyboardEvent, rows: RowsAtHand<Row>) => void;
+  /** What else can be done with selected rows: the words, and where it leads. */
+  selected?: readonly [words: string, href: (ids: readonly string[]) => string];
+}
+
+/** The lines of a table for keys that change them. */
+export interface RowsAtHand<Row> {
+  asked: Asked;
+  rowAt: (line: number) => Row | undefined;
+  reload: () => Promise<void>;
 }
 
 /** Comes with the first selection: most readers make none. */
 const SelectionBar = lazy(async () => ({ default: (await import('./selection-bar.tsx')).SelectionBar }));
+
+/** Comes for whoever may edit something in the table. */
+const GridEditing = lazy(async () => ({
+  default: (await import('../edit-cells/grid-editing.tsx')).GridEditing,
+})) as <Row>(props: GridEditingProps<Row>) => React.ReactNode;
 
 /** What the row that the address opens opens to, drawn by the server: it needs neither a script nor another request. */
 export interface Opened {
@@ -67,6 +89,7 @@ declare module 'react' {
 
 /** What a table says of itself once the keys of a grid work in it. */
 const GRID = { role: 'grid', 'aria-multiselectable': true } as const;
+const READ_GRID = { ...GRID, 'aria-readonly': true } as const;
 
 /** One table of the product: search, facets, columns, groups, windows of rows, keys, selection, all in the address. */
 export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
@@ -75,6 +98,7 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
   asked: first,
   step = first.query.limit,
   opened = null,
+  edits = null,
 }: {
   noun: GridNoun<Row, Answer>;
   initial: Answer;
@@ -82,6 +106,7 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
   /** Rows of a page where no script brings the others. */
   step?: number;
   opened?: Opened | null;
+  edits?: Edits | null;
 }) {
   const awake = useAwake();
   const [asked, go] = useAddress(noun.path, first);
@@ -91,6 +116,7 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
   const answered = useRef(asked.query);
   if (list.fresh) answered.current = asked.query;
   const table = useSameTable(useMemo(() => noun.table(answer), [noun, answer]));
+  useLive({ version: () => answer.dataVersion, freshen: () => list.freshen(table.rowId), show: list.renew });
   const columns = usePlacedColumns(table, asked.view);
   const lines = useMemo(() => linesOf(answer.groups, answer.shown), [answer]);
   const region = useRef<HTMLElement>(null);
@@ -110,8 +136,10 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
     initialOffset: () => (answer.start === 0 ? 0 : lines.lineOf(answer.start) * (compact ? 33 : 76)),
   });
   const items = virtual ? virtualizer.getVirtualItems() : null;
-  const drawn = rowsDrawn(list.rows, answer, printing ? asked.query : null);
-  const window = items ? { first: items[0]?.index ?? 0, last: items.at(-1)?.index ?? -1 } : linesDrawn(lines, drawn);
+  const drawnRows = rowsDrawn(list.rows, answer, printing ? asked.query : null);
+  const window = items
+    ? { first: items[0]?.index ?? 0, last: items.at(-1)?.index ?? -1 }
+    : linesDrawn(lines, drawnRows);
   const { scrollOffset } = virtualizer;
   const seen = useRef(0);
   useEffect(() => {
@@ -149,10 +177,13 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
     },
     [virtual, virtualizer],
   );
+  const rowAt = (index: number): Row | undefined => {
+    const line = lines.lineAt(index);
+    return 'at' in line ? list.rows.get(line.at) : undefined;
+  };
   const textAt = (index: number, column: number): string => {
     if (index < 0) return columns[column]?.label ?? '';
-    const line = lines.lineAt(index);
-    const row = 'at' in line ? list.rows.get(line.at) : undefined;
+    const row = rowAt(index);
     return row === undefined ? '' : (columns[column]?.text(row) ?? '');
   };
   const at = useRef<Place>({ row: -1, column: 0 });
@@ -170,6 +201,13 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
     on: awake,
   });
 
+  const desk = useRef<Desk>(null);
+  const [drawn, draw] = useState<{ cell: Drawn<Row> } | null>(null);
+  const cell = useMemo<typeof noun.cell>(
+    () => (drawn === null ? noun.cell : (column, row) => drawn.cell(column, row, noun.cell)),
+    [drawn, noun],
+  );
+
   // A new question is read from its top.
   const shownKey = useRef(list.key);
   useEffect(() => {
@@ -182,15 +220,23 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
     (patch: Patch, how?: 'keep') => go({ query: patched({ ...asked.query, cursor: null }, patch) }, how),
     [go, asked],
   );
-  const detail = (row: Row) =>
-    answer === initial && opened?.id === table.rowId(row) ? (
-      opened.node
-    ) : (
-      <Suspense fallback={<span className="skeleton" />}>{noun.detail(row, answer)}</Suspense>
-    );
+  const detail = (row: Row) => (
+    <>
+      {edits !== null && noun.entry && (edits.may === 'all' || edits.may.includes(noun.entry(row))) && (
+        <a className="edit-way no-print" href={formAddress(edits.kind, noun.entry(row))}>
+          Edit in a form
+        </a>
+      )}
+      {answer === initial && opened?.id === table.rowId(row) ? (
+        opened.node
+      ) : (
+        <Suspense fallback={<span className="skeleton" />}>{noun.detail(row, answer)}</Suspense>
+      )}
+    </>
+  );
   const facets = noun.facets(answer);
   const shared = { columns, asked, go };
-  const question = listHref('', { ...asked.query, cursor: null }, {}, asked.view).slice(1);
+  const question = listHref('', { ...asked.query, bare: false, cursor: null }, {}, asked.view).slice(1);
   return (
     <div aria-busy={list.busy}>
       <Toolbar {...shared} noun={noun} facets={facets} table={table} change={change} total={answer.total} />
@@ -223,16 +269,23 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
         >
           <table
             ref={body}
-            {...(awake && GRID)}
+            {...(awake && (edits === null ? READ_GRID : GRID))}
             aria-rowcount={lines.count + 1}
             className={`grid-table sized ${compact ? 'compact' : ''}`}
             style={{ '--wide': `${columns.reduce((sum, { size }) => sum + size, 0)}px` }}
-            onKeyDown={keys.onKeyDown}
+            onKeyDown={(event) => {
+              if (desk.current?.onKeyDown(event)) return;
+              noun.rowKeys?.(event, { asked, rowAt, reload: list.retry });
+              keys.onKeyDown(event);
+            }}
             onFocus={keys.onFocus}
             onMouseDown={(event) => {
               range.mouse.onMouseDown(event);
               keys.onMouseDown(event);
             }}
+            onClick={(event) => desk.current?.onPress(event)}
+            onDoubleClick={(event) => desk.current?.onPress(event)}
+            onPaste={(event) => desk.current?.onPaste(event)}
             onClickCapture={range.mouse.onClickCapture}
             onDragStart={range.mouse.onDragStart}
           >
@@ -256,7 +309,7 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
               measureOpened={measureOpened}
               rows={list.rows}
               rowId={table.rowId}
-              cell={noun.cell}
+              cell={cell}
               detail={detail}
               asked={{ query: answered.current, view: asked.view }}
               go={go}
@@ -267,13 +320,31 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
           </table>
         </section>
       )}
-      <Suspense>{selection !== null && <SelectionBar selection={selection} clear={clear} />}</Suspense>
+      <Suspense>
+        {edits !== null && awake && noun.entry && (
+          <GridEditing
+            {...{ edits, columns, lines, list, at, clear, desk, draw, moveTo: keys.moveTo, range: range.range }}
+            table={body}
+            rowId={table.rowId}
+            entry={noun.entry}
+            ticked={selected}
+          />
+        )}
+        {selection !== null && (
+          <SelectionBar
+            selection={selection}
+            clear={clear}
+            edit={edits && (() => desk.current?.editSelected())}
+            more={noun.selected}
+          />
+        )}
+      </Suspense>
       {!virtual && <Windows path={noun.path} asked={asked} answer={answer} step={step} />}
       <ExportLinks entity={noun.exports} query={question} />
-      {!drawn.whole && (
+      {!drawnRows.whole && (
         <Paper path={`/export/${noun.exports}.csv`} query={question}>
-          On this paper: {sayNumber(drawn.from + 1)} to {sayNumber(drawn.to + 1)} of {count(answer.shown, ...noun.noun)}
-          .
+          On this paper: {sayNumber(drawnRows.from + 1)} to {sayNumber(drawnRows.to + 1)} of{' '}
+          {count(answer.shown, ...noun.noun)}.
         </Paper>
       )}
       {noun.foot?.(asked)}

@@ -4,7 +4,7 @@ import { type TableView, writeView } from '#lib/contracts/table-view.ts';
 type Filters = Readonly<Record<string, readonly string[]>>;
 /** A list's question as its own parser gives it; lists with one order know nothing of windows and groups. */
 export type AnyListParams = Pick<ListQuery, 'q' | 'sort' | 'limit' | 'filters'> &
-  Partial<Pick<ListQuery, 'start' | 'group' | 'closed' | 'ownSort' | 'ownGroup'>> & { cursor: string | null };
+  Partial<Pick<ListQuery, 'start' | 'group' | 'closed' | 'ownSort' | 'ownGroup' | 'bare'>> & { cursor: string | null };
 
 /** What to change; everything else of the list stays, but neither cursor nor window outlives a change. */
 export type Patch = Partial<ListQuery> & { cursor?: string };
@@ -20,6 +20,7 @@ export const patched = (params: AnyListParams, patch: Patch = {}): ListQuery => 
   filters: { ...params.filters, ...patch.filters },
   ...(params.ownSort !== undefined && { ownSort: params.ownSort }),
   ...(params.ownGroup !== undefined && { ownGroup: params.ownGroup }),
+  ...(params.bare && { bare: true }),
 });
 
 /** The address of the same list with a few things changed; what equals the default is left out. */
@@ -29,7 +30,8 @@ export function listHref(path: string, params: AnyListParams, patch: Patch = {},
   if (patch.cursor) search.set('cursor', patch.cursor);
   if (view) writeView(search, view);
   const query = search.toString();
-  return query === '' ? path : `${path}?${query}`;
+  if (query !== '') return `${path}?${query}`;
+  return params.bare ? `${path}?view=all` : path;
 }
 
 /** One value of one filter taken away. */

@@ -9,6 +9,8 @@ export interface Selection {
   id: string;
   /** How much it is, in words. */
   what: string;
+  /** Rows that were ticked. */
+  rows: readonly string[];
   /** Headings of its columns. */
   head: string[];
   /** Cells are copied bare unless the reader wants their headings, rows with them. */
@@ -25,8 +27,20 @@ const FORMS = ['TSV', 'CSV', 'JSON'] as const;
 type Form = (typeof FORMS)[number];
 
 /** What can be done with what is selected, rows or cells: its text, as the columns stand, goes to the clipboard. */
-export function SelectionBar({ selection, clear }: { selection: Selection; clear: () => void }) {
-  const { id, what, head, ofCells, take } = selection;
+export function SelectionBar({
+  selection,
+  clear,
+  edit,
+  more,
+}: {
+  selection: Selection;
+  clear: () => void;
+  /** Changes all of it together; null for whoever may not. */
+  edit: (() => void) | null;
+  /** What else can be done with rows. */
+  more?: readonly [words: string, href: (ids: readonly string[]) => string] | undefined;
+}) {
+  const { id, what, rows: ticked, head, ofCells, take } = selection;
   const [said, setSaid] = useState('');
   const [wanted, setWanted] = useState<boolean | null>(null);
   const headings = wanted ?? !ofCells;
@@ -67,7 +81,8 @@ export function SelectionBar({ selection, clear }: { selection: Selection; clear
     const press = (event: KeyboardEvent) => {
       const far = event.ctrlKey || event.metaKey;
       const marked = window.getSelection()?.toString() ?? '';
-      const writing = event.target instanceof HTMLElement && event.target.matches('input[type=search], textarea');
+      const writing =
+        event.target instanceof HTMLElement && event.target.matches('input:not([type=checkbox]), select, textarea');
       if (!far || event.key !== 'c' || marked !== '' || writing) return;
       event.preventDefault();
       void copy('TSV');
@@ -90,6 +105,16 @@ export function SelectionBar({ selection, clear }: { selection: Selection; clear
         <input type="checkbox" checked={headings} onChange={({ target }) => setWanted(target.checked)} />
         with headings
       </label>
+      {edit !== null && (
+        <button type="button" className="button" onClick={edit}>
+          Edit together
+        </button>
+      )}
+      {more && ticked.length > 0 && (
+        <a className="button" href={more[1](ticked)}>
+          {more[0]}
+        </a>
+      )}
       <button type="button" className="button" onClick={clear}>
         Clear
       </button>

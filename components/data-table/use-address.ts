@@ -32,14 +32,19 @@ export function useAddress(path: string, initial: Asked): [Asked, Go] {
       const href = listHref(path, { ...next.query, cursor: null }, { start: next.query.start }, next.view);
       if (how === 'keep') window.history.replaceState(null, '', href);
       else window.history.pushState(null, '', href);
+      // For the menu of saved views.
+      dispatchEvent(new Event('asked'));
     },
     [path, set],
   );
-  const list = useRef(initial.query);
+  const first = useRef(initial);
   useEffect(() => {
+    const opened = window.location.search;
     const back = () => {
+      // The address that was opened may be that of a saved view, which says less than it shows.
+      if (window.location.search === opened) return set(first.current);
       const search = new URLSearchParams(window.location.search);
-      set({ query: readQuery(search, list.current), view: parseView(search).view });
+      set({ query: readQuery(search, first.current.query), view: parseView(search).view });
     };
     window.addEventListener('popstate', back);
     return () => window.removeEventListener('popstate', back);

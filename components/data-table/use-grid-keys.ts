@@ -111,7 +111,7 @@ export function useGridKeys(table: RefObject<HTMLTableElement | null>, ways: Way
     cell.tabIndex = 0;
     if (event.isDefaultPrevented()) cell.focus({ preventScroll: true });
   };
-  return { onKeyDown, onFocus, onMouseDown };
+  return { onKeyDown, onFocus, onMouseDown, moveTo };
 }
 
 /** The head of a group is one cell over all columns: who passes it stays in the column. */

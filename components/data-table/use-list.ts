@@ -38,7 +38,7 @@ export function useList<Row, Answer extends ListAnswer<Row>>(api: string, asked:
   const held = state.current;
   const problem = useRef<string | null>(null);
   const busy = useRef<AbortController>(null);
-  const inView = useRef<readonly number[]>([]);
+  const inView = useRef<readonly number[]>([0]);
   const [, changed] = useReducer((count: number) => count + 1, 0);
 
   /** The windows given, together; in their stead the first one where a new question has been asked. */
@@ -116,6 +116,25 @@ export function useList<Row, Answer extends ListAnswer<Row>>(api: string, asked:
     },
     [api, key],
   );
+  /** The windows in view as they are now, put into the places where their rows stand. */
+  const freshen = useCallback(
+    async (idOf: (row: Row) => string): Promise<string[]> => {
+      const now = state.current;
+      const { putInPlace } = await import('../live/freshen.ts');
+      const answers = await fetchAsOne(
+        inView.current.map((window) => () => ask<Answer>(hrefOf(api, key, window * WINDOW, WINDOW))),
+      );
+      if (now === null || state.current !== now) return [];
+      const different = putInPlace(
+        now.rows,
+        answers.flatMap(({ items }) => items),
+        idOf,
+      );
+      changed();
+      return different;
+    },
+    [api, key],
+  );
   return {
     answer: held.answer,
     rows: held.rows,
@@ -127,6 +146,9 @@ export function useList<Row, Answer extends ListAnswer<Row>>(api: string, asked:
     need,
     take,
     retry,
+    freshen,
+    /** Everything in view anew. */
+    renew: () => load(inView.current),
   };
 }
 

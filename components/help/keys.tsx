@@ -1,3 +1,4 @@
+import { GO_KEYS } from '../shell/go-keys.ts';
 import { Facts } from './facts.tsx';
 
 const KEYS: readonly (readonly [keys: readonly (readonly string[])[], does: string])[] = [
@@ -27,30 +28,48 @@ const KEYS: readonly (readonly [keys: readonly (readonly string[])[], does: stri
   [[['/']], 'goes to the search field of the list'],
 ];
 
-/** The keys of the tables, in one place. */
+/** Keys that work wherever nothing is being written. */
+const PAGE_KEYS: typeof KEYS = [
+  [[['Ctrl', 'K']], 'goes to anything by its name, and does what a page can do; also while something is being written'],
+  [[['?']], 'shows these keys'],
+  [
+    [['g', 'letter']],
+    `goes to a page: ${Object.entries(GO_KEYS)
+      .map(([key, [, label]]) => `${key} ${label}`)
+      .join(', ')}`,
+  ],
+];
+
+const lines = (keys: typeof KEYS) =>
+  keys.map(
+    ([chords, does]) =>
+      [
+        <span key={does} className="flex flex-wrap gap-x-2 gap-y-1">
+          {chords.map((chord) => (
+            <span key={chord.join()} className="whitespace-nowrap">
+              {chord.map((key, index) => (
+                <span key={key}>
+                  {index > 0 && (chord[0] === 'g' ? ', then ' : ' + ')}
+                  <kbd>{key}</kbd>
+                </span>
+              ))}
+            </span>
+          ))}
+        </span>,
+        does,
+      ] as const,
+  );
+
+/** The keys of the tables and of every page, in one place. */
 export function Keys() {
   return (
     <>
       <p className="mb-2 max-w-[80ch]">
         The Tab key goes from one part of a page to the next; a table is one part, and these keys work inside it.
       </p>
-      <Facts
-        items={KEYS.map(([keys, does]) => [
-          <span key={does} className="flex flex-wrap gap-x-2 gap-y-1">
-            {keys.map((chord) => (
-              <span key={chord.join()} className="whitespace-nowrap">
-                {chord.map((key, index) => (
-                  <span key={key}>
-                    {index > 0 && ' + '}
-                    <kbd>{key}</kbd>
-                  </span>
-                ))}
-              </span>
-            ))}
-          </span>,
-          does,
-        ])}
-      />
+      <Facts items={lines(KEYS)} />
+      <p className="mt-4 mb-2">These work on every page.</p>
+      <Facts items={lines(PAGE_KEYS)} />
     </>
   );
 }

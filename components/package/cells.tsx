@@ -1,8 +1,9 @@
-import { atSite } from '#lib/contracts/tables/packages.ts';
+import { atSite, columnOfField } from '#lib/contracts/tables/packages.ts';
 import { word } from '#lib/domain/vocabulary.ts';
 import type { PackageRowDto } from '#lib/read/dto.ts';
 import { count, NOT_NEEDED } from '../overview/say.ts';
 import { CellValue } from '../status/cell-value.tsx';
+import { Contradicted } from '../status/contradicted.tsx';
 import { PairCell } from '../status/pair-cell.tsx';
 import { Blank, Supports } from '../status/supports.tsx';
 import { Day } from '../ui/day.tsx';
@@ -40,7 +41,16 @@ const CELLS: Readonly<Record<string, (row: PackageRowDto) => React.ReactNode>> =
 /** How a cell of the status table looks. */
 export function packageCell(column: string, row: PackageRowDto): React.ReactNode {
   const draw = CELLS[column];
-  if (draw) return draw(row);
+  if (draw) {
+    return row.conflicts.some((field) => columnOfField(field) === column) ? (
+      <>
+        {draw(row)}
+        <Contradicted />
+      </>
+    ) : (
+      draw(row)
+    );
+  }
   const pair = row.readiness.find(({ site }) => atSite(site) === column);
   return pair && <PairCell cell={pair} packageSlug={row.slug} />;
 }

@@ -11,6 +11,7 @@ const LABELS = {
   existingContainer: 'Container',
   existingVm: 'VM',
   review: 'Review',
+  conflict: 'Statements',
 } as const satisfies Record<keyof PackageListDto['facets'], string>;
 
 /** Facets over wiki cells, which use the words that the cells show. */

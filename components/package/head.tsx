@@ -1,11 +1,12 @@
 import { word } from '#lib/domain/vocabulary.ts';
 import type { PackageDto } from '#lib/read/dto.ts';
+import { type EditedEntry, InPlace } from '../edit/in-place.tsx';
 import { count, sayRollUp } from '../overview/say.ts';
 import { LevelBadge } from '../status/level.tsx';
 import { ReviewWord } from './review.tsx';
 
 /** One line about it, and the four things a meeting asks first. */
-export function PackageHead({ pkg }: { pkg: PackageDto }) {
+export function PackageHead({ pkg, edited }: { pkg: PackageDto; edited: EditedEntry | null }) {
   const { ready, targeted, worst, unblocks } = pkg.rollUp;
   return (
     <div>
@@ -20,16 +21,24 @@ export function PackageHead({ pkg }: { pkg: PackageDto }) {
           )}
           {unblocks > 0 && <span className="note block">{sayWaiting(unblocks)}</span>}
         </Fact>
-        <Fact label="Strategy">{word(pkg.strategy)}</Fact>
+        <Fact label="Strategy">
+          <InPlace entry={edited} cell="strategy" label="Strategy">
+            {word(pkg.strategy)}
+          </InPlace>
+        </Fact>
         <Fact label="Review">
-          <ReviewWord review={pkg.review} />
+          <InPlace entry={edited} cell="review" label="Review">
+            <ReviewWord review={pkg.review} />
+          </InPlace>
         </Fact>
         <Fact label="Owners">
-          {pkg.owners.length === 0 ? (
-            <span className="text-ink-3">nobody named</span>
-          ) : (
-            pkg.owners.map(({ name, role }) => `${name} (${role})`).join(', ')
-          )}
+          <InPlace entry={edited} cell="owners" label="Owners">
+            {pkg.owners.length === 0 ? (
+              <span className="text-ink-3">nobody named</span>
+            ) : (
+              pkg.owners.map(({ name, role }) => `${name} (${role})`).join(', ')
+            )}
+          </InPlace>
         </Fact>
       </dl>
     </div>

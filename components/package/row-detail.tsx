@@ -1,5 +1,7 @@
+import type { ApiStatements } from '#lib/contracts/api/care.ts';
 import type { ApiVerdicts } from '#lib/contracts/api/readiness.ts';
 import type { PackageRowDto } from '#lib/read/dto.ts';
+import { RowAges } from '../claims/row-ages.tsx';
 import { PACKAGE_FACTS } from '../history/facts-of.ts';
 import { FieldHistories } from '../history/field-link.tsx';
 import { LevelWord } from '../status/level.tsx';
@@ -14,12 +16,20 @@ const REASONED_AT_MOST = 12;
 export const reasonedSites = (row: PackageRowDto): string[] =>
   row.readiness.slice(0, REASONED_AT_MOST).map(({ site }) => site);
 
+/** Names of the platforms and dependencies that a row shows. */
+const namesOfRow = ({ buildPlatforms, runPlatforms, dependencies }: PackageRowDto) =>
+  new Map([
+    ...[...buildPlatforms, ...runPlatforms].map(({ platform, name }) => [platform, name] as const),
+    ...dependencies.map(({ slug, name }) => [slug, name] as const),
+  ]);
+
 /** What a row opens to: per site where the package stands, why, and what to do next. */
 export function PackageDetail({
   row,
   sites,
   reasons,
   problem = null,
+  statements = null,
 }: {
   row: PackageRowDto;
   sites: readonly { slug: string; name: string }[];
@@ -27,6 +37,8 @@ export function PackageDetail({
   reasons: ApiVerdicts | null;
   /** Why they did not come. */
   problem?: string | null;
+  /** What was said of its fields; null while it is on its way. */
+  statements?: ApiStatements | null;
 }) {
   const names = new Map(sites.map(({ slug, name }) => [slug, name]));
   const verdicts = new Map(reasons?.items.map((verdict) => [verdict.site, verdict]));
@@ -63,6 +75,7 @@ export function PackageDetail({
           );
         })}
       </ul>
+      {statements && <RowAges statements={statements} names={namesOfRow(row)} />}
       <FieldHistories kind="package" slug={row.slug} facts={PACKAGE_FACTS} />
     </div>
   );

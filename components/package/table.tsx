@@ -3,6 +3,7 @@
 import { lazy } from 'react';
 import { packagesTable } from '#lib/contracts/tables/packages.ts';
 import type { PackageListDto, PackageRowDto } from '#lib/read/dto.ts';
+import type { Edits } from '../data-table/desk.ts';
 import { Grid, type GridNoun, type Opened } from '../data-table/grid.tsx';
 import { isAsked } from '../data-table/is-asked.ts';
 import type { Asked } from '../data-table/use-address.ts';
@@ -28,6 +29,7 @@ const PACKAGES: GridNoun<PackageRowDto, PackageListDto> = {
   cell: packageCell,
   detail: (row, { allSites }) => <PackageDetail row={row} sites={allSites} />,
   facets: ({ facets }) => packageFacets(facets),
+  entry: ({ slug }) => slug,
   exports: 'packages',
   foot: ({ query }) => <MatrixLink params={{ ...query, start: null, group: null, cursor: null }} />,
   groups: {
@@ -42,6 +44,12 @@ const PACKAGES: GridNoun<PackageRowDto, PackageListDto> = {
 };
 
 /** The status table. */
-export function PackagesTable(props: { initial: PackageListDto; asked: Asked; step: number; opened: Opened | null }) {
+export function PackagesTable(props: {
+  initial: PackageListDto;
+  asked: Asked;
+  step: number;
+  opened: Opened | null;
+  edits: Edits | null;
+}) {
   return <Grid noun={PACKAGES} {...props} />;
 }

@@ -1,6 +1,8 @@
 const SAYS: Readonly<Record<string, string>> = {
   granted: 'The role is given; it counts from the next page on.',
   revoked: 'The role is taken away; that counts from the next page on.',
+  joined: 'Saved: what the sources ask of this person comes to the account.',
+  parted: 'Saved: the sources’ person has no account any more.',
   suspended: 'The account is suspended: its sessions have ended, and its tokens are refused.',
   'let-in': 'The account may sign in again.',
   'last-admin': 'Nothing was changed: this is the last admin. Make somebody else admin first.',

@@ -11,8 +11,6 @@ import { Names } from './names.tsx';
 export interface Around {
   now: string;
   sources: Sources;
-  /** Whether the reader may correct them. */
-  mayEdit: boolean;
 }
 type Draw = (platform: PlatformRowDto, around: Around) => React.ReactNode;
 

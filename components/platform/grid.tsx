@@ -3,6 +3,7 @@
 import { lazy, useMemo } from 'react';
 import { platformsNoun, platformsTable } from '#lib/contracts/tables/platforms.ts';
 import type { PlatformListDto, PlatformRowDto } from '#lib/read/dto-platform.ts';
+import type { Edits } from '../data-table/desk.ts';
 import { Grid, type GridNoun, type Opened } from '../data-table/grid.tsx';
 import { isAsked } from '../data-table/is-asked.ts';
 import { facetsOf, groupWords } from '../data-table/noun.ts';
@@ -23,9 +24,10 @@ const platforms = (around: Around): GridNoun<PlatformRowDto, PlatformListDto> =>
   noun: NOUN,
   table: () => platformsTable,
   cell: (column, platform) => platformCell(column, platform, around),
-  detail: (platform) => <PlatformDetail platform={platform} mayEdit={around.mayEdit} />,
+  detail: (platform) => <PlatformDetail platform={platform} />,
   facets: ({ facets }) => facetsOf(platformsNoun, facets),
   groups: groupWords(platformsNoun),
+  entry: ({ slug }) => slug,
   exports: 'platforms',
   empty: ({ query }) => <Nothing noun={NOUN} path={PATH} asked={isAsked(query)} />,
 });
@@ -34,9 +36,8 @@ const platforms = (around: Around): GridNoun<PlatformRowDto, PlatformListDto> =>
 export function PlatformsGrid({
   now,
   sources,
-  mayEdit,
   ...props
-}: Around & { initial: PlatformListDto; asked: Asked; opened: Opened | null }) {
-  const noun = useMemo(() => platforms({ now, sources, mayEdit }), [now, sources, mayEdit]);
+}: Around & { initial: PlatformListDto; asked: Asked; opened: Opened | null; edits: Edits | null }) {
+  const noun = useMemo(() => platforms({ now, sources }), [now, sources]);
   return <Grid noun={noun} {...props} />;
 }

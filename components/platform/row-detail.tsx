@@ -1,18 +1,10 @@
 import type { PlatformRowDto } from '#lib/read/dto-platform.ts';
 import { sayClaim, sayField } from '../history/say.ts';
-import { EntryActions } from '../ui/entry-actions.tsx';
 
 /** What a platform opens to: who said what of it, and where that stands. */
-export function PlatformDetail({
-  platform: { slug, summary, claims },
-  mayEdit,
-}: {
-  platform: PlatformRowDto;
-  mayEdit: boolean;
-}) {
+export function PlatformDetail({ platform: { summary, claims } }: { platform: PlatformRowDto }) {
   return (
     <div className="max-w-5xl">
-      <EntryActions of={{ kind: 'platform', slug }} may={{ edit: mayEdit, trash: false }} />
       {summary !== '' && <p className="max-w-prose text-ink-2">{summary}</p>}
       {claims.length === 0 && <p className="note">Nobody is on record with a statement about it.</p>}
       <dl className="facts mt-1">

@@ -3,10 +3,19 @@ import { SourceMark, type Sources } from '../claims/sources.tsx';
 import { sayField, sayValue } from '../history/say.ts';
 import { Day } from '../ui/day.tsx';
 import { Empty } from '../ui/section.tsx';
+import { decisionHref } from './decision.tsx';
 import { DecisionWord } from './words.tsx';
 
 /** What was decided, each decision followed by the one it took the place of. */
-export function Decisions({ decisions, sources }: { decisions: readonly DecisionDto[]; sources: Sources }) {
+export function Decisions({
+  question,
+  decisions,
+  sources,
+}: {
+  question: string;
+  decisions: readonly DecisionDto[];
+  sources: Sources;
+}) {
   if (decisions.length === 0) return <Empty>Nothing is decided, and no decision is proposed.</Empty>;
   return (
     <ol className="lines">
@@ -34,7 +43,20 @@ export function Decisions({ decisions, sources }: { decisions: readonly Decision
                 takes the place of <a href={`#decision-${decision.supersedes}`}>an earlier decision</a>
               </p>
             )}
+            {decisions
+              .filter(({ supersedes }) => supersedes === decision.slug)
+              .map((later) => (
+                <p key={later.slug} className="note">
+                  {later.state === 'proposed' ? 'a proposal would take its place: ' : 'its place was taken by '}
+                  <a href={`#decision-${later.slug}`}>a later decision</a>
+                </p>
+              ))}
             <Effects effects={decision.effects} />
+            <p className="note">
+              <a href={decisionHref(question, decision.slug)}>
+                {decision.state === 'proposed' ? 'What would follow from it' : 'The decision by itself'}
+              </a>
+            </p>
           </div>
         </li>
       ))}

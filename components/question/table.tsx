@@ -3,6 +3,7 @@
 import type { ApiQuestion } from '#lib/contracts/api/question.ts';
 import { questionsNoun, questionsTable } from '#lib/contracts/tables/questions.ts';
 import type { QuestionListDto } from '#lib/read/dto-question.ts';
+import type { Edits } from '../data-table/desk.ts';
 import { Grid, type GridNoun } from '../data-table/grid.tsx';
 import { isAsked } from '../data-table/is-asked.ts';
 import { facetsOf, groupWords } from '../data-table/noun.ts';
@@ -21,11 +22,12 @@ const QUESTIONS: GridNoun<ApiQuestion, QuestionListDto> = {
   detail: (question) => <QuestionDetail question={question} />,
   facets: ({ facets }) => facetsOf(questionsNoun, facets),
   groups: groupWords(questionsNoun),
+  entry: ({ slug }) => slug,
   exports: 'questions',
   empty: ({ query }) => <Nothing noun={QUESTIONS.noun} path={QUESTIONS.path} asked={isAsked(query)} />,
 };
 
 /** The questions, under their topics. */
-export function QuestionsTable(props: { initial: QuestionListDto; asked: Asked }) {
+export function QuestionsTable(props: { initial: QuestionListDto; asked: Asked; edits: Edits | null }) {
   return <Grid noun={QUESTIONS} {...props} />;
 }

@@ -1,5 +1,7 @@
+import { columnOfSiteField } from '#lib/contracts/tables/sites.ts';
 import type { SiteRowDto } from '#lib/read/dto.ts';
 import { NOT_NEEDED } from '../overview/say.ts';
+import { Contradicted } from '../status/contradicted.tsx';
 import { Day } from '../ui/day.tsx';
 import { siteHref } from '../ui/hrefs.ts';
 import { Batch, Caches, LevelCounts, Nodes, Offers, Runtimes, Vms } from './parts.tsx';
@@ -31,4 +33,13 @@ const CELLS: Readonly<Record<string, (site: SiteRowDto) => React.ReactNode>> = {
 };
 
 /** How a cell of the farms table looks. */
-export const siteCell = (column: string, site: SiteRowDto): React.ReactNode => CELLS[column]?.(site);
+export function siteCell(column: string, site: SiteRowDto): React.ReactNode {
+  const drawn = CELLS[column]?.(site);
+  if (!site.conflicts.some((field) => columnOfSiteField(field) === column)) return drawn;
+  return (
+    <>
+      {drawn}
+      <Contradicted />
+    </>
+  );
+}

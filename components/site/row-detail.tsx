@@ -1,5 +1,7 @@
+import type { ApiStatements } from '#lib/contracts/api/care.ts';
 import type { ApiStanding } from '#lib/contracts/api/site.ts';
 import type { SiteRowDto } from '#lib/read/dto.ts';
+import { RowAges } from '../claims/row-ages.tsx';
 import { SITE_FACTS } from '../history/facts-of.ts';
 import { FieldHistories } from '../history/field-link.tsx';
 import { count, NOT_NEEDED } from '../overview/say.ts';
@@ -7,17 +9,27 @@ import { LevelWord } from '../status/level.tsx';
 import { packageHref, pairHref, siteHref } from '../ui/hrefs.ts';
 import { Batch, Nodes, Offers, Runtimes, Vms } from './parts.tsx';
 
+/** Names of what a row's fields are about. */
+const namesOfRow = ({ nodes, offers, runtimes }: SiteRowDto) =>
+  new Map([
+    ...nodes.map(({ platform, name }) => [platform, name] as const),
+    ...[...offers, ...runtimes].map(({ slug, name }) => [slug, name] as const),
+  ]);
+
 /** What a site's row opens to: what it offers, what is ready there, and what most of the rest wait for. */
 export function SiteDetail({
   site,
   standing,
   problem = null,
+  statements = null,
 }: {
   site: SiteRowDto;
   /** Null while it is on its way. */
   standing: ApiStanding | null;
   /** Why it did not come. */
   problem?: string | null;
+  /** What was said of its fields; null while it is on its way. */
+  statements?: ApiStatements | null;
 }) {
   const { targeted } = site.rollUp;
   return (
@@ -64,6 +76,7 @@ export function SiteDetail({
           </>
         )}
       </ul>
+      {statements && <RowAges statements={statements} names={namesOfRow(site)} />}
       <FieldHistories kind="site" slug={site.slug} facts={SITE_FACTS} />
     </div>
   );

@@ -3,6 +3,7 @@
 import { lazy } from 'react';
 import { sitesNoun, sitesTable } from '#lib/contracts/tables/sites.ts';
 import type { SiteListDto, SiteRowDto } from '#lib/read/dto.ts';
+import type { Edits } from '../data-table/desk.ts';
 import { Grid, type GridNoun, type Opened } from '../data-table/grid.tsx';
 import { isAsked } from '../data-table/is-asked.ts';
 import { facetsOf, groupWords } from '../data-table/noun.ts';
@@ -22,12 +23,13 @@ const SITES: GridNoun<SiteRowDto, SiteListDto> = {
   cell: siteCell,
   detail: (site) => <SiteDetail site={site} />,
   facets: ({ facets }) => facetsOf(sitesNoun, facets),
+  entry: ({ slug }) => slug,
   exports: 'sites',
   groups: groupWords(sitesNoun),
   empty: ({ query }) => <Nothing noun={SITES.noun} path={SITES.path} asked={isAsked(query)} />,
 };
 
 /** The farms table. */
-export function SitesTable(props: { initial: SiteListDto; asked: Asked; opened: Opened | null }) {
+export function SitesTable(props: { initial: SiteListDto; asked: Asked; opened: Opened | null; edits: Edits | null }) {
   return <Grid noun={SITES} {...props} />;
 }

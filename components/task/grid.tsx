@@ -4,6 +4,7 @@ import { lazy } from 'react';
 import type { ApiTask } from '#lib/contracts/api/task.ts';
 import { tasksNoun, tasksTable } from '#lib/contracts/tables/tasks.ts';
 import type { TaskListDto } from '#lib/read/dto-task.ts';
+import type { Edits } from '../data-table/desk.ts';
 import { Grid, type GridNoun, type Opened } from '../data-table/grid.tsx';
 import { isAsked } from '../data-table/is-asked.ts';
 import { facetsOf, groupWords } from '../data-table/noun.ts';
@@ -24,11 +25,19 @@ const TASKS: GridNoun<ApiTask, TaskListDto> = {
   detail: (task) => <TaskDetail task={task} />,
   facets: ({ facets }) => facetsOf(tasksNoun, facets),
   groups: groupWords(tasksNoun),
+  entry: ({ slug }) => slug,
   exports: 'tasks',
+  rowKeys: (event, rows) => {
+    if (!event.altKey || !/^Arrow(?:Up|Down)$/.test(event.key)) return;
+    event.preventDefault();
+    const { target, key } = event;
+    void import('./move-row.ts').then(({ moveRow }) => moveRow(target, key, rows));
+  },
+  selected: ['Change these tasks', (numbers) => `/tasks/bulk?task=${numbers.join('&task=')}`],
   empty: ({ query }) => <Nothing noun={TASKS.noun} path={TASKS.path} asked={isAsked(query)} />,
 };
 
 /** The task list. */
-export function TasksGrid(props: { initial: TaskListDto; asked: Asked; opened: Opened | null }) {
+export function TasksGrid(props: { initial: TaskListDto; asked: Asked; opened: Opened | null; edits: Edits | null }) {
   return <Grid noun={TASKS} {...props} />;
 }

@@ -1,6 +1,8 @@
 /** Who looks at a page, as far as its frame says. */
 export interface AccountName {
   name: string;
+  /** Things that wait for this person: requests, contradictions to settle, what is overdue, own tasks. */
+  waiting: number;
 }
 
 /** The reader's name, which leads to what they may do, or the way in. */
@@ -13,9 +15,14 @@ export function Account({ account }: { account: AccountName | null }) {
     );
   }
   return (
-    <a className="account" href="/me">
-      <span className="sr-only">Signed in as </span>
-      {account.name}
-    </a>
+    <span className="account-links">
+      <a className="for-you" href="/queue">
+        For you{account.waiting > 0 && ` (${account.waiting})`}
+      </a>
+      <a className="account" href="/me">
+        <span className="sr-only">Signed in as </span>
+        {account.name}
+      </a>
+    </span>
   );
 }

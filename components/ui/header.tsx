@@ -1,4 +1,5 @@
 import { Account, type AccountName } from './account.tsx';
+import { PaletteButton } from './palette-button.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
 
 export const SECTIONS = [
@@ -53,6 +54,7 @@ export function Header({
           </ul>
         </nav>
         <Account account={account} />
+        <PaletteButton />
         <ThemeSwitch />
       </div>
     </header>

@@ -44,3 +44,7 @@ export function editHref(kind: EntryKind, slug: string, number: number | null = 
   const page = ownPage(kind, slug, number);
   return page === null ? formAddress(kind, slug) : `${page}/edit`;
 }
+
+/** All that was said of an entry, or of one of its fields. */
+export const statementsHref = (kind: string, slug: string, field = ''): string =>
+  `/statements/${kind}/${slug}${field === '' ? '' : `?field=${encodeURIComponent(field)}`}`;

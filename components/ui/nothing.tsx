@@ -19,7 +19,7 @@ export function Nothing({
       <p className="mt-1 max-w-prose text-ink-2">
         {asked ? (
           <>
-            Take a filter away above, search for another word, or <a href={path}>show all {many}</a>.
+            Take a filter away above, search for another word, or <a href={`${path}?view=all`}>show all {many}</a>.
           </>
         ) : (
           (children ?? (

@@ -1,7 +1,5 @@
-'use client';
-
-import { useSyncExternalStore } from 'react';
-import { THEME_KEY, THEMES, type Theme } from './theme.ts';
+import { THEMES, type Theme } from './theme.ts';
+import { actOfTheme } from './theme-choice.ts';
 
 const LABELS: Record<Theme, string> = { system: 'Theme of the system', light: 'Light theme', dark: 'Dark theme' };
 const SHAPES: Record<Theme, React.ReactNode> = {
@@ -20,33 +18,8 @@ const SHAPES: Record<Theme, React.ReactNode> = {
   dark: <path d="M20 14A8.5 8.5 0 0 1 10 4a8.5 8.5 0 1 0 10 10z" />,
 };
 
-const changed = new Set<() => void>();
-
-function subscribe(notify: () => void): () => void {
-  changed.add(notify);
-  return () => changed.delete(notify);
-}
-
-function chosen(): Theme {
-  const { theme } = document.documentElement.dataset;
-  return theme === 'light' || theme === 'dark' ? theme : 'system';
-}
-
-function choose(theme: Theme): void {
-  const { dataset } = document.documentElement;
-  if (theme === 'system') delete dataset.theme;
-  else dataset.theme = theme;
-  try {
-    localStorage.setItem(THEME_KEY, theme);
-  } catch {
-    // Storage is refused (private window): the choice lasts for this page.
-  }
-  for (const notify of changed) notify();
-}
-
-/** Three buttons; shown only where a script can act on them. */
+/** Three buttons; shown only where a script can act on them, which the shell does. */
 export function ThemeSwitch() {
-  const current = useSyncExternalStore<Theme | null>(subscribe, chosen, () => null);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset brings a legend that a row of three icons has no room for
     <div className="theme" role="group" aria-label="Theme">
@@ -56,8 +29,8 @@ export function ThemeSwitch() {
           type="button"
           title={LABELS[theme]}
           aria-label={LABELS[theme]}
-          aria-pressed={current === theme}
-          onClick={() => choose(theme)}
+          aria-pressed="false"
+          data-act={actOfTheme(theme)}
         >
           <svg
             className="sign"

@@ -2,7 +2,9 @@ import type { IncomingMessage } from 'node:http';
 import { type Actor, ANONYMOUS, actorLabel } from '#lib/auth/actor.ts';
 import { actorOfSession } from '#lib/auth/session-gate.ts';
 import { isDatabaseDown } from '#lib/base/database-down.ts';
-import { readDataVersion, readVersions } from '#lib/read/read-data-version.ts';
+import { countUnread } from '#lib/read/count-unread.ts';
+import { queueCount } from '#lib/read/queue-count.ts';
+import { readVersions, type Versions } from '#lib/read/read-data-version.ts';
 import { BUILD_ID } from './build-id.ts';
 
 /**
@@ -22,14 +24,28 @@ export async function pageState(actor: Actor): Promise<string> {
 export const plainReader = (headers: NodeJS.Dict<string | string[]>): Actor | undefined =>
   headers.cookie === undefined && headers.authorization === undefined ? { kind: 'anonymous' } : undefined;
 
+/** What is known before a page is rendered. */
+interface BeforePage {
+  actor: Actor;
+  /** How many things wait for this reader: in the queue, and unread in the inbox. */
+  waiting?: number;
+  databaseAway?: boolean;
+  /** The page is at least as new as this: it tells its reader what others change from here on. */
+  seen?: Versions;
+}
+
 /** Who looks at a page. With the database away nobody can be known, and the page only says that it is away. */
-export async function readerOf({ url, headers }: IncomingMessage): Promise<{ actor: Actor; databaseAway?: boolean }> {
+export async function readerOf({ url, headers }: IncomingMessage): Promise<BeforePage> {
   const { cookie } = headers;
-  if (cookie === undefined || url?.startsWith('/_next/')) return { actor: ANONYMOUS };
+  if (url?.startsWith('/_next/')) return { actor: ANONYMOUS };
   try {
     // First what is given up after a second: a search for the session would wait for much longer.
-    await readDataVersion({ ctx: { actor: ANONYMOUS, now: new Date() } });
-    return { actor: (await actorOfSession(new Headers({ cookie }))) ?? ANONYMOUS };
+    const now = new Date();
+    const seen = await readVersions({ ctx: { actor: ANONYMOUS, now } });
+    const person = cookie === undefined ? null : await actorOfSession(new Headers({ cookie }));
+    if (person === null) return { actor: ANONYMOUS, seen };
+    const [queued, unread] = await Promise.all([queueCount(person, now), countUnread({ ctx: { actor: person, now } })]);
+    return { actor: person, waiting: queued + unread, seen };
   } catch (error) {
     if (isDatabaseDown(error)) return { actor: ANONYMOUS, databaseAway: true };
     throw error;

@@ -4,6 +4,7 @@ import { db } from '#lib/base/db.ts';
 import type { Role } from '#lib/domain/permissions.ts';
 import { createPerson } from '#lib/store/people/create-person.ts';
 import { suspend } from '#lib/store/people/suspend.ts';
+import { recordSources } from '#lib/store/record-sources.ts';
 import { app } from './app.ts';
 import { PEOPLE_FORMS } from './routes/people.ts';
 import { machineToken } from './test-actors.ts';
@@ -35,6 +36,8 @@ async function signedIn(who: Who): Promise<Browser> {
 beforeAll(async () => {
   // Made first, so that the suspended admin is never the last.
   for (const who of ['admin', ...WHO.filter((one) => one !== 'admin')] as const) browsers.set(who, await signedIn(who));
+  const steve = { slug: 'steve-t', name: 'Steve T.', note: '' };
+  await recordSources({ ctx: ctx(), input: { sources: [], people: [steve], criteria: [] } });
   const made = await createPerson({ ctx: ctx(), input: { email: 'target@example.org', name: 'Target', grants: [] } });
   target = made.ok ? made.value.userId : 0;
 });
@@ -43,6 +46,7 @@ beforeAll(async () => {
 const forms: Record<string, () => [path: string, form: Record<string, string>, said: string]> = {
   '/api/people': () => ['/api/people', { name: 'New', email: `new-${crypto.randomUUID()}@example.org` }, 'invited'],
   '/api/people/roles': () => ['/api/people/roles', { userId: String(target), role: 'manager' }, 'granted'],
+  '/api/people/names': () => ['/api/people/names', { person: 'steve-t', userId: String(target) }, 'joined'],
   '/api/people/:id/roles': () => [`/api/people/${target}/roles`, { act: 'revoke', role: 'manager' }, 'revoked'],
   '/api/people/:id/suspension': () => [`/api/people/${target}/suspension`, { suspended: 'yes' }, 'suspended'],
   '/api/people/:id/invitation': () => [`/api/people/${target}/invitation`, {}, 'invited'],

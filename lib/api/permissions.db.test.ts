@@ -4,10 +4,15 @@ import { problem } from '#lib/contracts/api/common.ts';
 import type { EntryChange } from '#lib/contracts/changes.ts';
 import { app } from './app.ts';
 import { OTHER_ROWS } from './permission-rows/all.ts';
+import { CARE_FORMS } from './routes/care-forms.ts';
 import { CREATE_FORM } from './routes/create-form.ts';
 import { ENTRY_FORMS } from './routes/entry-forms.ts';
 import { PEOPLE_FORMS } from './routes/people.ts';
+import { QUESTION_FORMS } from './routes/question-forms.ts';
+import { TALK_FORMS } from './routes/talk-forms.ts';
+import { TASK_FORMS } from './routes/task-forms.ts';
 import { TOKEN_FORMS } from './routes/token-forms.ts';
+import { VIEW_FORMS } from './routes/view-forms.ts';
 import { ACTOR_NAMES, type ActorName, type Actors, bothWays, buildActors } from './test-actors.ts';
 import { change } from './test-world.ts';
 import { WRITABLE_NOUNS, type WritableNoun } from './writable-noun.ts';
@@ -105,7 +110,11 @@ const FORMS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(TOKEN_FORMS.map((path) => [path, 'token-forms.db.test.ts'])),
   [CREATE_FORM]: 'entry-forms-trash.db.test.ts',
   ...Object.fromEntries(ENTRY_FORMS.map((path) => [path, 'entry-forms.db.test.ts'])),
+  ...Object.fromEntries(CARE_FORMS.map((path) => [path, 'care-forms.db.test.ts'])),
+  ...Object.fromEntries(TALK_FORMS.map((path) => [path, 'talk-forms.db.test.ts'])),
+  ...Object.fromEntries([...TASK_FORMS, ...QUESTION_FORMS].map((path) => [path, 'work-forms.db.test.ts'])),
   ...Object.fromEntries(PEOPLE_FORMS.map((path) => [path, 'people.db.test.ts'])),
+  ...Object.fromEntries(VIEW_FORMS.map((path) => [path, 'views.db.test.ts'])),
 };
 
 /** Unsafe routes as the app has them. */

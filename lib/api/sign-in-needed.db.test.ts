@@ -1,41 +1,66 @@
-import { expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 
 // Before anything asks for the environment, which is read once.
 process.env.PUBLIC_READ = 'false';
 const { app } = await import('./app.ts');
+const { READS } = await import('./permission-rows/reads.ts');
+const { buildSubjects } = await import('./test-subjects.ts');
 const { machineToken } = await import('./test-actors.ts');
 
-test('an instance that is not public tells nobody anything but that it lives', async () => {
-  for (const path of [
-    '/export/packages.csv',
-    '/feeds/activity.atom',
-    '/feeds/packages/x.atom',
-    '/api/v1/as-of/2017-06-06/packages',
-    '/api/v1/export/x.y',
-    '/api/v1/packages',
-    '/api/v1/packages/x',
-    '/api/v1/readiness/x/y',
-    '/api/v1/openapi.json',
-  ]) {
-    const response = await app.request(path, { headers: { 'If-None-Match': '*' } });
-    expect(response.status).toBe(401);
-    expect(response.headers.get('www-authenticate')).toBe('Bearer');
-    expect(response.headers.get('etag')).toBeNull();
-  }
-  expect((await app.request('/livez')).status).toBe(200);
-  expect((await app.request('/readyz')).status).toBe(200);
+let actors: Awaited<ReturnType<typeof buildSubjects>>;
+beforeAll(async () => {
+  actors = await buildSubjects();
 });
 
-test('an instance that is not public is read with a token', async () => {
-  const { bearer } = await machineToken('reader', ['builds:write']);
-  for (const path of ['/api/v1/packages', '/api/v1/openapi.json', '/export/packages.csv', '/feeds/activity.atom']) {
-    const read = await app.request(path, { headers: { authorization: bearer } });
-    expect(read.status, path).toBe(200);
-    await read.text();
-    const wrong = await app.request(path, { headers: { authorization: `${bearer}x` } });
-    expect(wrong.headers.get('www-authenticate')).toBe('Bearer error="invalid_token"');
-    expect(wrong.status, path).toBe(401);
+const SAID = 'Reading needs a login on this instance. Sign in first.';
+const NOBODY = ['anonymous', 'suspended admin in a browser'] as const;
+const NO_GOOD = ['suspended admin', 'expired token', 'revoked token', 'unknown token'] as const;
+const READERS = ['reader in a browser', 'reader', 'token without the scope'] as const;
+const MORE: readonly Record<string, string>[] = [{}, { 'If-None-Match': '*' }];
+
+/** On an instance that is not public, by the same table as reads.db.test.ts, which proves it complete. */
+describe.each(Object.entries(READS))('GET %s where reading needs a login', (_, { address, done, sees, open }) => {
+  const ask = (headers: Record<string, string>) => app.request(address, { headers });
+
+  test('tells nobody more than that', async () => {
+    for (const name of NOBODY) {
+      for (const more of MORE) {
+        const response = await ask({ ...actors[name], ...more });
+        const text = await response.text();
+        expect(response.status, text).toBe(open === undefined ? 401 : done);
+        if (open !== undefined) continue;
+        expect(JSON.parse(text)).toMatchObject({ detail: SAID, errors: [] });
+        expect(response.headers.get('www-authenticate')).toBe('Bearer');
+        expect(response.headers.get('etag')).toBeNull();
+      }
+    }
+  });
+
+  test('refuses a token that is no good, and answers members', async () => {
+    for (const name of NO_GOOD) {
+      const response = await ask(actors[name]);
+      await response.text();
+      expect([name, response.status]).toEqual([name, open === 'ungated' ? 200 : 401]);
+      if (open !== 'ungated') expect(response.headers.get('www-authenticate')).toBe('Bearer error="invalid_token"');
+    }
+    for (const name of READERS) {
+      const response = await ask(actors[name]);
+      const text = await response.text();
+      expect([name, response.status], text.slice(0, 500)).toEqual([name, sees.includes(name) ? done : 403]);
+    }
+  });
+});
+
+test('what is not there is told to nobody either', async () => {
+  for (const path of ['/api/v1/export/x.y', '/api/v1/packages/x', '/api/v1/readiness/x/y', '/api/v1/nothing']) {
+    const response = await app.request(path);
+    expect(response.status, path).toBe(401);
+    expect(response.headers.get('etag')).toBeNull();
   }
-  const wrong = { headers: { authorization: 'Bearer nobodys' } };
-  expect((await app.request('/livez', wrong)).status).toBe(200);
+});
+
+test('a token with one letter more is no token', async () => {
+  const { bearer } = await machineToken('reader-of-letters', ['builds:write']);
+  const wrong = await app.request('/api/v1/packages', { headers: { authorization: `${bearer}x` } });
+  expect(wrong.status).toBe(401);
 });

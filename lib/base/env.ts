@@ -7,6 +7,10 @@ const flag = (fallback: boolean) =>
     .optional()
     .transform((value) => (value === undefined || value === '' ? fallback : value === 'true' || value === '1'));
 
+/** A setting that may also be left empty. */
+const orNothing = <S extends z.ZodType>(schema: S) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+
 const schema = z.object({
   DATABASE_URL: z
     .string({ error: 'is not set' })
@@ -21,6 +25,14 @@ const schema = z.object({
   PUBLIC_READ: flag(true),
   PUBLIC_URL: z.url().optional(),
   TRUST_PROXY: flag(false),
+  /** Days after which what is said of an entry should be looked at again, where the entry does not say otherwise. */
+  REVIEW_EVERY_DAYS: z.coerce.number().int().min(1).max(3650).default(365),
+  /** The mail server that digests go through; without it nothing is mailed. */
+  SMTP_URL: orNothing(z.string().refine(isSmtpUrl, 'must look like smtp://user:password@host:587 or smtps://…')),
+  /** Whom digests come from: `Seaworthy <seaworthy@example.org>`. */
+  MAIL_FROM: orNothing(
+    z.string().regex(/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/, 'must be an address, as in seaworthy@example.org'),
+  ),
 });
 
 /** What the process was told by its surroundings, parsed and with defaults filled in. */
@@ -33,6 +45,11 @@ export function isPostgresUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
   return (url.protocol === 'postgres:' || url.protocol === 'postgresql:') && url.pathname.length > 1;
+}
+
+/** Says whether a text names a mail server. */
+function isSmtpUrl(text: string): boolean {
+  return URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol) && new URL(text).hostname !== '';
 }
 
 /**

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { EXISTENCES, LEVELS, type Level, REVIEW_STATES, STRATEGIES, UPGRADABLES } from '../domain/vocabulary.ts';
+import {
+  CONFLICTS,
+  EXISTENCES,
+  LEVELS,
+  type Level,
+  REVIEW_STATES,
+  STRATEGIES,
+  UPGRADABLES,
+} from '../domain/vocabulary.ts';
 import { CURSOR_FORM, type CursorPosition, decodeCursor, listKey } from './cursor.ts';
 import { LIMIT_DEFAULT } from './list-query.ts';
 import { SLUG } from './slug.ts';
@@ -51,6 +59,7 @@ export const packageFilters = {
   existingContainer: words(EXISTENCES),
   existingVm: words(EXISTENCES),
   review: words(REVIEW_STATES),
+  conflict: words(CONFLICTS),
   owner: slugs,
 } as const;
 export type PackageFilters = { [K in keyof typeof packageFilters]: z.output<(typeof packageFilters)[K]> };

@@ -19,6 +19,8 @@ export interface ListQuery {
   /** The order and the group the list has of itself, which addresses leave out: by name and none, unless it says so. */
   ownSort?: string;
   ownGroup?: string | null;
+  /** Whether an address without any question means another one: a saved view that the table opens with. */
+  bare?: boolean | undefined;
 }
 
 /** How an address says that rows come in no group, where a list has one of its own. */
@@ -59,6 +61,7 @@ export function readQuery(search: URLSearchParams, of: ListQuery): ListQuery {
     filters: Object.fromEntries(Object.keys(of.filters).map((name) => [name, search.getAll(name)])),
     ownSort,
     ownGroup,
+    bare: of.bare,
   };
 }
 

@@ -165,6 +165,11 @@ export type ClaimState = (typeof CLAIM_STATES)[number];
 export const REVIEW_STATES = ['to_be_reviewed', 'reviewed', 'not_requested'] as const;
 export type ReviewState = (typeof REVIEW_STATES)[number];
 
+/** Whether statements on an entry contradict each other and nobody has settled which holds. */
+export const CONFLICTS = ['yes', 'no'] as const;
+export type Conflict = (typeof CONFLICTS)[number];
+export const CONFLICT_WORDS: Readonly<Record<Conflict, string>> = { yes: 'contradicted', no: 'not contradicted' };
+
 /** Every kind of entry that has an address, a version, claims and a history. */
 export const ENTRY_KINDS = [
   'package',

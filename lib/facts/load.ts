@@ -1,4 +1,5 @@
 import type { Db } from '#lib/base/db.ts';
+import { env } from '#lib/base/env.ts';
 import type { ImageFact, PackageFacts, RuleSettings, SiteFacts } from '#lib/domain/readiness/facts.ts';
 import * as sql from './queries.ts';
 import { groupBy, iso, isoDay, platformRefs, size } from './rows.ts';
@@ -12,6 +13,9 @@ export interface Facts {
 /** Source: gist of 2017-07-21 ("n < 50"), wiki ("File size of ~1 GB is best"), readiness rules ("over a year ago"). */
 export const DEFAULT_SETTINGS: RuleSettings = { uberJobLimit: 50, sizeCautionBytes: 1_000_000_000, reviewDays: 365 };
 
+/** The same with what this instance says of reviews. */
+const settings = (): RuleSettings => ({ ...DEFAULT_SETTINGS, reviewDays: env().REVIEW_EVERY_DAYS });
+
 /**
  * Loads what `assess` may know about some packages and sites: all living ones when a list is left out, none for `[]`.
  * A fixed number of queries whatever the number of packages. The store (projection) and the read side use it alike.
@@ -21,7 +25,7 @@ export async function loadFacts(
   { packageIds, siteIds }: { packageIds?: readonly number[]; siteIds?: readonly number[] } = {},
 ): Promise<Facts> {
   const [packages, sites] = [await loadPackages(db, packageIds), await loadSites(db, siteIds)];
-  return { packages, sites, settings: DEFAULT_SETTINGS };
+  return { packages, sites, settings: settings() };
 }
 
 async function loadPackages(db: Db, ids: readonly number[] | undefined): Promise<Map<number, PackageFacts>> {
@@ -94,6 +98,7 @@ async function loadPackages(db: Db, ids: readonly number[] | undefined): Promise
           sites: step.sites,
         })),
         reviewedOn: isoDay(row.reviewed_on),
+        reviewEveryDays: row.review_every_days,
       },
     ]),
   );

@@ -60,10 +60,12 @@ export const packages = (db: Db, ids: Ids) =>
       existing_container: Existence;
       existing_container_raw: string;
       reviewed_on: Date | null;
+      review_every_days: number | null;
     }[]
   >`
     select p.id, e.slug, e.name, p.strategy, p.upgradable, p.upgradable_raw, w.slug as waiting_slug, w.name as waiting_name,
-           p.existing_vm, p.existing_vm_raw, p.existing_container, p.existing_container_raw, e.reviewed_on
+           p.existing_vm, p.existing_vm_raw, p.existing_container, p.existing_container_raw, e.reviewed_on,
+           e.review_every_days
     from packages p join entries e on e.id = p.id left join entries w on w.id = p.upgradable_on_id
     where e.trashed_at is null ${only('p.id', ids)}`;
 

@@ -27,7 +27,7 @@ const PACKAGE: Record<string, (rest: string[]) => Matcher> = {
   needs: () => under('needs.', 'dependencies'),
   suites: () => is('suites'),
   strategy: () => is('strategy'),
-  reviewed: () => is('review'),
+  reviewed: () => is('review', 'reviewEveryDays'),
 };
 const SITE: Record<string, (rest: string[]) => Matcher> = {
   nodes: () => under('nodes.', 'nodeOs'),

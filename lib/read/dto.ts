@@ -2,6 +2,7 @@ import type { ApiPackage } from '../contracts/api/package.ts';
 import type { ApiSite } from '../contracts/api/site.ts';
 import type { Check, Route, Verdict } from '../domain/readiness/verdict.ts';
 import type { Certainty, ClaimState, EntryKind, Flavour, Level, TaskState } from '../domain/vocabulary.ts';
+import type { CareDto, StatementDto } from './dto-care.ts';
 import type { TableDto } from './dto-table.ts';
 
 /** What pages and routes get. Dates are ISO strings, sizes bytes, everything plain JSON. */
@@ -47,7 +48,15 @@ export interface PackageListDto {
   /** Every site a reader can choose as a column. */
   allSites: { slug: string; name: string }[];
   facets: Record<
-    'platform' | 'level' | 'strategy' | 'upgradable' | 'existingContainer' | 'existingVm' | 'review' | 'site',
+    | 'platform'
+    | 'level'
+    | 'strategy'
+    | 'upgradable'
+    | 'existingContainer'
+    | 'existingVm'
+    | 'review'
+    | 'conflict'
+    | 'site',
     FacetDto[]
   >;
 }
@@ -110,7 +119,8 @@ export interface TaskRowDto {
 }
 
 export interface PackageDto extends PackageRowDto {
-  claims: ClaimDto[];
+  claims: StatementDto[];
+  care: CareDto;
   remarks: RemarkDto[];
   history: RevisionDto[];
   images: ImageRowDto[];
@@ -129,7 +139,8 @@ export type SiteRowDto = ApiSite;
 export type SiteListDto = TableDto<SiteRowDto>;
 
 export interface SiteDto extends SiteRowDto {
-  claims: ClaimDto[];
+  claims: StatementDto[];
+  care: CareDto;
   remarks: RemarkDto[];
   history: RevisionDto[];
   /** Packages with their readiness here, targeted first, then by name; at most one page. */
@@ -169,6 +180,8 @@ export interface OverviewDto {
   };
   counts: { packages: number; sites: number; images: number; builds: number; questions: number; openQuestions: number };
   matrix: MatrixDto;
+  /** Packages and sites of which statements contradict each other. */
+  conflicts: { packages: number; sites: number };
   tasks: { state: TaskState; count: number }[];
   blockers: { key: string; text: string; owner: string; unlocks: number; example: { package: string; site: string } }[];
   changes: { at: string; kind: EntryKind; slug: string; name: string; action: string; why: string; paths: string[] }[];

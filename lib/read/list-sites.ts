@@ -34,6 +34,7 @@ function indexedSites(ctx: ReadContext, version: number): Promise<(SiteLine & Li
     const index = await packageIndex(ctx, version);
     const rows = await query<Omit<SiteLine & ListRow, 'share'> & { place: number }>(ctx, {
       text: `select s.id, s.ordinal - 1 as place, e.name, e.search, s.vm_offer::text as vm, s.batch_system as batch,
+                    case when exists (select from fields_in_conflict c where c.entry_id = s.id) then 'yes' else 'no' end as conflict,
                     (extract(epoch from e.updated_at) * 1000)::float8 as "updatedAt",
                     coalesce((select json_agg(json_build_object(${NAMED}))
                               from site_nodes x join entries f on f.id = x.platform_id and f.trashed_at is null

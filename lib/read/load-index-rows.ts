@@ -7,7 +7,7 @@ import { query } from './query.ts';
 
 /** A row as the statement gives it: lists as one text, which costs a tenth of an array to parse. */
 type Row = Pick<IndexedPackage, 'id' | 'slug' | 'name' | 'updatedAt' | 'search' | 'score' | 'unblocks' | 'worst'> &
-  Pick<IndexedPackage, 'strategy' | 'upgradable' | 'existingVm' | 'existingContainer' | 'review'> &
+  Pick<IndexedPackage, 'strategy' | 'upgradable' | 'existingVm' | 'existingContainer' | 'review' | 'conflict'> &
   Pick<IndexedPackage, 'written' | 'assessed' | 'targeted' | 'ready'> & {
     owners: string | null;
     platforms: string | null;
@@ -40,6 +40,7 @@ const SELECT = `
   select e.id, e.slug, lower(e.name) as name, (extract(epoch from e.updated_at) * 1000)::float8 as "updatedAt",
          p.strategy::text, p.upgradable::text, p.existing_vm::text as "existingVm",
          p.existing_container::text as "existingContainer", e.review::text, e.search,
+         case when x.entry_id is null then 'no' else 'yes' end as conflict,
          (select string_agg(h.slug, ' ') from entry_owners o join people h on h.id = o.person_id
           where o.entry_id = e.id) as owners,
          (select string_agg(f.slug || ':' || pp.phase || ':' || pp.support, ' ')
@@ -50,7 +51,8 @@ const SELECT = `
          case when r.targeted > r.ready then array_to_string(r.action_keys, E'\\n') end as action_keys,
          e.trashed_at is not null as trashed
   from entries e join packages p on p.id = e.id
-  left join package_readiness r on r.package_id = e.id`;
+  left join package_readiness r on r.package_id = e.id
+  left join (select distinct entry_id from fields_in_conflict) x on x.entry_id = e.id`;
 /** The next packages by id; an `any` of their ids makes the planner go by the keys instead of hashing every table. */
 const NEXT = `${SELECT} where e.kind = 'package' and p.id = any(array(
   select id from packages where id > $1 order by id limit 1500)) order by p.id`;
@@ -148,6 +150,7 @@ function toIndexed(row: Row, once: Once, platformsIn: (text: string | null) => P
     existingVm: once(row.existingVm),
     existingContainer: once(row.existingContainer),
     review: once(row.review),
+    conflict: once(row.conflict),
     owners: row.owners?.split(' ').map(once) ?? NOTHING,
     ...platformsIn(row.platforms),
     search: row.search,

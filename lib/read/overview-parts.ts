@@ -58,3 +58,13 @@ export function platformClock(ctx: ReadContext): Promise<OverviewDto['platforms'
            order by p.family, p.generation, e.slug`,
   });
 }
+
+/** Packages and sites of which statements contradict each other and wait to be settled. */
+export async function contradicted(ctx: ReadContext): Promise<OverviewDto['conflicts']> {
+  const [row] = await query<OverviewDto['conflicts']>(ctx, {
+    text: `select count(distinct e.id) filter (where e.kind = 'package')::int as packages,
+                  count(distinct e.id) filter (where e.kind = 'site')::int as sites
+           from fields_in_conflict c join entries e on e.id = c.entry_id where e.trashed_at is null`,
+  });
+  return row ?? { packages: 0, sites: 0 };
+}

@@ -1,4 +1,6 @@
 import {
+  CONFLICT_WORDS,
+  CONFLICTS,
   EXISTENCES,
   LEVEL_TERMS,
   LEVELS,
@@ -47,6 +49,7 @@ export function labelledFacets(
     existingContainer: words(counts.existingContainer, EXISTENCES),
     existingVm: words(counts.existingVm, EXISTENCES),
     review: words(counts.review, REVIEW_STATES),
+    conflict: CONFLICTS.flatMap((value) => facet(value, CONFLICT_WORDS[value], counts.conflict.get(value))),
     site: named(counts.site, sites),
   };
 }

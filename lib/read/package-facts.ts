@@ -38,6 +38,7 @@ interface Row {
   dependencies: DependencyDto[];
   links: { label: string; url: string }[];
   owners: { name: string; role: string }[];
+  conflicts: string[];
 }
 
 const TEXT = `
@@ -47,7 +48,8 @@ const TEXT = `
          p.upgradable_raw, w.slug as waiting_on, p.existing_vm::text, p.existing_vm_raw, p.existing_container::text,
          p.existing_container_raw, p.comments_raw, p.date_raw,
          coalesce(l.list, '[]') as platforms, coalesce(d.list, '[]') as dependencies,
-         coalesce(k.list, '[]') as links, coalesce(o.list, '[]') as owners
+         coalesce(k.list, '[]') as links, coalesce(o.list, '[]') as owners,
+         array(select c.field from fields_in_conflict c where c.entry_id = e.id order by c.field collate "C") as conflicts
   from unnest($1::int[]) as wanted(id)
   join entries e on e.id = wanted.id and e.trashed_at is null
   join packages p on p.id = e.id
@@ -149,6 +151,7 @@ function toFacts(row: Row): Facts {
     date: row.date_raw,
     review: { state: row.review, by: row.review_by, on: row.reviewed_on },
     owners: row.owners,
+    conflicts: row.conflicts,
     version: row.version,
     updatedAt: row.updated_at.toISOString(),
   };

@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type PackageFilters, parsePackageParams } from '#lib/contracts/list-params.ts';
 import { pack } from '#lib/domain/readiness/codes.ts';
-import { LEVELS, levelRank, REVIEW_STATES, STRATEGIES, TRISTATES, UPGRADABLES } from '#lib/domain/vocabulary.ts';
+import {
+  CONFLICTS,
+  LEVELS,
+  levelRank,
+  REVIEW_STATES,
+  STRATEGIES,
+  TRISTATES,
+  UPGRADABLES,
+} from '#lib/domain/vocabulary.ts';
 import { countFacets, matchingPackages, searchWords } from './package-filter.ts';
 import type { IndexedPackage, PackageIndex } from './package-index.ts';
 import { MEANINGS, targetedLevels } from './packed-codes.ts';
@@ -29,6 +37,7 @@ const rows = fc
       platforms: fc.subarray(PLATFORMS),
       runsOn: fc.subarray(PLATFORMS),
       owners: fc.subarray(['ann', 'bob']),
+      conflict: fc.constantFrom(...CONFLICTS),
       search: fc.constantFrom('alpha\nbeta', 'alphabet', 'gamma', ''),
       codes: fc.array(byte, { maxLength: SITES.length }).map((bytes) => Uint8Array.from(bytes)),
     }),
@@ -57,6 +66,7 @@ const chosen: { [K in keyof PackageFilters]?: fc.Arbitrary<string[]> } = {
   upgradable: fc.subarray([...UPGRADABLES], { maxLength: 3 }),
   existingContainer: fc.constantFrom([], ['yes'], ['no']),
   review: fc.subarray([...REVIEW_STATES], { maxLength: 2 }),
+  conflict: fc.subarray([...CONFLICTS]),
   platform: fc.subarray([...PLATFORMS, 'nowhere'], { maxLength: 2 }),
   runsOn: fc.subarray(PLATFORMS, { maxLength: 1 }),
   owner: fc.subarray(['ann', 'bob'], { maxLength: 1 }),
@@ -81,7 +91,7 @@ function conditions({
 }): [string, (row: IndexedPackage) => boolean][] {
   const any = (wanted: readonly string[], has: readonly string[]) =>
     wanted.length === 0 || has.some((one) => wanted.includes(one));
-  const single = ['strategy', 'upgradable', 'existingContainer', 'existingVm', 'review'] as const;
+  const single = ['strategy', 'upgradable', 'existingContainer', 'existingVm', 'review', 'conflict'] as const;
   return [
     ...single.map((name): [string, (row: IndexedPackage) => boolean] => [
       name,
@@ -127,6 +137,7 @@ test('sets select and count what a look at every row does', () => {
         expect(facets.strategy).toEqual(tally(left('strategy').map((row) => row.strategy)));
         expect(facets.upgradable).toEqual(tally(left('upgradable').map((row) => row.upgradable)));
         expect(facets.review).toEqual(tally(left('review').map((row) => row.review)));
+        expect(facets.conflict).toEqual(tally(left('conflict').map((row) => row.conflict)));
         expect(facets.existingContainer).toEqual(tally(left('existingContainer').map((row) => row.existingContainer)));
         expect(facets.platform).toEqual(tally(left('platform').flatMap((row) => row.platforms)));
         const pairs = left('pairs');

@@ -15,6 +15,7 @@ const FACETS = [
   'existingContainer',
   'existingVm',
   'review',
+  'conflict',
   'site',
 ] as const;
 export type Facet = (typeof FACETS)[number];
@@ -32,7 +33,7 @@ interface Test {
   passing: IdSet;
 }
 
-const WORDS = ['strategy', 'upgradable', 'existingContainer', 'existingVm', 'review'] as const;
+const WORDS = ['strategy', 'upgradable', 'existingContainer', 'existingVm', 'review', 'conflict'] as const;
 
 /**
  * Which packages a query selects. Any-of within a filter, all-of across.
@@ -66,6 +67,7 @@ export function countFacets(index: PackageIndex, question: PackageQuestion, site
   const levels = sets.levels(placesOf(filters.site, sites));
   return {
     ...{ strategy: counts('strategy'), upgradable: counts('upgradable'), review: counts('review') },
+    conflict: counts('conflict'),
     ...{ existingContainer: counts('existingContainer'), existingVm: counts('existingVm') },
     platform: counts('platform'),
     level: countsOf(LEVELS.map((level, rank) => [level, levels[rank]?.countIn(left) ?? 0])),

@@ -1,4 +1,4 @@
-import type { Existence, ReviewState, Strategy, Upgradable } from '#lib/domain/vocabulary.ts';
+import type { Conflict, Existence, ReviewState, Strategy, Upgradable } from '#lib/domain/vocabulary.ts';
 import type { ReadContext } from './context.ts';
 import { type IndexRows, loadIndexRows } from './load-index-rows.ts';
 import { processWide } from './process-wide.ts';
@@ -15,6 +15,8 @@ export interface IndexedPackage {
   existingVm: Existence;
   existingContainer: Existence;
   review: ReviewState;
+  /** Whether statements on it contradict each other. */
+  conflict: Conflict;
   /** Slugs of people. */
   owners: string[];
   /** Slugs of platforms: named at all and not broken, surely built on, surely run on. */

@@ -10,6 +10,7 @@ const VALUES = {
   existingContainer: (row: IndexedPackage) => row.existingContainer,
   existingVm: (row: IndexedPackage) => row.existingVm,
   review: (row: IndexedPackage) => row.review,
+  conflict: (row: IndexedPackage) => row.conflict,
   platform: (row: IndexedPackage) => row.platforms,
   builtOn: (row: IndexedPackage) => row.builtOn,
   runsOn: (row: IndexedPackage) => row.runsOn,

@@ -37,6 +37,7 @@ const REST = {
   builtOn: [],
   runsOn: [],
   search: '',
+  conflict: 'no' as const,
   codes: new Uint8Array(0),
   waiting: [],
 };

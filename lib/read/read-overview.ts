@@ -1,7 +1,7 @@
 import { mustBeAllowedToRead } from './authorise.ts';
 import type { ReadContext } from './context.ts';
 import type { OverviewDto } from './dto.ts';
-import { headline, platformClock, recentChanges, tasksByState } from './overview-parts.ts';
+import { contradicted, headline, platformClock, recentChanges, tasksByState } from './overview-parts.ts';
 import { packageIndex } from './package-index.ts';
 import { perVersion } from './per-version.ts';
 import { allPairs } from './place-counts.ts';
@@ -27,6 +27,7 @@ async function overview(ctx: ReadContext, version: number): Promise<OverviewDto>
     pairs: { ready, targeted, all, levels, targetedLevels },
     counts: { packages: index.rows.length, sites: matrix.totalSites, ...counts },
     matrix,
+    conflicts: await contradicted(ctx),
     tasks: await tasksByState(ctx),
     blockers: await topBlockers(ctx, version),
     changes: await recentChanges(ctx),

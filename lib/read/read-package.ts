@@ -1,14 +1,16 @@
 import { ok, type Result } from '#lib/base/errors.ts';
 import { mustBeAllowedToRead } from './authorise.ts';
+import { careOf } from './care-of.ts';
 import type { ReadContext } from './context.ts';
 import type { PackageDto } from './dto.ts';
-import { claimsOf, historyOf, noSuch, remarksOf, tasksAbout } from './entry-details.ts';
+import { historyOf, noSuch, remarksOf, tasksAbout } from './entry-details.ts';
 import { packageBySlug, packageIndex } from './package-index.ts';
 import { imagesWith, neededBy, questionsAbout, stepsOf, waitedForBy } from './package-relations.ts';
 import { packageTexts, parsedRow } from './package-rows.ts';
 import { readDataVersion } from './read-data-version.ts';
 import { COLUMNS_AT_MOST, shownSites } from './shown-sites.ts';
 import { sitesOf } from './sites-of.ts';
+import { statementsOf } from './statements-of.ts';
 import { cellOf, verdictsOf } from './verdicts-of.ts';
 
 /**
@@ -37,7 +39,8 @@ export async function readPackage({
   return ok({
     ...row,
     readiness: row.readiness.map((cell) => fresh.get(cell.site) ?? cell),
-    claims: (await claimsOf(ctx, [id])).map(({ entry: _entry, ...claim }) => claim),
+    claims: await statementsOf(ctx, id),
+    care: await careOf(ctx, { id, kind: 'package', slug: row.slug }),
     remarks: await remarksOf(ctx, id),
     history: await historyOf(ctx, id),
     images: await imagesWith(ctx, id),

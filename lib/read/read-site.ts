@@ -1,8 +1,9 @@
 import { ok, type Result } from '#lib/base/errors.ts';
 import { mustBeAllowedToRead } from './authorise.ts';
+import { careOf } from './care-of.ts';
 import type { ReadContext } from './context.ts';
 import type { SiteDto } from './dto.ts';
-import { claimsOf, entryId, historyOf, noSuch, remarksOf, tasksAbout } from './entry-details.ts';
+import { entryId, historyOf, noSuch, remarksOf, tasksAbout } from './entry-details.ts';
 import { packageIndex } from './package-index.ts';
 import { BY_NAME, packagesInOrder } from './package-order.ts';
 import { MEANINGS, TARGETED } from './packed-codes.ts';
@@ -10,6 +11,7 @@ import { packedRows } from './packed-rows.ts';
 import { query } from './query.ts';
 import { readDataVersion } from './read-data-version.ts';
 import { siteRows } from './site-rows.ts';
+import { statementsOf } from './statements-of.ts';
 
 /** Packages a site's page shows; the status table filtered by the site has the others. */
 const PACKAGES_SHOWN = 100;
@@ -38,7 +40,8 @@ export async function readSite({
   );
   return ok({
     ...row.dto,
-    claims: (await claimsOf(ctx, [id])).map(({ entry: _entry, ...claim }) => claim),
+    claims: await statementsOf(ctx, id),
+    care: await careOf(ctx, { id, kind: 'site', slug: row.dto.slug }),
     remarks: await remarksOf(ctx, id),
     history: await historyOf(ctx, id),
     packages,

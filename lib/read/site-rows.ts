@@ -34,6 +34,7 @@ interface Row {
   nodes: { platform: string; name: string; state: NodeState; share: Share; on: string | null; raw: string }[];
   offers: { slug: string; name: string; kind: DependencyKind; state: OfferState; on: string | null; raw: string }[];
   runtimes: SiteRowDto['runtimes'];
+  conflicts: string[];
 }
 
 const TEXT = `
@@ -41,7 +42,8 @@ const TEXT = `
          s.network_fs_raw, s.vm_offer::text, s.vm_offer_raw, s.container_raw, s.batch_system, s.batch_system_raw,
          s.user_binds::text, s.bindable, s.image_limit_bytes::float8, s.node_cache_bytes::float8,
          s.proxy_cache_bytes::float8, s.vsyscall::text, s.cores, s.storage_bytes::float8,
-         coalesce(n.list, '[]') as nodes, coalesce(o.list, '[]') as offers, coalesce(r.list, '[]') as runtimes
+         coalesce(n.list, '[]') as nodes, coalesce(o.list, '[]') as offers, coalesce(r.list, '[]') as runtimes,
+         array(select c.field from fields_in_conflict c where c.entry_id = s.id order by c.field collate "C") as conflicts
   from unnest($1::int[]) with ordinality as wanted(id, place)
   join sites s on s.id = wanted.id
   join entries e on e.id = s.id and e.trashed_at is null
@@ -108,6 +110,7 @@ function toDto(row: Row, pairs: PairCounts): SiteRowDto {
     vsyscall: row.vsyscall,
     cores: row.cores,
     storageBytes: row.storage_bytes,
+    conflicts: row.conflicts,
     version: row.version,
     updatedAt: row.updated_at.toISOString(),
     rollUp: siteRollUp(pairs),

@@ -6,6 +6,7 @@ import { type FieldError, invalid, type Result } from '#lib/base/errors.ts';
 import type { Prisma } from '#lib/base/generated/prisma/client.ts';
 import type { changeSetInput, entryChange } from '#lib/contracts/changes.ts';
 import { escapePointer, fieldSchema, isStarred } from '#lib/contracts/fields.ts';
+import type { Action } from '#lib/domain/permissions.ts';
 import type { EntryKind } from '#lib/domain/vocabulary.ts';
 import { type Affected, affectedBy, noneAffected } from './affected.ts';
 import { bumpDataVersion } from './bump-data-version.ts';
@@ -15,6 +16,8 @@ import { projectReadiness } from './project-readiness.ts';
 import { recordClaims } from './record-claims.ts';
 import { openRefs, type Refs } from './refs.ts';
 import { refreshSearchOfUsers, searchText } from './search-text.ts';
+import { tellWatchers } from './talk/tell-watchers.ts';
+import { mustHaveNoRing, withClosingDay } from './tasks/task-rules.ts';
 import { transact } from './transact.ts';
 import { writeFields } from './write/write-fields.ts';
 
@@ -42,16 +45,24 @@ type Document = Record<string, unknown>;
 export async function applyChanges({
   ctx,
   input,
-  action = 'edit',
+  ...how
 }: {
   ctx: WriteContext;
   input: z.output<typeof changeSetInput>;
-  /** What the history calls a change of an entry that was there before. */
-  action?: 'edit' | 'revert';
-}): Promise<Result<Applied[]>> {
+} & How): Promise<Result<Applied[]>> {
   const faults = findFaults(input.entries);
   if (faults.length > 0) return invalid('Some fields cannot be stored as they are.', faults);
-  return transact(ctx, (tx) => store(tx, ctx, input, action));
+  return transact(ctx, (tx) => store(tx, ctx, input, how));
+}
+
+/** How a verb of the store changes entries, where that is not a plain edit. */
+export interface How {
+  /** What the history calls a change of an entry that was there before. */
+  action?: 'edit' | 'revert';
+  /** The act that the actor needs leave for on an entry that is there: a verb that writes only what this act may. */
+  leave?: Action;
+  /** Claims that are there already and are from now on the current ones of their fields; null: whichever is. */
+  standing?: ReadonlyMap<string, number | null>;
 }
 
 /** Faults of fields and claims; both are held against the schema of their path. */
@@ -77,16 +88,11 @@ function fieldFaults(entry: Change, path: string, value: unknown, pointer: strin
   }));
 }
 
-async function store(
-  tx: Tx,
-  ctx: WriteContext,
-  input: z.output<typeof changeSetInput>,
-  action: 'edit' | 'revert',
-): Promise<Applied[]> {
+async function store(tx: Tx, ctx: WriteContext, input: z.output<typeof changeSetInput>, how: How): Promise<Applied[]> {
   const refs = openRefs(tx);
   const at = input.at === null ? ctx.now : new Date(input.at);
   // Everything is created before anything is filled, so that entries may name each other in any order.
-  const rows = await lockOrCreate(tx, { ctx, refs, changes: input.entries, at });
+  const rows = await lockOrCreate(tx, { ctx, refs, changes: input.entries, at, leave: how.leave });
   const sourceId = input.source === null ? null : await refs.source(input.source);
   let opened: number | undefined;
   const openChangeSet = async (): Promise<number> => {
@@ -106,17 +112,27 @@ async function store(
   };
   const affected = noneAffected();
   const applied: Applied[] = [];
+  const entryIds: number[] = [];
   for (const [index, change] of input.entries.entries()) {
     const row = rows[index];
     if (!row) continue;
-    const step = { tx, refs, ctx, change, row, openChangeSet, sourceId, at, affected, action };
+    const step = { tx, refs, ctx, change, row, openChangeSet, sourceId, at, affected, how };
     const result = await applyOne(step).catch((error: unknown) => {
       throw located(error, index);
     });
-    if (result) applied.push(result);
+    if (!result) continue;
+    applied.push(result);
+    entryIds.push(row.id);
   }
   if (opened === undefined) return [];
+  await mustHaveNoRing(
+    tx,
+    input.entries,
+    rows.map(({ id }) => id),
+  );
   await projectReadiness(tx, { affected, now: ctx.now });
+  const did = how.action === 'revert' ? 'reverted a change of' : 'changed';
+  await tellWatchers(tx, ctx, { changeSetId: opened, entryIds, did, why: input.why });
   await bumpDataVersion(tx);
   return applied;
 }
@@ -141,7 +157,7 @@ interface Step {
   sourceId: number | null;
   at: Date;
   affected: Affected;
-  action: 'edit' | 'revert';
+  how: How;
 }
 
 async function applyOne({
@@ -154,13 +170,14 @@ async function applyOne({
   sourceId,
   at,
   affected,
-  action,
+  how: { action = 'edit', standing },
 }: Step): Promise<Applied | null> {
   const before = row.fields;
   const document: Document = { ...before };
   const changes: Record<string, { from: unknown; to: unknown }> = {};
   const values = new Map<string, unknown>();
-  for (const [path, given] of Object.entries(change.set)) {
+  const set = change.kind === 'task' && sourceId === null ? withClosingDay(change.set, before, at) : change.set;
+  for (const [path, given] of Object.entries(set)) {
     const value = fieldSchema(change.kind, path)?.parse(given);
     const from = before[path] ?? null;
     if (isDeepStrictEqual(from, value)) continue;
@@ -171,7 +188,8 @@ async function applyOne({
   }
   const isNew = row.version === 0;
   const target = { tx, id: row.id, refs };
-  if (values.size === 0 && !isNew && change.claims.length === 0 && change.remarks.length === 0) return null;
+  const said = change.claims.length > 0 || change.remarks.length > 0 || standing !== undefined;
+  if (values.size === 0 && !isNew && !said) return null;
 
   await affectedBy(affected, { tx, id: row.id, kind: change.kind, paths: [...values.keys()], claims: change.claims });
   const columns = await writeFields(change.kind, target, values);
@@ -184,7 +202,20 @@ async function applyOne({
   await tx.revision.create({
     data: { changeSetId, entryId: row.id, version, action: did, at, changes: asJson(changes) },
   });
-  await recordClaims({ tx, refs, entryId: row.id, changeSetId, sourceId, at, ctx, change, document, changed: values });
+  const changed = values;
+  await recordClaims({
+    tx,
+    refs,
+    entryId: row.id,
+    changeSetId,
+    sourceId,
+    at,
+    ctx,
+    change,
+    document,
+    changed,
+    standing,
+  });
   for (const remark of change.remarks) {
     const { by, ...rest } = remark;
     const personId = by === null ? null : await refs.person(by);

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Tx } from '#lib/base/db.ts';
 import type { entryChange } from '#lib/contracts/changes.ts';
 import { SLUG } from '#lib/contracts/slug.ts';
+import type { Action } from '#lib/domain/permissions.ts';
 import { type EntryKind, word } from '#lib/domain/vocabulary.ts';
 import { mustBeAllowed, Refused, type WriteContext } from './context.ts';
 import type { Refs } from './refs.ts';
@@ -70,7 +71,13 @@ export const inTrash = (kind: EntryKind, slug: string): Refused =>
  */
 export async function lockOrCreate(
   tx: Tx,
-  { ctx, refs, changes, at }: { ctx: WriteContext; refs: Refs; changes: readonly Change[]; at: Date },
+  {
+    ctx,
+    refs,
+    changes,
+    at,
+    leave = 'entry.edit',
+  }: { ctx: WriteContext; refs: Refs; changes: readonly Change[]; at: Date; leave?: Action | undefined },
 ): Promise<LockedEntry[]> {
   const order = [...changes.entries()].sort(([, a], [, b]) => (keyOf(a) < keyOf(b) ? -1 : 1));
   const rows = new Map<string, LockedEntry>();
@@ -80,7 +87,7 @@ export async function lockOrCreate(
     const key = keyOf(change);
     const row = rows.get(key) ?? (await lockEntry(tx, { kind, slug }));
     const isNew = row === null && change.create && !fresh.has(key);
-    mustBeAllowed(ctx, isNew ? 'entry.create' : 'entry.edit', { kind, slug });
+    mustBeAllowed(ctx, isNew ? 'entry.create' : leave, { kind, slug });
     if (isNew) fresh.add(key);
     if (row === null && !fresh.has(key)) throw missing(kind, slug);
     if (row === null) continue;

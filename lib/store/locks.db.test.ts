@@ -4,16 +4,25 @@ import { type Actor, ANONYMOUS, type Scope, systemActor } from '#lib/auth/actor.
 import { pool } from '#lib/base/db.ts';
 import type { Result } from '#lib/base/errors.ts';
 import { type ChangeSetInput, changeSetInput } from '#lib/contracts/changes.ts';
+import { otherClaim } from '#lib/contracts/claims.ts';
+import { reviewAnswer, reviewRequest } from '#lib/contracts/reviews.ts';
 import type { Grant } from '#lib/domain/permissions.ts';
 import { applyChanges } from './apply-changes.ts';
 import { changeEntries } from './change-entries.ts';
+import { settleClaims } from './claims/settle-claims.ts';
+import { stateClaim } from './claims/state-claim.ts';
 import type { WriteContext } from './context.ts';
 import { createEntry } from './create-entry.ts';
 import { createToken } from './create-token.ts';
+import { acceptDecision } from './decide/accept-decision.ts';
+import { addRemark } from './decide/add-remark.ts';
+import { editDecision } from './decide/edit-decision.ts';
+import { proposeDecision } from './decide/propose-decision.ts';
 import { patchEntry } from './patch-entry.ts';
 import { createPerson } from './people/create-person.ts';
 import { grantRole, revokeRole } from './people/grant-role.ts';
 import { inviteAgain, inviteFirstAdmin } from './people/invite.ts';
+import { joinPerson } from './people/join-person.ts';
 import { suspend } from './people/suspend.ts';
 import { rebuildReadiness } from './rebuild-readiness.ts';
 import { recordSetting } from './record-setting.ts';
@@ -21,7 +30,21 @@ import { recordSources } from './record-sources.ts';
 import { restoreEntry } from './restore-entry.ts';
 import { revertChangeSet } from './revert-change-set.ts';
 import { revertEntry } from './revert-entry.ts';
+import { answerReview } from './reviews/answer-review.ts';
+import { askForReview } from './reviews/ask-for-review.ts';
 import { revokeToken } from './revoke-token.ts';
+import { type ClaimedDigest, claimDigest } from './talk/claim-digest.ts';
+import { editComment } from './talk/edit-comment.ts';
+import { hideComment } from './talk/hide-comment.ts';
+import { markRead } from './talk/mark-read.ts';
+import { postComment } from './talk/post-comment.ts';
+import { recordDigest } from './talk/record-digest.ts';
+import { resolveThread } from './talk/resolve-thread.ts';
+import { setDigest } from './talk/set-digest.ts';
+import { stopDigest } from './talk/stop-digest.ts';
+import { watchEntry } from './talk/watch-entry.ts';
+import { changeTasks } from './tasks/change-tasks.ts';
+import { moveTask } from './tasks/move-task.ts';
 import { trashEntry } from './trash-entry.ts';
 
 /** Every verb of the store × actors who may not: whatever a page or route forgets, the store refuses. */
@@ -43,6 +66,34 @@ const VERBS: Record<string, (ctx: WriteContext) => Promise<Result<unknown>>> = {
   'restore-entry': (ctx) => restoreEntry({ ctx, input: { ...key, slug: 'gone', expectVersion: null, why: '' } }),
   'revert-entry': (ctx) => revertEntry({ ctx, input: { ...key, revision: 2, field: null, expectVersion: 2, why: '' } }),
   'revert-change-set': (ctx) => revertChangeSet({ ctx, input: { changeSet: edit, why: '' } }),
+  'claims/state-claim': (ctx) =>
+    stateClaim({ ctx, input: otherClaim.parse({ ...key, field: 'strategy', value: 'vm', why: 'x' }) }),
+  'claims/settle-claims': (ctx) =>
+    settleClaims({ ctx, input: { ...key, field: 'strategy', take: null, version: 2, why: 'x' } }),
+  'reviews/ask-for-review': (ctx) => askForReview({ ctx, input: reviewRequest.parse({ ...key, text: 'x' }) }),
+  'reviews/answer-review': (ctx) => answerReview({ ctx, input: reviewAnswer.parse({ ...key, answer: 'not_me' }) }),
+  'people/join-person': (ctx) => joinPerson({ ctx, input: { person: 'jim', userId: 1 } }),
+  'tasks/move-task': (ctx) =>
+    moveTask({
+      ctx,
+      input: { number: 1, expectVersion: 1, place: { at: 'first' }, state: 'done', subTasks: 'leave', why: '' },
+    }),
+  'tasks/change-tasks': (ctx) =>
+    changeTasks({
+      ctx,
+      input: { tasks: [{ number: 1, version: 1 }], set: { state: 'done' }, place: null, subTasks: 'leave', why: '' },
+    }),
+  'decide/propose-decision': (ctx) => {
+    const decision = { text: 'Yes', option: null, by: '', on: null, source: '', supersedes: null, effects: [] };
+    return proposeDecision({ ctx, input: { question: 'how', expectVersion: 1, decision, why: '' } });
+  },
+  'decide/edit-decision': (ctx) =>
+    editDecision({ ctx, input: { question: 'how', expectVersion: 1, decision: 'yes', change: null, why: '' } }),
+  'decide/accept-decision': (ctx) =>
+    acceptDecision({
+      ctx,
+      input: { question: 'how', expectVersion: 1, decision: 'yes', versions: [], by: '', on: null, why: '' },
+    }),
   'create-token': (ctx) =>
     createToken({ ctx, input: { name: 'ci', scopes: ['entries:write'], expiresInDays: null, of: 'machine' } }),
   'create-token of a person': (ctx) =>
@@ -55,16 +106,35 @@ const VERBS: Record<string, (ctx: WriteContext) => Promise<Result<unknown>>> = {
   'people/invite': (ctx) => inviteAgain({ ctx, input: { userId: 1 } }),
   'people/invite the first': (ctx) => inviteFirstAdmin({ ctx }),
   'people/suspend': (ctx) => suspend({ ctx, input: { userId: 1, suspended: true } }),
+  'talk/edit-comment': (ctx) => editComment({ ctx, input: { id: 1, version: 1, body: 'x' } }),
+  'talk/hide-comment': (ctx) => hideComment({ ctx, input: { id: 1 } }),
+  'talk/mark-read': (ctx) => markRead({ ctx, input: { id: 1 } }),
+  'talk/post-comment': (ctx) => postComment({ ctx, input: { ...key, body: 'x', replyTo: null } }),
+  'talk/resolve-thread': (ctx) => resolveThread({ ctx, input: { id: 1, resolved: true } }),
+  'talk/set-digest': (ctx) => setDigest({ ctx, input: { digest: 'daily' } }),
+  'talk/watch-entry': (ctx) => watchEntry({ ctx, input: { ...key, watching: true } }),
 };
 
 /** Whoever holds its link may use it; the link is the whole proof (`lib/api/people.db.test.ts`). */
 const OF_A_LINK = ['people/accept-invitation'];
+
+/** What everybody who signed in may do; nobody else. */
+const OF_MEMBERS: Record<string, (ctx: WriteContext) => Promise<Result<unknown>>> = {
+  'decide/add-remark': (ctx) =>
+    addRemark({ ctx, input: { question: 'how', text: 'I think so, too.', role: 'remark', topic: '' } }),
+};
 
 /** Verbs of commands run on the machine itself; no page or route may reach them, and nobody else may use them. */
 const OF_COMMANDS: Record<string, (ctx: WriteContext) => Promise<unknown>> = {
   'rebuild-readiness': (ctx) => rebuildReadiness({ ctx, input: {} }),
   'record-setting': (ctx) => recordSetting({ ctx, input: { key: 'title', value: 'x' } }),
   'record-sources': (ctx) => recordSources({ ctx, input: { sources: [], people: [], criteria: [] } }),
+  'talk/claim-digest': async (ctx) => claimDigest({ ctx }),
+  'talk/record-digest': (ctx) => recordDigest({ ctx, input: { claimed: CLAIMED, outcome: 'sent' } }),
+  'talk/stop-digest': (ctx) => stopDigest({ ctx, input: { userId: 1 } }),
+};
+const CLAIMED: ClaimedDigest = {
+  ...{ userId: 1, name: 'u', email: 'u@example.org', digest: 'daily', items: [], total: 0, before: null },
 };
 
 const user = (grants: Grant[]): Actor => ({ kind: 'user', userId: 1, name: 'u', grants });
@@ -111,6 +181,7 @@ test('every verb that writes is here', () => {
   const described = new Set([
     ...OF_A_LINK,
     ...Object.keys(OF_COMMANDS),
+    ...Object.keys(OF_MEMBERS),
     ...Object.keys(VERBS).map((name) => name.split(' ')[0]),
   ]);
   expect(verbs.filter((name) => !described.has(name))).toEqual([]);
@@ -119,6 +190,15 @@ test('every verb that writes is here', () => {
 
 describe.each(Object.entries(VERBS))('%s', (_, verb) => {
   test.each(REFUSED)('is not for %s', async (_who, actor, kind) => {
+    const before = await everything();
+    expect(await verb({ actor, now })).toMatchObject({ ok: false, failure: { kind } });
+    expect(await everything()).toEqual(before);
+  });
+});
+
+describe.each(Object.entries(OF_MEMBERS))('%s', (_, verb) => {
+  const members = ['a reader', 'a manager of one package only'];
+  test.each(REFUSED.filter(([who]) => !members.includes(who)))('is not for %s', async (_who, actor, kind) => {
     const before = await everything();
     expect(await verb({ actor, now })).toMatchObject({ ok: false, failure: { kind } });
     expect(await everything()).toEqual(before);

@@ -7,6 +7,7 @@ import { bumpDataVersion } from './bump-data-version.ts';
 import { mustBeAllowed, type WriteContext } from './context.ts';
 import { type LockedEntry, lockEntry, missing, mustBeCurrent } from './lock-entries.ts';
 import { projectReadiness } from './project-readiness.ts';
+import { tellWatchers } from './talk/tell-watchers.ts';
 
 /** One entry on its way into or out of the trash. `expectVersion` null: whatever is there. */
 export interface Move {
@@ -46,6 +47,8 @@ export async function moveEntry(
   const affected = noneAffected();
   await affectedBy(affected, { tx, id, kind, paths: [], claims: [] });
   await projectReadiness(tx, { affected, now: at });
+  const did = action === 'trash' ? 'put into the trash:' : 'took out of the trash:';
+  await tellWatchers(tx, ctx, { changeSetId: changeSet.id, entryIds: [id], did, why });
   await bumpDataVersion(tx);
   return { kind, slug, version, changed: [], changeSet: changeSet.id };
 }

@@ -26,6 +26,8 @@ interface Input {
   change: z.output<typeof entryChange>;
   document: Record<string, unknown>;
   changed: Map<string, unknown>;
+  /** Claims that become current again or at last; see `How` of apply-changes.ts. */
+  standing?: ReadonlyMap<string, number | null>;
 }
 
 /**
@@ -41,6 +43,7 @@ export async function recordClaims({
   change,
   document,
   changed,
+  standing = new Map(),
 }: Input): Promise<void> {
   const current = new Map<string, z.output<typeof claimInput>>();
   // Defaults filled in, a claim's value is comparable with the field's.
@@ -54,7 +57,7 @@ export async function recordClaims({
     current.set(claim.field, claim);
   }
   for (const [field, value] of changed) {
-    if (UNCLAIMED.has(field) || current.has(field) || value === null) continue;
+    if (UNCLAIMED.has(field) || current.has(field) || standing.get(field) || value === null) continue;
     const raw = wordsOf(value);
     current.set(field, {
       field,
@@ -67,12 +70,16 @@ export async function recordClaims({
       settledWhy: '',
     });
   }
-  const replaced = [...new Set([...changed.keys(), ...current.keys()])];
+  const chosen = [...standing].flatMap(([field, id]) => (id === null ? [] : [{ field, id }]));
+  const replaced = [...new Set([...changed.keys(), ...current.keys(), ...chosen.map(({ field }) => field)])];
   if (replaced.length > 0) {
     await tx.claim.updateMany({
       where: { entryId, field: { in: replaced }, state: 'current' },
       data: { state: 'superseded' },
     });
+  }
+  for (const { id, field } of chosen) {
+    await tx.claim.update({ where: { id, entryId, field }, data: { state: 'current' } });
   }
   const claims = [...current.values(), ...given.filter((claim) => claim.state !== 'current')];
   const data = [];

@@ -8,6 +8,7 @@ import { editorsOf } from '#lib/contracts/edit/editors-of.ts';
 import { kindAt, kindPath, ownPage } from '#lib/contracts/kind-address.ts';
 import { parseSerial } from '#lib/contracts/serial.ts';
 import type { EntryKind } from '#lib/domain/vocabulary.ts';
+import { isNotForYou, isSignInNeeded } from '#lib/read/authorise.ts';
 import type { ReadContext } from '#lib/read/context.ts';
 import { formNames } from '#lib/read/form-names.ts';
 import { readEditable } from '#lib/read/read-editable.ts';
@@ -67,9 +68,14 @@ export async function saveEntry(kindText: string, slug: string, _before: unknown
       const problem = 'The database cannot be reached at the moment. Nothing was stored; your text is kept here.';
       return again({ problem }, mine);
     }
+    // The page is open since before a session ended or a role was taken away.
+    if (isSignInNeeded(error)) return again({ problem: SIGNED_OUT }, mine);
+    if (isNotForYou(error)) return again({ problem: error.message }, mine);
     throw error;
   }
 }
+
+const SIGNED_OUT = 'Nobody is signed in here any more. Sign in to save this, in another tab; your text is kept here.';
 
 /** Where an entry is shown after its form: on its page, or, where it has none, in its form. */
 async function homeOf(ctx: ReadContext, kind: EntryKind, slug: string, saved: 'yes' | 'nothing'): Promise<string> {

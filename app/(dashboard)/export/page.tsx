@@ -3,12 +3,17 @@ import { ExportTable, FormatNotes } from '#components/export/table.tsx';
 import { ParamNotice } from '#components/ui/notice.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Section } from '#components/ui/section.tsx';
+import { Unavailable } from '#components/ui/unavailable.tsx';
 import { EXPORT_ENTITIES, EXPORTS, exportQuery } from '#lib/contracts/exports.ts';
-import { account } from '../reader.ts';
+import { mustBeAllowedToRead } from '#lib/read/authorise.ts';
+import { ask } from '../ask.ts';
+import { account, readContext } from '../reader.ts';
 import { parseExportPage } from './search-params.ts';
 
 export default async function ExportPage({ searchParams }: { searchParams: Promise<SearchRecord> }) {
   const { of, query, problems } = parseExportPage(toSearchParams(await searchParams));
+  const asked = await ask(async () => mustBeAllowedToRead(readContext()));
+  if (asked.is === 'closed') return <Unavailable why={asked.why} account={account()} next="/export" />;
   return (
     <Page account={account()} title="Export" section={null}>
       <h1 className="text-title">Export</h1>

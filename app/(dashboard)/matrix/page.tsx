@@ -1,33 +1,36 @@
 import { ActiveFilters, Filters } from '#components/data-table/filters.tsx';
 import { isAsked } from '#components/data-table/is-asked.ts';
-import { ListHead } from '#components/data-table/list-head.tsx';
-import { patched, type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
+import { patched, type SearchRecord } from '#components/data-table/list-href.ts';
 import { WIDE_AT_MOST } from '#components/matrix/geometry.ts';
 import { WholeMatrix } from '#components/matrix/matrix.tsx';
 import { OrderLinks } from '#components/matrix/order-links.tsx';
 import { WindowLinks } from '#components/matrix/window-links.tsx';
 import { Scale } from '#components/overview/answer.tsx';
+import { count } from '#components/overview/say.ts';
 import { packageFacets } from '#components/package/facets.ts';
 import { Legend } from '#components/status/legend.tsx';
 import { Nothing } from '#components/ui/nothing.tsx';
 import { ParamNotice } from '#components/ui/notice.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
+import { TableHead } from '#components/views/head.tsx';
 import { parseMatrixParams } from '#lib/contracts/matrix-params.ts';
 import { readMatrixWindow } from '#lib/read/read-matrix-window.ts';
 import { ask } from '../ask.ts';
 import { account, readContext } from '../reader.ts';
+import { viewed } from '../viewed.ts';
 import { PATH, questionOf, windowHref } from './search-params.ts';
 
 export default async function MatrixPage({ searchParams }: { searchParams: Promise<SearchRecord> }) {
-  const { params, problems } = parseMatrixParams(toSearchParams(await searchParams));
+  const { search, views, bare } = await viewed('matrix', await searchParams);
+  const { params, problems } = parseMatrixParams(search);
   const ctx = readContext();
   const asked = await ask(() => readMatrixWindow({ ctx, input: params }));
   if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} />;
   const { facets: counted, ...window } = asked.value;
-  const { list } = params;
+  const list = { ...params.list, bare };
   const facets = packageFacets(counted);
-  const question = questionOf(list);
+  const question = questionOf(params.list);
   return (
     <Page
       account={account()}
@@ -36,7 +39,7 @@ export default async function MatrixPage({ searchParams }: { searchParams: Promi
       crumbs={[{ label: 'Packages', href: '/packages' }]}
       wide
     >
-      <ListHead title="Packages × sites" total={window.total} noun={['package', 'packages']} />
+      <TableHead title="Packages × sites" views={views} total={count(window.total, 'package')} />
       <ParamNotice problems={problems} />
       <Filters path={PATH} placeholder="Search packages" params={list} facets={facets} />
       <ActiveFilters path={PATH} params={list} facets={facets} />

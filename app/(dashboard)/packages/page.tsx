@@ -1,4 +1,4 @@
-import { type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
+import type { SearchRecord } from '#components/data-table/list-href.ts';
 import { PackagesTable } from '#components/package/table.tsx';
 import { Legend } from '#components/status/legend.tsx';
 import { ParamNotice } from '#components/ui/notice.tsx';
@@ -8,12 +8,14 @@ import { parsePackageParams } from '#lib/contracts/list-params.ts';
 import { FIRST_ROWS } from '#lib/contracts/list-query.ts';
 import { listPackages } from '#lib/read/list-packages.ts';
 import { ask } from '../ask.ts';
+import { editsOf } from '../edits.ts';
 import { ListTop } from '../list-top.tsx';
 import { account, readContext } from '../reader.ts';
+import { viewed } from '../viewed.ts';
 import { askOpened } from './opened.tsx';
 
 export default async function PackagesPage({ searchParams }: { searchParams: Promise<SearchRecord> }) {
-  const search = toSearchParams(await searchParams);
+  const { search, views, bare } = await viewed('packages', await searchParams);
   const { params, view, problems } = parsePackageParams(search);
   const step = search.has('limit') ? params.limit : FIRST_ROWS;
   const ctx = readContext();
@@ -22,9 +24,15 @@ export default async function PackagesPage({ searchParams }: { searchParams: Pro
   const opened = await askOpened(ctx, view.open, asked.value);
   return (
     <Page account={account()} title="Packages" section="packages" wide>
-      <ListTop kind="package" title="Packages" />
+      <ListTop kind="package" title="Packages" views={views} />
       <ParamNotice problems={problems} />
-      <PackagesTable initial={asked.value} asked={{ query: params, view }} step={step} opened={opened} />
+      <PackagesTable
+        initial={asked.value}
+        asked={{ query: { ...params, bare }, view }}
+        step={step}
+        opened={opened}
+        edits={editsOf('package')}
+      />
       <Legend />
     </Page>
   );

@@ -1,26 +1,32 @@
-import { type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
+import type { SearchRecord } from '#components/data-table/list-href.ts';
 import { TaskProgress } from '#components/task/progress.tsx';
 import { TasksTable } from '#components/task/table.tsx';
+import { TaskViews } from '#components/task/views.tsx';
 import { ParamNotice } from '#components/ui/notice.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
 import { parseTaskParams } from '#lib/contracts/task-params.ts';
 import { listTasks } from '#lib/read/list-tasks.ts';
 import { ask } from '../ask.ts';
+import { editsOf } from '../edits.ts';
 import { ListTop } from '../list-top.tsx';
 import { account, readContext } from '../reader.ts';
+import { viewed } from '../viewed.ts';
 
 export default async function TasksPage({ searchParams }: { searchParams: Promise<SearchRecord> }) {
-  const { params, view, problems } = parseTaskParams(toSearchParams(await searchParams));
+  const { search, views, bare } = await viewed('tasks', await searchParams);
+  const { params, view, problems } = parseTaskParams(search);
   const ctx = readContext();
   const asked = await ask(() => listTasks({ ctx, input: params }));
   if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} />;
   return (
     <Page account={account()} title="Tasks" section="tasks" wide>
-      <ListTop kind="task" title="Tasks" />
+      <ListTop kind="task" title="Tasks" views={views} />
+      <TaskViews current="list" />
       <TaskProgress progress={asked.value.progress} />
+      <p id="moves-said" className="note no-print" aria-live="polite" />
       <ParamNotice problems={problems} />
-      <TasksTable initial={asked.value} asked={{ query: params, view }} />
+      <TasksTable initial={asked.value} asked={{ query: { ...params, bare }, view }} edits={editsOf('task')} />
     </Page>
   );
 }

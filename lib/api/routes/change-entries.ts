@@ -1,15 +1,10 @@
 import { z } from 'zod';
 import { authorize } from '#lib/auth/authorize.ts';
 import type { Result } from '#lib/base/errors.ts';
-import {
-  changedEntries,
-  changeEntriesBody,
-  ENTRIES_AT_MOST,
-  entryFields,
-  entryFieldsList,
-} from '#lib/contracts/api/change-entries.ts';
+import { changedEntries, changeEntriesBody, entryFields, entryFieldsList } from '#lib/contracts/api/change-entries.ts';
 import { problem } from '#lib/contracts/api/common.ts';
 import { reasonBody } from '#lib/contracts/api/entry-write.ts';
+import { ENTRIES_AT_MOST } from '#lib/contracts/edit/at-most.ts';
 import { ANY_ENTRY } from '#lib/domain/permissions.ts';
 import { addressOf, readFields } from '#lib/read/read-fields.ts';
 import type { Applied } from '#lib/store/apply-changes.ts';

@@ -1,8 +1,10 @@
 import type { Failure, Result } from '#lib/base/errors.ts';
 import { grantInput, newPersonInput } from '#lib/contracts/people.ts';
+import { joinedPerson } from '#lib/contracts/reviews.ts';
 import { createPerson } from '#lib/store/people/create-person.ts';
 import { grantRole, revokeRole } from '#lib/store/people/grant-role.ts';
 import { inviteAgain } from '#lib/store/people/invite.ts';
+import { joinPerson } from '#lib/store/people/join-person.ts';
 import { suspend } from '#lib/store/people/suspend.ts';
 import { type ApiApp, type ApiContext, onlyThese } from '../api-app.ts';
 import { readForm, seeOther } from '../form.ts';
@@ -32,6 +34,7 @@ const idOf = (text: string | undefined): number => (/^\d{1,9}$/.test(text ?? '')
 export const PEOPLE_FORMS = [
   '/api/people',
   '/api/people/roles',
+  '/api/people/names',
   '/api/people/:id/roles',
   '/api/people/:id/suspension',
   '/api/people/:id/invitation',
@@ -66,6 +69,18 @@ export function peopleRoutes(app: ApiApp): void {
   app.post('/api/people/:id/roles', async (c) => {
     const form = await readForm(c);
     return form === null ? noForm(c) : changeRole(c, form, idOf(c.req.param('id')));
+  });
+
+  app.post('/api/people/names', async (c) => {
+    const form = await readForm(c);
+    if (form === null) return noForm(c);
+    const parsed = joinedPerson.safeParse({
+      person: form.person,
+      userId: form.userId === '' ? null : idOf(form.userId),
+    });
+    if (!parsed.success) return done('refused');
+    const result = await joinPerson({ ctx: context(c), input: parsed.data });
+    return result.ok ? done(parsed.data.userId === null ? 'parted' : 'joined') : answer(c, result.failure);
   });
 
   app.post('/api/people/:id/suspension', async (c) => {

@@ -25,6 +25,7 @@ export function toApiSite(row: SiteRowDto): ApiSite {
     vsyscall: row.vsyscall,
     cores: row.cores,
     storageBytes: row.storageBytes,
+    conflicts: row.conflicts,
     version: row.version,
     updatedAt: row.updatedAt,
     rollUp: row.rollUp,

@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { ENTRY_KINDS } from '../../domain/vocabulary.ts';
+import { ENTRIES_AT_MOST } from '../edit/at-most.ts';
 import { slug, text } from '../text.ts';
 import { why } from './entry-write.ts';
-
-/** Entries that one act of a person may change; a catalogue is loaded by a command. */
-export const ENTRIES_AT_MOST = 500;
 
 /** A patch of several entries at once, each of the version its writer has seen. */
 export const changeEntriesBody = z
@@ -51,3 +49,8 @@ export const entryFields = z
   .meta({ id: 'EntryFields' });
 export type EntryFields = z.infer<typeof entryFields>;
 export const entryFieldsList = z.strictObject({ items: z.array(entryFields) }).meta({ id: 'EntryFieldsList' });
+
+/** What the editors of a kind offer to choose from, by what it is. */
+export const editorNames = z
+  .record(z.string(), z.array(z.strictObject({ slug, name: text(200) })))
+  .meta({ id: 'EditorNames' });

@@ -44,6 +44,7 @@ export const apiPackage = z
     date: z.string().describe('The date as its source had it.'),
     review: z.object({ state: z.enum(REVIEW_STATES), by: z.string(), on: z.string().nullable() }),
     owners: z.array(z.object({ name: z.string(), role: z.string() })),
+    conflicts: z.array(z.string()).describe('Fields of which statements that nobody has settled say different things.'),
     version: z.int(),
     updatedAt: instant,
     rollUp: z
@@ -81,6 +82,7 @@ export const apiPackageTable = listOf(apiPackage)
       existingContainer: facetValues,
       existingVm: facetValues,
       review: facetValues,
+      conflict: facetValues,
       site: facetValues,
     }),
     sites: siteNames('The sites whose readiness the rows carry, in order'),

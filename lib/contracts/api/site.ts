@@ -66,6 +66,7 @@ export const apiSite = z
     vsyscall: z.enum(TRISTATES),
     cores: z.int().nullable(),
     storageBytes: bytes,
+    conflicts: z.array(z.string()).describe('Fields of which statements that nobody has settled say different things.'),
     version: z.int(),
     updatedAt: instant,
     rollUp: z.object({

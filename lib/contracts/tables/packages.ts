@@ -20,6 +20,21 @@ export const atSite = (slug: string): string => `at-${slug}`;
 export const sitesOfColumns = (columns: readonly string[] | null): string[] | null =>
   columns === null ? null : columns.filter((id) => id.startsWith('at-')).map((id) => id.slice(3));
 
+/** Columns whose id is not what their fields begin or end with. */
+const COLUMN_OF: Readonly<Record<string, string>> = {
+  buildPlatforms: 'build',
+  runPlatforms: 'run',
+  needs: 'dependencies',
+  existingVm: 'vm',
+  existingContainer: 'container',
+};
+
+/** The column that shows a field: `platforms.rhel6.run` is in `run`. */
+export function columnOfField(path: string): string {
+  const [head = '', , last] = path.split('.');
+  return head === 'platforms' ? (last ?? '') : (COLUMN_OF[head] ?? head);
+}
+
 const WIKI: readonly Column<ApiPackage>[] = [
   {
     id: 'build',

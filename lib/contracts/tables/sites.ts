@@ -1,4 +1,7 @@
 import {
+  CONFLICT_WORDS,
+  CONFLICTS,
+  type Conflict,
   LEVEL_TERMS,
   LEVELS,
   type OfferState,
@@ -85,6 +88,18 @@ export const sitesTable: Table<ApiSite> = {
   hidden: ['updated'],
 };
 
+const COLUMN_OF: Readonly<Record<string, string>> = {
+  nodeOs: 'nodes',
+  offers: 'file-systems',
+  networkFs: 'file-systems',
+  vmOffer: 'vm',
+  container: 'containers',
+  batchSystem: 'batch',
+};
+/** The column that shows a field; a runtime says itself that it is contradicted. */
+export const columnOfSiteField = (path: string): string =>
+  path.endsWith('Bytes') ? 'caches' : (COLUMN_OF[path.split('.')[0] ?? ''] ?? path.split('.')[0] ?? '');
+
 /** What the farms are searched, narrowed and sorted by. */
 export interface SiteLine {
   name: string;
@@ -96,6 +111,7 @@ export interface SiteLine {
   fileSystems: readonly (FacetValue & { state: OfferState })[];
   vm: VmOffer;
   batch: string;
+  conflict: Conflict;
 }
 
 const OFFERED: readonly RuntimeState[] = ['production', 'testing'];
@@ -135,6 +151,11 @@ export const sitesNoun: ListNoun<SiteLine> = {
       isText: true,
       groups: true,
       of: ({ batch }) => [batch === '' ? UNSAID : { value: batch, label: batch }],
+    },
+    conflict: {
+      label: 'Statements',
+      words: CONFLICTS,
+      of: ({ conflict }) => [{ value: conflict, label: CONFLICT_WORDS[conflict] }],
     },
   },
 };

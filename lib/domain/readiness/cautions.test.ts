@@ -63,12 +63,18 @@ describe('caution: end of life', () => {
 });
 
 describe('caution: old review', () => {
-  const ids = (reviewedOn: string | null) => cautionsOf(pkg(RHEL8, { reviewedOn }), nodes(RHEL8));
+  const ids = (reviewedOn: string | null, reviewEveryDays: number | null = null) =>
+    cautionsOf(pkg(RHEL8, { reviewedOn, reviewEveryDays }), nodes(RHEL8));
 
   it('comes over a year after the last one', () => {
     expect(ids('2025-11-20')).toEqual(['old-review']);
     expect(ids('2025-11-21')).toEqual([]);
     expect(ids('2017-06-06')).toEqual(['old-review']);
+  });
+  it('comes by the interval of the package itself, where it has one', () => {
+    expect(ids('2026-11-01', 10)).toEqual(['old-review']);
+    expect(ids('2026-11-01', 30)).toEqual([]);
+    expect(ids('2017-06-06', 3650)).toEqual([]);
   });
   it('does not come for an entry that was never reviewed, or on an odd day', () => {
     expect(ids(null)).toEqual([]);

@@ -63,6 +63,7 @@ const REGIONS: Region[] = [
   inPackage('name', ['package:p'], (_, { name }) => ({ name })),
   inPackage('strategy', ['package:p/strategy'], (_, { strategy }) => ({ strategy })),
   inPackage('reviewedOn', ['package:p/reviewed'], (_, { reviewedOn }) => ({ reviewedOn })),
+  inPackage('reviewEveryDays', ['package:p/reviewed'], (_, { reviewEveryDays }) => ({ reviewEveryDays })),
   inPackage('upgradable', ['package:p/upgradable'], (_, { upgradable }) => ({ upgradable })),
   inPackage('existingVm', ['package:p/existing-vm'], (_, { existingVm }) => ({ existingVm })),
   inPackage('existingContainer', ['package:p/existing-container'], (_, { existingContainer }) => ({

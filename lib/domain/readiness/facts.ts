@@ -160,6 +160,8 @@ export interface PackageFacts {
   steps: StepFact[];
   /** Day of the last review by an expert, or null. */
   reviewedOn: string | null;
+  /** Days after which a review of it is old; null: as the settings say. */
+  reviewEveryDays: number | null;
 }
 
 export interface NodePlatformFact {

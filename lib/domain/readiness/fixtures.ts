@@ -77,6 +77,7 @@ export function packageFacts(name: string, change: Partial<PackageFacts> = {}): 
     signOffs: [],
     steps: [],
     reviewedOn: null,
+    reviewEveryDays: null,
     ...change,
   };
 }

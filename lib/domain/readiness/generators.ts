@@ -180,6 +180,7 @@ export const packages: fc.Arbitrary<PackageFacts> = fc.record({
   signOffs: unique(signOffs, signOffKey, 3),
   steps,
   reviewedOn: maybeDay,
+  reviewEveryDays: anyOf([null, 30, 5000]),
 });
 
 export const sites: fc.Arbitrary<SiteFacts> = fc.record({

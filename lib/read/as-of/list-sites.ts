@@ -58,7 +58,11 @@ async function countPairs(
   return new Map([...counts].map(([id, histogram]) => [id, pairCounts(histogram)]));
 }
 
-function siteRow({ entry, name, facts }: PastSite, world: PastWorld, pairs: PairCounts | undefined): PastSiteDto {
+function siteRow(
+  { entry, name, facts, conflicts: disputed }: PastSite,
+  world: PastWorld,
+  pairs: PairCounts | undefined,
+): PastSiteDto {
   const { document, slug } = entry;
   const raw = (path: 'nodeOs' | 'networkFs' | 'container') => fieldOf(document, path, of[path])?.raw ?? '';
   const nodes = fieldsUnder(document, 'nodes', of['nodes.*']).flatMap(({ name: platform, value }) => {
@@ -100,6 +104,7 @@ function siteRow({ entry, name, facts }: PastSite, world: PastWorld, pairs: Pair
     storageBytes: fieldOf(document, 'storageBytes', of.storageBytes) ?? null,
     version: entry.version,
     updatedAt: entry.updatedAt,
+    conflicts: disputed,
     rollUp: pairs ? siteRollUp(pairs) : null,
   };
 }

@@ -86,5 +86,6 @@ export function packageFacts(
     signOffs: evidence.signOffs,
     steps: [...(world.steps.get(slug) ?? [])],
     reviewedOn: fieldOf(document, 'review', of.review)?.on ?? null,
+    reviewEveryDays: fieldOf(document, 'reviewEveryDays', of.reviewEveryDays) ?? null,
   };
 }

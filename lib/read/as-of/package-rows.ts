@@ -11,7 +11,7 @@ import type { PackageRowDto, SupportDto } from '../dto.ts';
 import { namesIn } from '../pair-cells.ts';
 import { query } from '../query.ts';
 import { needsOf, packageFacts, supportsOf, UNSAID } from './package-facts.ts';
-import { conflictsOf } from './past-conflicts.ts';
+import { conflictsOf, fieldsInConflict } from './past-conflicts.ts';
 import type { PastEntry } from './past-entries.ts';
 import { pastEvidence } from './past-evidence.ts';
 import { fieldOf, nameOf, textOf } from './past-fields.ts';
@@ -24,13 +24,14 @@ export async function judgeable(
   ctx: ReadContext,
   world: PastWorld,
   entries: readonly PastEntry[],
-): Promise<{ entry: PastEntry; facts: PackageFacts }[]> {
+): Promise<{ entry: PastEntry; facts: PackageFacts; conflicts: string[] }[]> {
   const conflicts = await conflictsOf(ctx, entries, world.before);
   const evidence = await pastEvidence(ctx, entries, world.before);
   const nothing = { images: [], suites: [], runs: [], signOffs: [] };
   return entries.map((entry) => ({
     entry,
     facts: packageFacts(entry, world, evidence.get(entry.id) ?? nothing, conflicts),
+    conflicts: fieldsInConflict(conflicts, entry.id),
   }));
 }
 
@@ -46,14 +47,16 @@ export async function pastPackageRows(
   shown: readonly PastSite[],
 ): Promise<PackageRowDto[]> {
   const people = await namesOfPeople(ctx, entries);
-  const judged = (await judgeable(ctx, world, entries)).map(({ entry, facts }) => ({
+  const judged = (await judgeable(ctx, world, entries)).map(({ entry, facts, conflicts }) => ({
     entry,
+    conflicts,
     ...readinessOf(world, facts, shown),
   }));
   const keys = new Set(judged.flatMap(({ cells }) => cells.flatMap(({ key }) => key ?? [])));
   const named = await namesIn(ctx, keys);
-  return judged.map(({ entry, cells, rollUp }) => ({
+  return judged.map(({ entry, conflicts, cells, rollUp }) => ({
     ...fieldsOf(entry, world, people),
+    conflicts,
     rollUp,
     readiness: cells.map(({ key, ...cell }) => ({
       ...cell,
@@ -130,7 +133,7 @@ function fieldsOf(
   entry: PastEntry,
   world: PastWorld,
   people: ReadonlyMap<string, string>,
-): Omit<PackageRowDto, 'rollUp' | 'readiness'> {
+): Omit<PackageRowDto, 'rollUp' | 'readiness' | 'conflicts'> {
   const { document, slug } = entry;
   const raw = (path: 'buildPlatforms' | 'runPlatforms' | 'dependencies' | 'comments' | 'date') =>
     fieldOf(document, path, of[path])?.raw ?? '';

@@ -24,6 +24,12 @@ export async function conflictsOf(ctx: ReadContext, entries: readonly PastEntry[
   return new Set(differing.map(({ id, field }) => `${id}/${field}`));
 }
 
+/** The fields of one entry that are in conflict, in the order of the lists of now. */
+export function fieldsInConflict(conflicts: Conflicts, id: number): string[] {
+  const start = `${id}/`;
+  return [...conflicts].flatMap((one) => (one.startsWith(start) ? [one.slice(start.length)] : [])).sort();
+}
+
 /** What a value comes to, without its remarks: the word of a cell, the state of an offer. As the view `fields_in_conflict`. */
 function stated(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value ?? null;

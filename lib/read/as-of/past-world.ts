@@ -4,7 +4,7 @@ import type { DependencyKind } from '#lib/domain/vocabulary.ts';
 import type { ReadContext } from '../context.ts';
 import { processWide } from '../process-wide.ts';
 import { query } from '../query.ts';
-import { conflictsOf } from './past-conflicts.ts';
+import { conflictsOf, fieldsInConflict } from './past-conflicts.ts';
 import { endOf, type PastEntry, pastEntries } from './past-entries.ts';
 import { fieldOf, fieldsUnder, nameOf, textOf } from './past-fields.ts';
 import { siteFacts } from './site-facts.ts';
@@ -31,6 +31,8 @@ export interface PastSite {
   /** Place in the order of sites. */
   place: number;
   facts: SiteFacts;
+  /** Its fields in conflict. */
+  conflicts: string[];
 }
 
 /** Everything that packages are judged against, as it was at the end of a day. */
@@ -85,6 +87,7 @@ async function load(ctx: ReadContext, day: string): Promise<PastWorld> {
       name: nameOf(entry),
       place: places.get(entry.id) ?? 0,
       facts: siteFacts(entry, around, conflicts),
+      conflicts: fieldsInConflict(conflicts, entry.id),
     }))
     .sort((a, b) => a.place - b.place);
   return { ...around, sites, steps: stepsOf(await pastEntries(ctx, { kind: 'use_case', before })) };

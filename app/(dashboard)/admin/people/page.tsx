@@ -1,12 +1,14 @@
 import { type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
 import { GiveRole, Invite } from '#components/people/forms.tsx';
 import { People } from '#components/people/list.tsx';
+import { NamedPeople } from '#components/people/named.tsx';
 import { Permissions } from '#components/people/permissions.tsx';
 import { Said } from '#components/people/said.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
 import { publicUrl } from '#lib/auth/public-url.ts';
+import { listJoinablePeople } from '#lib/read/list-joinable-people.ts';
 import { listNames } from '#lib/read/list-names.ts';
 import { listPeople } from '#lib/read/list-people.ts';
 import { ask } from '../../ask.ts';
@@ -16,9 +18,11 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
   const search = toSearchParams(await searchParams);
   const ctx = readContext();
   const names = (kind: 'package' | 'site') => listNames({ ctx, input: { kind } });
-  const asked = await ask(() => Promise.all([listPeople({ ctx }), names('package'), names('site')]));
+  const asked = await ask(() =>
+    Promise.all([listPeople({ ctx }), names('package'), names('site'), listJoinablePeople({ ctx })]),
+  );
   if (asked.is === 'closed') return <Unavailable why={asked.why} account={account()} />;
-  const [people, packages, sites] = asked.value;
+  const [people, packages, sites, named] = asked.value;
   const actor = reader();
   const link = search.get('link');
   return (
@@ -36,6 +40,9 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
       </Section>
       <Section id="invite" title="Make an account" note="only for who cannot sign in at the identity provider">
         <Invite />
+      </Section>
+      <Section id="named" title="Whom the sources name" note="what is asked of them comes to their account">
+        <NamedPeople named={named} people={people} />
       </Section>
       <Section id="permissions" title="Who may do what">
         <Permissions />

@@ -1,8 +1,9 @@
 import { numberSources } from '#components/claims/sources.tsx';
-import { EntryRecord } from '#components/history/record.tsx';
+import { toSearchParams } from '#components/data-table/list-href.ts';
 import { Decisions } from '#components/question/decisions.tsx';
+import { QuestionHead } from '#components/question/head.tsx';
 import { Options } from '#components/question/options.tsx';
-import { StandingWord } from '#components/question/words.tsx';
+import { RemarkForm } from '#components/question/remark-form.tsx';
 import { TaskLinks } from '#components/task/relations.tsx';
 import { EntryRefs } from '#components/ui/entry-ref.tsx';
 import { Page } from '#components/ui/page.tsx';
@@ -10,20 +11,21 @@ import { Empty, Section } from '#components/ui/section.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
 import { readQuestion } from '#lib/read/read-question.ts';
 import { askFor } from '../../ask.ts';
+import { EntryFoot } from '../../entry-foot.tsx';
 import { type EntryPage, EntryTop } from '../../entry-top.tsx';
 import { missingEntry } from '../../missing-entry.tsx';
-import { account, readContext } from '../../reader.ts';
+import { account, mayEdit, readContext } from '../../reader.ts';
 
 export default async function QuestionPage({ params, searchParams }: EntryPage) {
   const { slug } = await params;
+  const said = toSearchParams(await searchParams).get('said');
   const ctx = readContext();
   const asked = await askFor(() => readQuestion({ ctx, input: { slug } }));
   if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} />;
   if (asked.is === 'missing') return missingEntry({ kind: 'question', slug });
   const question = asked.value;
   const { options, decisions, remarks, history } = question;
-  const points = options.flatMap((option) => option.points);
-  const sources = numberSources(decisions, points, remarks, history);
+  const sources = numberSources(decisions, ...options.map(({ points }) => points), remarks, history);
   return (
     <Page
       account={account()}
@@ -32,15 +34,9 @@ export default async function QuestionPage({ params, searchParams }: EntryPage) 
       crumbs={[{ label: 'Questions', href: '/questions' }]}
     >
       <EntryTop of={{ ...question, kind: 'question' }} search={searchParams} />
-      <p className="mt-2 flex flex-wrap gap-x-4">
-        <StandingWord state={question.state} />
-        <span className="text-ink-2">{question.topic}</span>
-      </p>
-      {question.body !== '' && question.body !== question.name && (
-        <p className="raw mt-3 max-w-prose">{question.body}</p>
-      )}
+      <QuestionHead question={question} said={said} may={mayEdit({ kind: 'question', slug })} />
       <Section id="decisions" title="Decisions" note="newest first">
-        <Decisions decisions={decisions} sources={sources} />
+        <Decisions question={slug} decisions={decisions} sources={sources} />
       </Section>
       <Section id="options" title="Options" note="what was said for and against">
         <Options options={options} sources={sources} />
@@ -54,7 +50,8 @@ export default async function QuestionPage({ params, searchParams }: EntryPage) 
           {question.related.length === 0 ? <Empty>It names no entry.</Empty> : <EntryRefs of={question.related} />}
         </Section>
       </div>
-      <EntryRecord of={['question', slug]} remarks={remarks} revisions={history} sources={sources} />
+      {account() !== null && <RemarkForm slug={slug} />}
+      <EntryFoot kind="question" of={question} next={`/questions/${slug}`} search={searchParams} sources={sources} />
     </Page>
   );
 }

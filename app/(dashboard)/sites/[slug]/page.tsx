@@ -1,6 +1,5 @@
 import { numberSources } from '#components/claims/sources.tsx';
 import { namesOfSite } from '#components/history/names.ts';
-import { EntryRecord } from '#components/history/record.tsx';
 import { sayReady } from '#components/overview/say.ts';
 import { TaskList } from '#components/package/relations.tsx';
 import { SiteFacts } from '#components/site/facts.tsx';
@@ -10,9 +9,11 @@ import { Section } from '#components/ui/section.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
 import { readSite } from '#lib/read/read-site.ts';
 import { askFor } from '../../ask.ts';
+import { editedEntry } from '../../edits.ts';
+import { EntryFoot } from '../../entry-foot.tsx';
 import { type EntryPage, EntryTop } from '../../entry-top.tsx';
 import { missingEntry } from '../../missing-entry.tsx';
-import { account, mayEdit, readContext } from '../../reader.ts';
+import { account, readContext } from '../../reader.ts';
 
 export default async function SitePage({ params, searchParams }: EntryPage) {
   const { slug } = await params;
@@ -38,20 +39,18 @@ export default async function SitePage({ params, searchParams }: EntryPage) {
         </Section>
       </div>
       <Section id="facts" title="Facts" note="as understood, as written, and who said so">
-        <SiteFacts site={site} sources={sources} />
+        <SiteFacts site={site} sources={sources} edited={editedEntry('site', slug, site.name)} />
       </Section>
       <Section id="tasks" title="Tasks">
         <TaskList tasks={site.tasks} />
       </Section>
-      <EntryRecord
-        of={['site', slug]}
-        remarks={site.remarks}
-        revisions={site.history}
+      <EntryFoot
+        kind="site"
+        of={site}
+        next={`/sites/${slug}`}
+        search={searchParams}
         sources={sources}
         names={namesOfSite(site)}
-        revertible={
-          mayEdit({ kind: 'site', slug }) ? { kind: 'site', slug, version: site.version, next: `/sites/${slug}` } : null
-        }
       />
     </Page>
   );

@@ -1,22 +1,25 @@
 import { Claims } from '#components/claims/claims.tsx';
 import { numberSources } from '#components/claims/sources.tsx';
-import { EntryRecord } from '#components/history/record.tsx';
-import { TaskWord } from '#components/status/words.tsx';
-import { Contradicted, TaskActions } from '#components/task/actions.tsx';
-import { statements, TaskDates } from '#components/task/dates.tsx';
+import { toSearchParams } from '#components/data-table/list-href.ts';
+import { TaskActions } from '#components/task/actions.tsx';
+import { statements } from '#components/task/dates.tsx';
+import { TaskHead } from '#components/task/head.tsx';
 import { TasksAround } from '#components/task/relations.tsx';
+import { TaskWork } from '#components/task/work.tsx';
 import { EntryRefs } from '#components/ui/entry-ref.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Empty, Section } from '#components/ui/section.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
 import { readTask } from '#lib/read/read-task.ts';
 import { askFor } from '../../ask.ts';
+import { EntryFoot } from '../../entry-foot.tsx';
 import { type EntryPage, EntryTop } from '../../entry-top.tsx';
 import { missingTask } from '../../missing-entry.tsx';
-import { account, readContext } from '../../reader.ts';
+import { account, mayEdit, readContext } from '../../reader.ts';
 
 export default async function TaskPage({ params, searchParams }: EntryPage<{ number: string }>) {
   const { number } = await params;
+  const search = toSearchParams(await searchParams);
   const ctx = readContext();
   const asked = await askFor(() => readTask({ ctx, input: { number } }));
   if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} />;
@@ -31,12 +34,7 @@ export default async function TaskPage({ params, searchParams }: EntryPage<{ num
       crumbs={[{ label: 'Tasks', href: '/tasks' }]}
     >
       <EntryTop of={{ ...task, kind: 'task' }} search={searchParams} />
-      <p className="mt-2 text-head">
-        <TaskWord state={task.state} />
-      </p>
-      <TaskDates task={task} />
-      {task.contradicted && <Contradicted />}
-      {task.body !== '' && task.body !== task.name && <p className="raw mt-3 max-w-prose">{task.body}</p>}
+      <TaskHead task={task} search={search} />
       <Claims claims={statements(task)} sources={sources} />
       <div className="grid gap-x-12 lg:grid-cols-2">
         <Section id="actions" title="What it would unblock" note="as the checks stand now">
@@ -49,8 +47,9 @@ export default async function TaskPage({ params, searchParams }: EntryPage<{ num
       </div>
       <Section id="tasks" title="Tasks around it">
         <TasksAround task={task} />
+        {mayEdit({ kind: 'task', slug: task.slug }) && <TaskWork task={task} />}
       </Section>
-      <EntryRecord of={['task', number]} remarks={task.remarks} revisions={task.history} sources={sources} />
+      <EntryFoot kind="task" of={task} next={`/tasks/${number}`} search={searchParams} sources={sources} />
     </Page>
   );
 }

@@ -13,6 +13,7 @@ import { Unavailable } from '#components/ui/unavailable.tsx';
 import { readPair } from '#lib/read/read-pair.ts';
 import { askFor } from '../../../../ask.ts';
 import { account, readContext } from '../../../../reader.ts';
+import { Talk } from '../../../../talk/talk.tsx';
 
 export default async function PairPage({ params }: { params: Promise<{ slug: string; site: string }> }) {
   const { slug, site } = await params;
@@ -50,6 +51,7 @@ export default async function PairPage({ params }: { params: Promise<{ slug: str
           <Elsewhere pair={pair} />
         </Section>
       </div>
+      <Talk subject={{ kind: 'package', slug }} path={`/packages/${slug}/at/${site}`} note="of the package" />
       <Section id="sources" title="Sources">
         <SourceList sources={sources} />
       </Section>

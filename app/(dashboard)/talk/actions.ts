@@ -1,0 +1,88 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import type { SayState, SayWhat } from '#components/talk/state.ts';
+import { authorize } from '#lib/auth/authorize.ts';
+import { isDatabaseDown } from '#lib/base/database-down.ts';
+import type { Failure } from '#lib/base/errors.ts';
+import { parseMarkdown } from '#lib/contracts/markdown/parse.ts';
+import { returnPath } from '#lib/contracts/return-path.ts';
+import { commentText } from '#lib/contracts/talk.ts';
+import { slug } from '#lib/contracts/text.ts';
+import { anchorOf, COMMENT_MAX, TALK_KINDS } from '#lib/domain/talk.ts';
+import { mentionedNames } from '#lib/read/mentioned-names.ts';
+import { editComment } from '#lib/store/talk/edit-comment.ts';
+import { postComment } from '#lib/store/talk/post-comment.ts';
+import { readContext } from '../reader.ts';
+
+const number = z.int().min(1).max(999_999_999).nullable();
+/** What a form is for comes from the browser again, so it is parsed like everything else. */
+const sayWhat = z.object({
+  subject: z.object({ kind: z.enum(TALK_KINDS), slug }),
+  replyTo: number,
+  edit: number,
+  path: z.string().max(300),
+});
+const HANDLE = /^@?([a-z0-9-]{3,60})$/;
+
+/**
+ * Shows how a comment would look, stores a new one, or changes one's own. Whatever stands in the way comes back with
+ * everything that was typed.
+ */
+export async function say(what: SayWhat, _before: SayState, form: FormData): Promise<SayState> {
+  const sent = (name: string): string => {
+    const value = form.get(name);
+    return typeof value === 'string' ? value : '';
+  };
+  const mentioned = HANDLE.exec(sent('mention').trim())?.[1];
+  const typed = sent('body').replaceAll('\r\n', '\n');
+  const body =
+    mentioned === undefined || typed.includes(`@${mentioned}`) ? typed : `${typed.trimEnd()}\n\n@${mentioned}`;
+  const version = Number(sent('version')) || 0;
+  const back = (state: Partial<SayState>): SayState => ({
+    ...{ body: body.slice(0, 2 * COMMENT_MAX), version, preview: null, problem: null, theirs: null },
+    ...state,
+  });
+  const asked = sayWhat.safeParse(what);
+  if (!asked.success) return back({ problem: 'This form is not of this page. Load the page anew.' });
+  if (sent('mention').trim() !== '' && mentioned === undefined) {
+    return back({ problem: 'Choose from the list whom to mention, or leave that empty.' });
+  }
+  const parsed = commentText.safeParse(body);
+  if (!parsed.success) return back({ problem: `Not stored. ${parsed.error.issues[0]?.message ?? ''}` });
+  const ctx = readContext();
+  const { subject, replyTo, edit, path } = asked.data;
+  let id: number;
+  try {
+    if (sent('act') === 'preview') {
+      const leave = authorize(ctx.actor, 'comment.write', subject);
+      if (!leave.ok) return back({ problem: leave.failure.detail });
+      const says = parseMarkdown(parsed.data);
+      return back({ preview: { says, names: await mentionedNames(ctx, says) } });
+    }
+    const done =
+      edit === null
+        ? await postComment({ ctx, input: { ...subject, body: parsed.data, replyTo } })
+        : await editComment({ ctx, input: { id: edit, version, body: parsed.data } });
+    if (!done.ok) return back(refused(done.failure));
+    id = done.value.id;
+  } catch (error) {
+    if (!isDatabaseDown(error)) throw error;
+    return back({
+      problem: 'The database cannot be reached at the moment. Nothing was stored; your text is kept here.',
+    });
+  }
+  redirect(`${returnPath(path)}#${anchorOf(id)}`);
+}
+
+const current = z.object({ version: z.int(), body: z.string() });
+
+/** Why nothing was stored; after another save, what that said, so that saving once more is a choice. */
+function refused({ detail, current: now }: Failure): Partial<SayState> {
+  const theirs = current.safeParse(now);
+  if (!theirs.success) return { problem: `Not stored. ${detail}` };
+  const { version, body } = theirs.data;
+  const problem = `Not stored. ${detail} What it says now is below; saving again replaces it with your text.`;
+  return { problem, theirs: body, version };
+}

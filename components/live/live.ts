@@ -1,0 +1,47 @@
+import type { ApiNews } from '#lib/contracts/api/live.ts';
+import { markChanged, textsOf } from './mark.ts';
+import { notice } from './notice.ts';
+import { concerns, placeOf, sayNews } from './say-news.ts';
+import { listenFrom } from './source.ts';
+import { onPage } from './table-handle.ts';
+
+/** A cell that somebody writes in is left alone, and the rows around it. */
+const WRITING = 'tbody :is(input:not([type=checkbox]), textarea, select)';
+
+/** Tells the reader of a page what others change from `seen` on. `me` is whose own changes are no news. */
+export function live(seen: string, me: string | null): void {
+  const place = placeOf(location.pathname);
+  if (place === null) return;
+  let waiting: ApiNews['changed'] = [];
+  let more = false;
+  const line = notice({
+    show: () => {
+      const { table } = onPage;
+      if (table === null) return location.reload();
+      waiting = [];
+      more = false;
+      void table.show();
+    },
+  });
+  const tell = () => {
+    const { table } = onPage;
+    const text = sayNews(waiting, place, more);
+    if (text === null) return line.hide();
+    line.say(text, table !== null || place.is !== 'entries' || !place.editing);
+  };
+  listenFrom(seen, async (news) => {
+    const { table } = onPage;
+    // The table may have learned of it by itself, while it was scrolled.
+    const known = table !== null && (table.version() ?? 0) >= news.version;
+    if (known) waiting = [];
+    else waiting = [...concerns(news.changed, place, me), ...waiting].slice(0, 500);
+    more = !known && (more || news.more);
+    if (table !== null && !known && (news.changed.length > 0 || news.more) && !document.querySelector(WRITING)) {
+      const before = textsOf();
+      const ids = await table.freshen().catch(() => []);
+      // Once the rows are drawn.
+      requestAnimationFrame(() => setTimeout(() => markChanged(ids, before)));
+    }
+    tell();
+  });
+}

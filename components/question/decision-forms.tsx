@@ -1,0 +1,149 @@
+import type { DecisionPreview } from '#lib/contracts/api/decision.ts';
+import { NODE_STATES, OFFER_STATES, RUNTIME_STATES, STRATEGIES, VM_OFFERS, word } from '#lib/domain/vocabulary.ts';
+import type { DecisionDto, QuestionDto } from '#lib/read/dto-question.ts';
+import { Choice } from './discuss.tsx';
+
+interface Named {
+  slug: string;
+  name: string;
+}
+export interface Facts {
+  packages: readonly Named[];
+  sites: readonly Named[];
+  runtimes: readonly Named[];
+  dependencies: readonly Named[];
+  platforms: readonly Named[];
+}
+interface Of {
+  question: Pick<QuestionDto, 'slug' | 'version'>;
+  decision: Pick<DecisionDto, 'slug' | 'by'>;
+}
+
+const addressOf = ({ question, decision }: Of): string => `/api/questions/${question.slug}/decisions/${decision.slug}`;
+
+function Acting({ of, act, children, ...rest }: { of: Of; act: string } & React.ComponentProps<'form'>) {
+  return (
+    <form method="post" action={addressOf(of)} {...rest}>
+      <input type="hidden" name="act" value={act} />
+      <input type="hidden" name="version" value={of.question.version} />
+      {children}
+    </form>
+  );
+}
+
+/** Takes a fact out of what a proposal changes. */
+export function RemoveEffect({ of, place }: { of: Of; place: number }) {
+  return (
+    <Acting of={of} act="remove-effect">
+      <input type="hidden" name="effect" value={place} />
+      <button type="submit" className="link note">
+        take out
+      </button>
+    </Acting>
+  );
+}
+
+const worded = (states: readonly string[]): Named[] => states.map((slug) => ({ slug, name: word(slug) }));
+
+/** The facts that a decision can set, each with an editor of its own. */
+export function AddEffects({ of, facts }: { of: Of; facts: Facts }) {
+  const { packages, sites, runtimes, dependencies, platforms } = facts;
+  const editors = [
+    {
+      fact: 'strategy',
+      title: 'The strategy of a package',
+      on: 'Package',
+      entries: packages,
+      about: null,
+      states: STRATEGIES,
+    },
+    {
+      fact: 'runtime',
+      title: 'A container runtime at a site',
+      on: 'Site',
+      entries: sites,
+      about: { label: 'Runtime', of: runtimes },
+      states: RUNTIME_STATES,
+    },
+    {
+      fact: 'offer',
+      title: 'A file system or service at a site',
+      on: 'Site',
+      entries: sites,
+      about: { label: 'What', of: dependencies },
+      states: OFFER_STATES,
+    },
+    {
+      fact: 'node',
+      title: 'A platform on the nodes of a site',
+      on: 'Site',
+      entries: sites,
+      about: { label: 'Platform', of: platforms },
+      states: NODE_STATES,
+    },
+    { fact: 'vm', title: 'Virtual machines at a site', on: 'Site', entries: sites, about: null, states: VM_OFFERS },
+  ] as const;
+  return (
+    <div className="work-forms">
+      <p className="note">Add a fact that it changes:</p>
+      {editors.map(({ fact, title, on, entries, about, states }) => (
+        <details key={fact}>
+          <summary>{title}</summary>
+          <Acting of={of} act="add-effect" className="stack-form stack-line">
+            <input type="hidden" name="fact" value={fact} />
+            <Choice name="entry" id={`${fact}-entry`} label={on} none="choose" of={entries} />
+            {about && <Choice name="about" id={`${fact}-about`} label={about.label} none="choose" of={about.of} />}
+            <Choice name="value" id={`${fact}-value`} label="becomes" none="choose" of={worded(states)} />
+            <p>
+              <button type="submit" className="button">
+                Add
+              </button>
+            </p>
+          </Acting>
+        </details>
+      ))}
+    </div>
+  );
+}
+
+/** Accepts the decision with every fact of it as the preview shows them, or withdraws it. */
+export function AcceptForm({ of, preview, today }: { of: Of; preview: DecisionPreview; today: string }) {
+  const { effects } = preview;
+  const stands = effects.some(({ may, problem }) => !may || problem !== null);
+  const versions = new Set(effects.map(({ kind, slug, version }) => `${kind}/${slug}:${version}`));
+  return (
+    <>
+      {stands ? (
+        <p className="notice mt-4">
+          It cannot be accepted as it stands: take out what cannot be carried out, or ask somebody who may edit it.
+        </p>
+      ) : (
+        <Acting of={of} act="accept" className="stack-form">
+          <input type="hidden" name="versions" value={[...versions].join()} />
+          <div>
+            <label htmlFor="accept-by">Who decided</label>
+            <input id="accept-by" name="by" className="field w-full" maxLength={200} defaultValue={of.decision.by} />
+          </div>
+          <div>
+            <label htmlFor="accept-on">On</label>
+            <input id="accept-on" type="date" name="on" className="field" defaultValue={today} />
+          </div>
+          <div>
+            <label htmlFor="accept-why">Why, for the history</label>
+            <input id="accept-why" name="why" className="field w-full" maxLength={2000} />
+          </div>
+          <p>
+            <button type="submit" className="button button-main">
+              {effects.length === 0 ? 'Accept the decision' : 'Accept, and change the facts'}
+            </button>
+          </p>
+        </Acting>
+      )}
+      <Acting of={of} act="withdraw" className="mt-3">
+        <button type="submit" className="link note">
+          Withdraw the proposal
+        </button>
+      </Acting>
+    </>
+  );
+}

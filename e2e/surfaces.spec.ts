@@ -1,0 +1,130 @@
+import { expect, test } from '@playwright/test';
+import { stopAll } from './own-site.ts';
+import { type SiteWithPeople, siteWithPeople } from './site-with-people.ts';
+import { ACTIONS } from './surfaces/actions.ts';
+import { KINDS, type Kind, NOBODY, PEOPLE } from './surfaces/actors.ts';
+import { actionsOfBuild, pagesOfBuild } from './surfaces/manifests.ts';
+import { PAGES } from './surfaces/pages.ts';
+import { callAction, hiddenFields, type Sent, sendForm } from './surfaces/send-action.ts';
+
+/**
+ * Every page and every server action of the finished build × every kind of person, by bare requests. The lists come out of
+ * the build's own manifests: a new page or action without a row fails. The routes of the API have the same test in
+ * lib/api/permissions.db.test.ts.
+ */
+test.describe.configure({ mode: 'serial' });
+
+let site: SiteWithPeople;
+test.beforeAll(async () => {
+  site = await siteWithPeople(PEOPLE);
+  await site.suspend('suspended admin');
+});
+test.afterAll(stopAll);
+
+const headersOf = (kind: Kind): Record<string, string> =>
+  kind === 'anonymous' ? {} : { cookie: site.cookieOf(kind), 'sec-fetch-site': 'same-origin' };
+
+/** A page as a browser opens it, and as Next's client asks for it (`rsc`). */
+async function look(address: string, kind: Kind, more: Record<string, string> = {}) {
+  const headers = { ...headersOf(kind), ...more };
+  const answer = await fetch(`${site.url}${address}`, { headers, redirect: 'manual' });
+  return { status: answer.status, text: (await answer.text()).replaceAll('<!-- -->', '') };
+}
+
+/** The part of a refused page that says so, without its scripts; nothing of the page's own is in any form of the answer. */
+async function refused(address: string, kind: Kind, says: RegExp): Promise<void> {
+  const { status, text } = await look(address, kind);
+  expect([address, kind, status]).toEqual([address, kind, NOBODY.includes(kind) ? 401 : 403]);
+  expect(text.replaceAll(/<script[^>]*>[\s\S]*?<\/script>/g, '')).toMatch(NOBODY.includes(kind) ? WAY_IN : NOT_FOR_YOU);
+  expect(text, `${address} by ${kind}`).not.toMatch(says);
+  const parts = await look(address, kind, { rsc: '1' });
+  expect(parts.text, `${address} by ${kind}, for a script`).not.toMatch(says);
+}
+
+async function seen(address: string, kind: Kind, says: RegExp): Promise<void> {
+  const { status, text } = await look(address, kind);
+  expect([address, kind, status]).toEqual([address, kind, 200]);
+  expect(text, `${address} by ${kind}`).toMatch(says);
+}
+
+/** What a browser says of a form on a page of another site, and what only a proxy could say for it. */
+const EVIL = 'https://evil.example';
+const FOREIGN: readonly Record<string, string>[] = [
+  { origin: EVIL, 'sec-fetch-site': 'cross-site' },
+  { origin: EVIL },
+  { origin: EVIL, 'x-forwarded-host': 'evil.example' },
+  { origin: EVIL, 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https' },
+  { origin: EVIL, forwarded: 'host=evil.example;proto=https' },
+  { origin: 'null' },
+  { 'sec-fetch-site': 'cross-site' },
+  { 'sec-fetch-site': 'same-site' },
+  // A browser too old to say anything, which no browser with our pages is.
+  { 'sec-fetch-site': '' },
+];
+
+const WAY_IN = /Sign in for this page/;
+const NOT_FOR_YOU = /Your roles do not reach this page/;
+
+test('every page of the build has a row, and every row a page', () => {
+  expect(pagesOfBuild()).toEqual(Object.keys(PAGES).sort());
+});
+
+for (const [page, { address, sees, says }] of Object.entries(PAGES)) {
+  test(`${page} by everybody`, async () => {
+    for (const kind of KINDS) await (sees.includes(kind) ? seen : refused)(address, kind, says);
+  });
+}
+
+test('every server action of the build has a row, and every row an action', () => {
+  expect(actionsOfBuild().map(({ name }) => name)).toEqual(Object.keys(ACTIONS));
+});
+
+for (const [name, row] of Object.entries(ACTIONS)) {
+  const versionNow = async (): Promise<number> =>
+    ((await (await fetch(`${site.url}${row.of}`)).json()) as { version: number }).version;
+  const ways: Record<string, (kind: Kind, mark: string, more?: Record<string, string>) => Promise<Sent>> = {
+    'as its form': async (kind, mark, more) => {
+      const html = (await look(row.page, 'admin')).text;
+      expect(hiddenFields(html).length).toBeGreaterThan(1);
+      return sendForm(site.url, { row, html, mark }, { ...headersOf(kind), ...more });
+    },
+    'as its script': async (kind, mark, more) => {
+      const action = actionsOfBuild().find((one) => one.name === name);
+      if (action === undefined) throw new Error(`${name} is not in the build.`);
+      return callAction(site.url, { row, action, version: await versionNow(), mark }, { ...headersOf(kind), ...more });
+    },
+  };
+  for (const [way, send] of Object.entries(ways)) {
+    test(`${name} by everybody, ${way}`, async () => {
+      for (const kind of KINDS) {
+        const before = await versionNow();
+        const { status, to, text } = await send(kind, `by ${kind} ${way}`);
+        if (row.may.includes(kind)) {
+          expect([kind, status < 400, to]).toEqual([kind, true, expect.stringMatching(row.leadsTo)]);
+          expect(await versionNow(), kind).toBe(before + 1);
+          continue;
+        }
+        expect([kind, status < 500, to], text.slice(0, 2000)).toEqual([kind, true, null]);
+        expect(text, kind).toMatch(/[Ss]ign in (to|for)|roles do not/);
+        expect(await versionNow(), kind).toBe(before);
+      }
+    });
+
+    test(`${name} from another site, ${way}`, async () => {
+      const before = await versionNow();
+      for (const foreign of FOREIGN) {
+        const { status } = await send('admin', 'from elsewhere', foreign);
+        expect([foreign, status]).toEqual([foreign, 403]);
+        expect(await versionNow()).toBe(before);
+      }
+    });
+  }
+}
+
+test('where reading needs a login, a page shows nobody more than the way in', async () => {
+  await site.startAgain({ PUBLIC_READ: 'false' });
+  for (const { address, sees, says, always = false } of Object.values(PAGES)) {
+    for (const kind of NOBODY) await (always ? seen : refused)(address, kind, says);
+    for (const kind of sees.filter((one) => !NOBODY.includes(one)).slice(0, 1)) await seen(address, kind, says);
+  }
+});

@@ -1,0 +1,30 @@
+import { EDITORS_OF_PACKAGE, type Kind, PACKAGE } from './actors.ts';
+
+/** One server action of the build: where its form is, who may, and what to send so that it changes something. */
+export interface ActionRow {
+  /** The page with the form. */
+  page: string;
+  may: readonly Kind[];
+  /** What a person types into the form; `mark` is new each time. */
+  typed(mark: string): Readonly<Record<string, string>>;
+  /** What the script of the page sends before the form: values that the page bound, and the state before. */
+  before(version: number): readonly unknown[];
+  /** The API's address of what it changes; its `version` tells whether it did. */
+  of: string;
+  /** Where it leads when it is done. */
+  leadsTo: RegExp;
+}
+
+const NOTHING_SAID = { latest: null, values: {}, why: '', problem: null, faults: [], conflicts: [] };
+
+/** By file and name, as `.next/server/server-reference-manifest.json` has them. A new action needs a line here. */
+export const ACTIONS: Readonly<Record<string, ActionRow>> = {
+  'app/(dashboard)/edit/actions.ts#saveEntry': {
+    page: `/packages/${PACKAGE}/edit`,
+    may: EDITORS_OF_PACKAGE,
+    typed: (mark) => ({ summary: mark, why: mark }),
+    before: (version) => ['packages', PACKAGE, { ...NOTHING_SAID, version }],
+    of: `/api/v1/packages/${PACKAGE}`,
+    leadsTo: /^\/packages\/fastcopy\?saved=yes/,
+  },
+};

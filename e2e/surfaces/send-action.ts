@@ -1,0 +1,53 @@
+import type { ActionRow } from './actions.ts';
+import type { BuiltAction } from './manifests.ts';
+
+export interface Sent {
+  status: number;
+  /** Where the answer leads, null when it leads nowhere. */
+  to: string | null;
+  text: string;
+}
+
+const decode = (text: string): string =>
+  text.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&lt;', '<').replaceAll('&amp;', '&');
+
+/** The hidden fields of the form on a page that an action takes: they name the action and what the page bound to it. */
+export function hiddenFields(html: string): [string, string][] {
+  const form = html.split('<form').find((part) => part.includes('$ACTION_')) ?? '';
+  const inputs = form.slice(0, form.indexOf('</form>')).match(/<input type="hidden"[^>]*>/g) ?? [];
+  return inputs.map((input) => [
+    decode(/ name="([^"]*)"/.exec(input)?.[1] ?? ''),
+    decode(/ value="([^"]*)"/.exec(input)?.[1] ?? ''),
+  ]);
+}
+
+async function post(address: string, body: FormData, headers: Record<string, string>): Promise<Sent> {
+  const answer = await fetch(address, { method: 'POST', body, headers, redirect: 'manual' });
+  const to = answer.headers.get('location') ?? answer.headers.get('x-action-redirect');
+  return { status: answer.status, to, text: await answer.text() };
+}
+
+/** Sends an action's form as a browser does without a script. */
+export function sendForm(
+  url: string,
+  { row, html, mark }: { row: ActionRow; html: string; mark: string },
+  headers: Record<string, string>,
+): Promise<Sent> {
+  const body = new FormData();
+  for (const [name, value] of [...hiddenFields(html), ...Object.entries(row.typed(mark))]) body.append(name, value);
+  return post(`${url}${row.page}`, body, headers);
+}
+
+/** Calls an action as the script of its page does: its number in a header, arguments as React writes them. */
+export function callAction(
+  url: string,
+  { row, action, version, mark }: { row: ActionRow; action: BuiltAction; version: number; mark: string },
+  headers: Record<string, string>,
+): Promise<Sent> {
+  const body = new FormData();
+  for (const [name, value] of Object.entries({ version: String(version), ...row.typed(mark) })) {
+    body.append(`_1_${name}`, value);
+  }
+  body.append('0', JSON.stringify([...row.before(version), '$K1']));
+  return post(`${url}${row.page}`, body, { ...headers, 'next-action': action.id, accept: 'text/x-component' });
+}

@@ -1,0 +1,56 @@
+import { ACTOR_NAMES, type ActorName } from '../test-actors.ts';
+import { WRITABLE_NOUNS } from '../writable-noun.ts';
+
+/** One route that reads: an address of it, and who gets an answer there. */
+export interface ReadRow {
+  address: string;
+  /** What it answers whoever may ask. */
+  done: number;
+  /** Everybody, unless it tells of somebody's own things. */
+  sees: readonly ActorName[];
+  /** `always`: answered on an instance that is not public, too. `ungated`: not even a token is looked at. */
+  open?: 'always' | 'ungated';
+}
+
+const at = (address: string, more: Partial<ReadRow> = {}): ReadRow => ({
+  address,
+  done: 200,
+  sees: ACTOR_NAMES,
+  ...more,
+});
+
+/** The list of a noun, one of it and its history. */
+const ofNoun = ({ list, param }: (typeof WRITABLE_NOUNS)[number]): Record<string, ReadRow> => {
+  const one = param === 'number' ? '1' : 'subject';
+  return {
+    [list]: at(list),
+    [`${list}/:${param}`]: at(`${list}/${one}`),
+    [`${list}/:${param}/history`]: at(`${list}/${one}/history`),
+  };
+};
+
+/** Every route of the app that answers GET, by its path there. A new one needs a line here. */
+export const READS: Readonly<Record<string, ReadRow>> = {
+  ...Object.assign({}, ...WRITABLE_NOUNS.map(ofNoun)),
+  '/livez': at('/livez', { open: 'ungated' }),
+  '/readyz': at('/readyz', { open: 'ungated' }),
+  '/api/docs': at('/api/docs', { open: 'ungated' }),
+  '/api/docs/:file': at('/api/docs/page.css', { open: 'ungated' }),
+  // Without the provider's answer it leads to the page that says so.
+  '/api/auth/callback/oidc': at('/api/auth/callback/oidc', { done: 302, open: 'always' }),
+  '/api/v1/blockers': at('/api/v1/blockers'),
+  '/api/v1/builds': at('/api/v1/builds'),
+  '/api/v1/builds/:digest': at(`/api/v1/builds/${'0'.repeat(12)}`, { done: 404 }),
+  '/api/v1/changes': at('/api/v1/changes'),
+  '/api/v1/export/:file': at('/api/v1/export/packages.json'),
+  '/api/v1/fields': at('/api/v1/fields?entry=package/subject'),
+  '/api/v1/images/:slug/builds': at('/api/v1/images/subject/builds'),
+  '/api/v1/images/:slug/tags/:tag': at('/api/v1/images/subject/tags/none', { done: 404 }),
+  '/api/v1/matrix': at('/api/v1/matrix'),
+  '/api/v1/openapi.json': at('/api/v1/openapi.json'),
+  '/api/v1/packages/:slug/verdicts': at('/api/v1/packages/subject/verdicts'),
+  '/api/v1/readiness': at('/api/v1/readiness'),
+  '/api/v1/readiness/:package/:site': at('/api/v1/readiness/subject/subject'),
+  '/api/v1/sites/:slug/standing': at('/api/v1/sites/subject/standing'),
+  '/export/:file': at('/export/packages.csv'),
+};

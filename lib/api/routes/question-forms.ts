@@ -1,0 +1,153 @@
+import type { Failure, Result } from '#lib/base/errors.ts';
+import { FIELDS } from '#lib/contracts/fields.ts';
+import {
+  decisionForm,
+  effectOf,
+  factForm,
+  type OptionForm,
+  optionForm,
+  proposeForm,
+  remarkForm,
+} from '#lib/contracts/question-forms.ts';
+import { slugOf } from '#lib/contracts/slug-of.ts';
+import { addressOf, readFields } from '#lib/read/read-fields.ts';
+import { acceptDecision } from '#lib/store/decide/accept-decision.ts';
+import { addRemark } from '#lib/store/decide/add-remark.ts';
+import { editDecision } from '#lib/store/decide/edit-decision.ts';
+import { proposeDecision } from '#lib/store/decide/propose-decision.ts';
+import { patchEntry } from '#lib/store/patch-entry.ts';
+import { type ApiApp, type ApiContext, onlyThese } from '../api-app.ts';
+import { readForm, seeOther } from '../form.ts';
+import { failureResponse, problemResponse } from '../problem.ts';
+
+const OPTIONS = '/api/questions/:slug/options';
+const DECISIONS = '/api/questions/:slug/decisions';
+const DECISION = '/api/questions/:slug/decisions/:decision';
+const REMARKS = '/api/questions/:slug/remarks';
+
+/** Addresses of the forms. */
+export const QUESTION_FORMS = [OPTIONS, DECISIONS, DECISION, REMARKS];
+
+/** Options, points, remarks and decisions as forms of pages that work without a script. */
+export function questionFormRoutes(app: ApiApp): void {
+  app.post(OPTIONS, options);
+  app.post(DECISIONS, propose);
+  app.post(DECISION, decide);
+  app.post(REMARKS, remark);
+  for (const path of QUESTION_FORMS) onlyThese(app, path, ['POST']);
+}
+
+const incomplete = (c: ApiContext) => problemResponse(c, { status: 400, detail: 'This form is incomplete.' });
+const writer = (c: ApiContext) => ({ actor: c.get('read').actor, now: new Date() });
+const questionOf = (c: ApiContext): string => c.req.param('slug') ?? '';
+
+const SAID: Partial<Record<Failure['kind'], string>> = { precondition: 'stale', conflict: 'gone', invalid: 'invalid' };
+
+/** To a page of the question, which says what came of it. */
+function goTo(c: ApiContext, path: string, result: Result<unknown>, done: string): Response {
+  if (result.ok) {
+    const changed = !Array.isArray(result.value) || result.value.length > 0;
+    return seeOther(path, { query: { said: changed ? done : 'nothing' } });
+  }
+  const said = SAID[result.failure.kind];
+  return said === undefined ? failureResponse(c, result.failure) : seeOther(path, { query: { said } });
+}
+
+async function options(c: ApiContext): Promise<Response> {
+  const parsed = optionForm.safeParse(await readForm(c));
+  if (!parsed.success) return incomplete(c);
+  const slug = questionOf(c);
+  const [question] = await readFields({ ctx: c.get('read'), input: { entries: [{ kind: 'question', slug }] } });
+  const patch = optionPatch(parsed.data, question?.fields ?? {});
+  if (patch === null) return goTo(c, `/questions/${slug}/discuss`, { ok: true, value: [] }, '');
+  const input = { kind: 'question' as const, slug, expectVersion: parsed.data.version, patch, why: '' };
+  return goTo(c, `/questions/${slug}/discuss`, await patchEntry({ ctx: writer(c), input }), 'changed');
+}
+
+/** The patch of a question that a form stands for; null where the option or the point is not there any more. */
+function optionPatch(form: OptionForm, fields: Readonly<Record<string, unknown>>): Record<string, unknown> | null {
+  const paths = Object.keys(fields).filter((path) => path.startsWith('options.'));
+  if (form.act === 'add') {
+    const { name, summary } = form;
+    const value = { name, summary, position: paths.length + 1, points: [] };
+    return { [freePath(slugOf(name).slice(0, 60).replace(/-$/, '') || 'option', paths)]: value };
+  }
+  const path = `options.${form.option}`;
+  const stored = FIELDS.question['options.*'].safeParse(Object.hasOwn(fields, path) ? fields[path] : null);
+  if (!stored.success || stored.data === null) return null;
+  const { points } = stored.data;
+  if (form.act === 'remove') return { [path]: null };
+  if (form.act === 'edit') return { [path]: { name: form.name, summary: form.summary } };
+  if (form.act === 'remove-point') return { [path]: { points: points.filter((_, at) => at !== form.point) } };
+  const { side, text, person, useCase, site } = form;
+  return { [path]: { points: [...points, { side, text, person, useCase, site, source: '' }] } };
+}
+
+function freePath(base: string, taken: readonly string[]): string {
+  for (let number = 1; ; number += 1) {
+    const path = `options.${number === 1 ? base : `${base}-${number}`}`;
+    if (!taken.includes(path)) return path;
+  }
+}
+
+async function propose(c: ApiContext): Promise<Response> {
+  const parsed = proposeForm.safeParse(await readForm(c));
+  if (!parsed.success) return incomplete(c);
+  const { version, ...said } = parsed.data;
+  const question = questionOf(c);
+  const decision = { ...said, on: null, source: '', effects: [] };
+  const input = { question, expectVersion: version, decision, why: '' };
+  const done = await proposeDecision({ ctx: writer(c), input });
+  const next = done.ok ? `/questions/${question}/decisions/${done.value.slug}` : `/questions/${question}/discuss`;
+  return goTo(c, next, done, 'proposed');
+}
+
+async function decide(c: ApiContext): Promise<Response> {
+  const form = await readForm(c);
+  const question = questionOf(c);
+  const decision = c.req.param('decision') ?? '';
+  const here = `/questions/${question}/decisions/${decision}`;
+  const edit = (version: number, change: Parameters<typeof editDecision>[0]['input']['change']) =>
+    editDecision({ ctx: writer(c), input: { question, expectVersion: version, decision, change, why: '' } });
+  if (form?.act === 'add-effect') {
+    const parsed = factForm.safeParse(form);
+    if (!parsed.success) return seeOther(here, { query: { said: 'no-fact' } });
+    const effect = effectOf(parsed.data);
+    const isOther = (one: { entity: string; slug: string; path: string }) =>
+      one.entity !== effect.entity || one.slug !== effect.slug || one.path !== effect.path;
+    const change = edit(parsed.data.version, (before) => ({
+      ...before,
+      effects: [...before.effects.filter(isOther), effect],
+    }));
+    return goTo(c, here, await change, 'changed');
+  }
+  const parsed = decisionForm.safeParse(form);
+  if (!parsed.success) return incomplete(c);
+  const { version } = parsed.data;
+  if (parsed.data.act === 'withdraw') return goTo(c, `/questions/${question}`, await edit(version, null), 'withdrawn');
+  if (parsed.data.act === 'remove-effect') {
+    const { effect } = parsed.data;
+    const change = edit(version, (before) => ({ ...before, effects: before.effects.filter((_, at) => at !== effect) }));
+    return goTo(c, here, await change, 'changed');
+  }
+  const { versions, by, on, why } = parsed.data;
+  const input = { question, expectVersion: version, decision, versions: versionsIn(versions), by, on, why };
+  return goTo(c, here, await acceptDecision({ ctx: writer(c), input }), 'accepted');
+}
+
+/** `package/gleam:3,site/slac:7` */
+function versionsIn(text: string) {
+  return text.split(',').flatMap((part) => {
+    const [, address = '', version = ''] = /^([^:]+):([1-9]\d{0,8})$/.exec(part) ?? [];
+    const entry = addressOf(address);
+    return entry === null ? [] : [{ ...entry, version: Number(version) }];
+  });
+}
+
+async function remark(c: ApiContext): Promise<Response> {
+  const parsed = remarkForm.safeParse(await readForm(c));
+  if (!parsed.success) return incomplete(c);
+  const question = questionOf(c);
+  const done = await addRemark({ ctx: writer(c), input: { ...parsed.data, question, topic: '' } });
+  return goTo(c, `/questions/${question}`, done, 'remarked');
+}

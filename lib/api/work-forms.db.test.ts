@@ -1,0 +1,210 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { systemActor } from '#lib/auth/actor.ts';
+import { pool } from '#lib/base/db.ts';
+import { createPerson } from '#lib/store/people/create-person.ts';
+import { app } from './app.ts';
+import { Browser } from './test-browser.ts';
+import { change } from './test-world.ts';
+
+/** The plain forms of tasks and questions × kinds of actors who have a session. */
+const SITE = 'http://127.0.0.1:3000';
+const PASSWORD = 'a few words together';
+const ctx = () => ({ actor: systemActor('test'), now: new Date() });
+const browsers = new Map<string, Browser>();
+
+async function signedIn(name: string, grants: Parameters<typeof createPerson>[0]['input']['grants']): Promise<void> {
+  const browser = new Browser(SITE, app);
+  const made = await createPerson({ ctx: ctx(), input: { email: `${name}@example.org`, name, grants } });
+  if (!made.ok) throw new Error(made.failure.detail);
+  await browser.post('/api/welcome', { token: made.value.token, password: PASSWORD });
+  await browser.post('/api/sign-in', { email: `${name}@example.org`, password: PASSWORD });
+  browsers.set(name, browser);
+}
+
+beforeAll(async () => {
+  await change([
+    { kind: 'package', slug: 'gleam', create: true, set: { name: 'Gleam' } },
+    { kind: 'site', slug: 'slac', create: true, set: { name: 'SLAC', 'runtimes.docker': null } },
+    { kind: 'runtime', slug: 'docker', create: true, set: { name: 'Docker', channels: ['registry'] } },
+    { kind: 'task', slug: 'first', create: true, set: { name: 'First', position: 1 } },
+    { kind: 'task', slug: 'second', create: true, set: { name: 'Second', position: 2 } },
+    { kind: 'task', slug: 'part', create: true, set: { name: 'Part', position: 3, parent: 'first' } },
+    {
+      kind: 'question',
+      slug: 'how',
+      create: true,
+      set: { name: 'How?', 'options.a': { name: 'A', position: 1, summary: '', points: [] } },
+    },
+  ]);
+  await change([
+    { kind: 'question', slug: 'how', set: { 'decisions.open': { state: 'proposed', text: 'Open', effects: [] } } },
+  ]);
+  await signedIn('reader', []);
+  await signedIn('expert', [{ role: 'expert', entry: { kind: 'package', slug: 'gleam' } }]);
+  await signedIn('manager', [{ role: 'manager', entry: null }]);
+  browsers.set('nobody', new Browser(SITE, app));
+});
+
+interface Entry {
+  number: number | null;
+  version: number;
+  fields: Record<string, unknown>;
+}
+async function entry(kind: 'task' | 'question', slug: string): Promise<Entry> {
+  const { rows } = await pool().query<Entry>(
+    `select t.number, e.version, e.fields from entries e left join tasks t on t.id = e.id
+     where e.kind = $1::text::"EntryKind" and e.slug = $2`,
+    [kind, slug],
+  );
+  const [row] = rows;
+  if (!row) throw new Error(`no ${kind} ${slug}`);
+  return row;
+}
+const everything = async () => (await pool().query(`select kind, slug, version, fields from entries order by id`)).rows;
+const post = async (who: string, path: string, form: Record<string, string>): Promise<Response> => {
+  const answer = await browsers.get(who)?.post(path, form);
+  if (!answer) throw new Error(`no ${who}`);
+  return answer;
+};
+const to = (response: Response) => response.headers.get('location');
+
+/** Every form as it would do something, with where it leads. */
+const FORMS: Record<string, () => Promise<[path: string, form: Record<string, string>, to: RegExp]>> = {
+  move: async () => {
+    const { number, version } = await entry('task', 'second');
+    return [
+      `/api/tasks/${number}/move`,
+      { version: `${version}`, to: 'first', next: '/tasks/board' },
+      /board\?said=moved$/,
+    ];
+  },
+  bulk: async () => {
+    const { number, version } = await entry('task', 'second');
+    const form = { tasks: `${number}:${version}`, due: '2030-01-02', owner: 'nobody', next: '/tasks' };
+    return ['/api/tasks/bulk', form, /^\/tasks\?said=changed$/];
+  },
+  tie: async () => {
+    const [first, second] = [await entry('task', 'first'), await entry('task', 'second')];
+    const form = {
+      act: 'wait-for',
+      version: `${first.version}`,
+      number: `${second.number}`,
+      next: `/tasks/${first.number}`,
+    };
+    return [`/api/tasks/${first.number}/ties`, form, /said=changed$/];
+  },
+  'new sub-task': async () => {
+    const { number, version } = await entry('task', 'second');
+    const form = { act: 'add-sub-task', version: `${version}`, name: 'Look at it', next: `/tasks/${number}` };
+    return [`/api/tasks/${number}/ties`, form, /said=changed$/];
+  },
+  option: async () => {
+    const { version } = await entry('question', 'how');
+    return ['/api/questions/how/options', { act: 'add', version: `${version}`, name: 'B' }, /discuss\?said=changed$/];
+  },
+  point: async () => {
+    const { version } = await entry('question', 'how');
+    const form = {
+      act: 'add-point',
+      version: `${version}`,
+      option: 'a',
+      side: 'con',
+      text: 'Slow',
+      site: 'slac',
+      useCase: '',
+    };
+    return ['/api/questions/how/options', form, /discuss\?said=changed$/];
+  },
+  proposal: async () => {
+    const { version } = await entry('question', 'how');
+    const form = { version: `${version}`, text: 'We take A', option: 'a', supersedes: '' };
+    return ['/api/questions/how/decisions', form, /decisions\/we-take-a\?said=proposed$/];
+  },
+  effect: async () => {
+    const { version } = await entry('question', 'how');
+    const form = { act: 'add-effect', version: `${version}`, fact: 'strategy', entry: 'gleam', value: 'container' };
+    return ['/api/questions/how/decisions/open', form, /decisions\/open\?said=changed$/];
+  },
+};
+
+describe.each(Object.entries(FORMS))('%s', (_, make) => {
+  it.each([
+    ['nobody', 401],
+    ['reader', 403],
+    ['expert', 403],
+  ])('is not for %s', async (who, status) => {
+    const before = await everything();
+    const [path, form] = await make();
+    expect((await post(who, path, form)).status).toBe(status);
+    expect(await everything()).toEqual(before);
+  });
+
+  it('is done for a manager once, and told to be stale after that', async () => {
+    const before = await everything();
+    const [path, form, expected] = await make();
+    const done = await post('manager', path, form);
+    expect(done.status, await done.clone().text()).toBe(303);
+    expect(to(done)).toMatch(expected);
+    const after = await everything();
+    expect(after).not.toEqual(before);
+    if (form.act === 'add-sub-task') return;
+    expect(to(await post('manager', path, form))).toMatch(/said=stale$/);
+    expect(await everything()).toEqual(after);
+  });
+
+  it.each<Record<string, string>>([
+    { version: '0', tasks: 'x' },
+    { version: '\u0000', tasks: '1:2,' },
+  ])('with %j is refused', async (wrong) => {
+    const before = await everything();
+    const [path, form] = await make();
+    const answer = await post('manager', path, { ...form, ...wrong });
+    expect([400, 303]).toContain(answer.status);
+    if (answer.status === 303) expect(to(answer)).toMatch(/said=no-fact$/);
+    expect(await everything()).toEqual(before);
+  });
+});
+
+it('closing a task with open parts asks first, on its page', async () => {
+  const { number, version } = await entry('task', 'first');
+  const form = { version: `${version}`, state: 'done', next: '/tasks/board' };
+  const asked = await post('manager', `/api/tasks/${number}/move`, form);
+  expect(to(asked)).toBe(`/tasks/${number}?said=ask&state=done`);
+  expect((await entry('task', 'first')).fields.state).not.toBe('done');
+  const done = await post('manager', `/api/tasks/${number}/move`, { ...form, subTasks: 'close' });
+  expect(to(done)).toBe('/tasks/board?said=moved');
+  expect((await entry('task', 'part')).fields).toMatchObject({ state: 'done' });
+});
+
+it('a ring is refused in words', async () => {
+  const [first, second] = [await entry('task', 'first'), await entry('task', 'second')];
+  const form = { act: 'wait-for', version: `${second.version}`, number: `${first.number}`, next: '//elsewhere' };
+  expect(to(await post('manager', `/api/tasks/${second.number}/ties`, form))).toBe('/?said=ring');
+});
+
+it('a remark is for members, not for nobody', async () => {
+  const before = await everything();
+  const form = { text: 'Lyon prefers Singularity.', role: 'con' };
+  expect((await post('nobody', '/api/questions/how/remarks', form)).status).toBe(401);
+  expect(await everything()).toEqual(before);
+  expect(to(await post('reader', '/api/questions/how/remarks', form))).toBe('/questions/how?said=remarked');
+  const { rows } = await pool().query(
+    'select r.text, r.role, p.name from remarks r join people p on p.id = r.person_id',
+  );
+  expect(rows).toEqual([{ text: form.text, role: 'con', name: 'reader' }]);
+  expect((await post('reader', '/api/questions/how/remarks', { ...form, text: '' })).status).toBe(400);
+});
+
+it('a decision is accepted with the versions its page showed, or not at all', async () => {
+  const { version } = await entry('question', 'how');
+  const gleam = (await pool().query(`select version from entries where slug = 'gleam'`)).rows[0].version;
+  const accept = (versions: string) =>
+    post('manager', '/api/questions/how/decisions/open', { act: 'accept', version: `${version}`, versions, on: '' });
+  expect(to(await accept(''))).toMatch(/said=invalid$/);
+  expect(to(await accept(`package/gleam:${gleam + 1}`))).toMatch(/said=stale$/);
+  const refused = await post('expert', '/api/questions/how/decisions/open', { act: 'accept', version: `${version}` });
+  expect(refused.status).toBe(403);
+  expect(to(await accept(`package/gleam:${gleam}`))).toBe('/questions/how/decisions/open?said=accepted');
+  const { rows } = await pool().query(`select fields->>'strategy' as strategy from entries where slug = 'gleam'`);
+  expect(rows).toEqual([{ strategy: 'container' }]);
+});

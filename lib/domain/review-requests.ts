@@ -1,0 +1,110 @@
+import { type Called, peopleNamed, peopleToAsk } from './called.ts';
+import type { ReviewState } from './vocabulary.ts';
+
+/** Somebody whom the sources name, and the account of that person where an admin has joined the two. */
+export interface Asked extends Called {
+  id: number;
+  userId: number | null;
+}
+
+/** A stored request: open, or answered by somebody. Instants are ISO texts. */
+export interface StoredRequest {
+  id: number;
+  field: string;
+  personId: number | null;
+  text: string;
+  askedBy: string | null;
+  since: string;
+  answer: 'still_true' | 'changed' | 'not_me' | null;
+  answeredById: number | null;
+  answeredAt: string | null;
+}
+
+/** What requests about one entry are worked out from. */
+export interface Questions {
+  review: { state: ReviewState; by: string; since: string };
+  /** Sentences about the entry that say whom to ask. */
+  sentences: readonly string[];
+  stored: readonly StoredRequest[];
+}
+
+/** A request that nobody has answered yet. */
+export interface OpenRequest {
+  /** Null for one that the entry's own words make. */
+  id: number | null;
+  field: string;
+  /** Null: whoever answers for the entry. */
+  person: Asked | null;
+  text: string;
+  askedBy: string | null;
+  since: string;
+  /** Who has said "not me" since it was asked. */
+  declined: number[];
+}
+
+/**
+ * Everything that somebody is asked about one entry: requests that members made, "to be reviewed by X" of its review
+ * field, and "ask Y" in what is written about it. The last two have no row until they are answered (decision 20).
+ */
+export function openRequests({ review, sentences, stored }: Questions, people: readonly Asked[]): OpenRequest[] {
+  const declined = (field: string, since: string): number[] =>
+    stored.flatMap((one) =>
+      one.answer === 'not_me' && one.field === field && (one.answeredAt ?? '') >= since && one.answeredById !== null
+        ? [one.answeredById]
+        : [],
+    );
+  const open = stored
+    .filter(({ answer }) => answer === null)
+    .map(({ id, field, personId, text, askedBy, since }) => ({
+      id,
+      field,
+      person: people.find((one) => one.id === personId) ?? null,
+      text,
+      askedBy,
+      since,
+      declined: declined(field, since),
+    }));
+  const answered = (person: Asked, since: string): boolean =>
+    stored.some(
+      (one) => one.answer !== null && one.field === '' && one.personId === person.id && (one.answeredAt ?? '') >= since,
+    );
+  const derived = (person: Asked | null, text: string, since: string): OpenRequest[] =>
+    open.some((one) => one.field === '' && one.person?.id === person?.id) || (person && answered(person, since))
+      ? []
+      : [{ id: null, field: '', person, text, askedBy: null, since, declined: declined('', since) }];
+  return [...open, ...ofReviewField(review, people, derived), ...ofSentences(sentences, people, derived)];
+}
+
+type Derived = (person: Asked | null, text: string, since: string) => OpenRequest[];
+
+function ofReviewField({ state, by, since }: Questions['review'], people: readonly Asked[], derived: Derived) {
+  if (state !== 'to_be_reviewed') return [];
+  const text = by === '' ? 'To be reviewed.' : `To be reviewed by ${by.replace(/\.$/, '')}.`;
+  const named = peopleNamed(by, people);
+  return named.length === 0 ? derived(null, text, since) : named.flatMap((person) => derived(person, text, since));
+}
+
+function ofSentences(sentences: readonly string[], people: readonly Asked[], derived: Derived): OpenRequest[] {
+  const asked = new Map<number, OpenRequest>();
+  for (const sentence of sentences) {
+    for (const person of peopleToAsk(sentence, people)) {
+      const [request] = derived(person, `“${sentence.trim()}”`, '');
+      if (request && !asked.has(person.id)) asked.set(person.id, request);
+    }
+  }
+  return [...asked.values()];
+}
+
+/** Whether a request waits for this person: asked by name, or as somebody who answers for the entry. */
+export function isFor(
+  { person, declined }: OpenRequest,
+  { userId, answersFor }: { userId: number; answersFor: boolean },
+): boolean {
+  if (declined.includes(userId)) return false;
+  if (person !== null && person.userId !== null) return person.userId === userId;
+  return answersFor;
+}
+
+/** Whether nobody can answer a request: not the person asked, and none of those who answer for the entry. */
+export const isNobodys = ({ person, declined }: OpenRequest, answerable: readonly number[]): boolean =>
+  (person === null || person.userId === null) && answerable.every((userId) => declined.includes(userId));
