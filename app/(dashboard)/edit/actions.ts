@@ -41,7 +41,7 @@ export async function saveEntry(kindText: string, slug: string, _before: unknown
   const kind = typeof kindText === 'string' ? kindAt(kindText) : null;
   if (kind === null || typeof slug !== 'string') return again({ problem: 'There is no such entry.' }, textsOf(form));
   if ([...form.values()].some((value) => typeof value !== 'string' || value.length > TEXT_MAX)) {
-    return again({ problem: `Nothing was stored: a text is longer than ${TEXT_MAX} characters.` }, {});
+    return again({ problem: `Nothing was stored: a text is longer than ${TEXT_MAX} characters, or is a file.` }, {});
   }
   let mine: Strings = textsOf(form);
   try {
@@ -61,7 +61,10 @@ export async function saveEntry(kindText: string, slug: string, _before: unknown
       const saved = await patchEntry({ ctx, input: { kind, slug, expectVersion: version, patch, why } });
       if (saved.ok) redirect(await homeOf(ctx, { kind, slug, version: saved.value[0]?.version ?? version }, 'yes'));
       if (saved.failure.kind === 'precondition') continue;
-      return again({ problem: saved.failure.detail, faults: faultsOf(saved.failure.errors ?? [], editors) }, mine);
+      return again(
+        { problem: saved.failure.detail, faults: faultsOf(slug, saved.failure.errors ?? [], editors) },
+        mine,
+      );
     }
     return again({ problem: 'Others are saving this entry again and again. Try once more.' }, mine);
   } catch (error) {
@@ -100,10 +103,12 @@ const textsOf = (form: FormData): Strings =>
   Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
 
 /** Faults by the label of their field; pointers lead into the patch. */
-function faultsOf(errors: readonly { pointer: string; detail: string }[], editors: readonly Editor[]) {
+function faultsOf(slug: string, errors: readonly { pointer: string; detail: string }[], editors: readonly Editor[]) {
   return errors.map(({ pointer, detail }) => {
     const path = pointer.split('/')[1]?.replaceAll('~1', '/').replaceAll('~0', '~') ?? '';
-    const editor = editors.find((one) => one.path === path || (one.as === 'keys' && path.startsWith(one.before)));
-    return { label: editor?.label ?? '', detail };
+    const editor = editors.find(
+      (one) => one.path === path || (one.as === 'keys' && path.startsWith(one.before) && path.endsWith(one.after)),
+    );
+    return { label: editor?.label ?? '', detail: detail.replace(`${slug}: `, '') };
   });
 }
