@@ -146,6 +146,9 @@ function Tasks({ tasks }: { tasks: readonly QueueTaskDto[] }) {
   );
 }
 
+/** The request that an interval makes: by nobody, of whoever answers for the entry. */
+const NOT_ASKED = { id: null, field: '', person: null };
+
 function Overdue({ overdue }: { overdue: readonly QueueOverdueDto[] }) {
   return (
     <ul className="lines">
@@ -158,18 +161,7 @@ function Overdue({ overdue }: { overdue: readonly QueueOverdueDto[] }) {
               <Day on={last} />; to be looked at every {days} days
             </span>
           </p>
-          <form method="post" action="/api/reviews/confirm" className="no-print mt-1 flex flex-wrap gap-2">
-            <input type="hidden" name="kind" value={entry.kind} />
-            <input type="hidden" name="slug" value={entry.slug} />
-            <input type="hidden" name="version" value={entry.version} />
-            <input type="hidden" name="next" value={HERE} />
-            <button type="submit" className="button">
-              Still true<span className="sr-only">: {entry.name}</span>
-            </button>
-            <a className="button" href={statementsHref(entry.kind, entry.slug)}>
-              Look at it<span className="sr-only">: {entry.name}</span>
-            </a>
-          </form>
+          <AnswerForm request={NOT_ASKED} entry={entry} next={HERE} />
         </li>
       ))}
     </ul>
