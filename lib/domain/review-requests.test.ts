@@ -5,7 +5,7 @@ const steve = { id: 1, slug: 'steve-t', name: 'Steve T.', userId: 11 };
 const jim = { id: 2, slug: 'jim', name: 'Jim', userId: null };
 const people = [steve, jim];
 const quiet: Questions = {
-  review: { state: 'not_requested', by: '', since: '2020-01-01T00:00:00.000Z' },
+  review: { state: 'not_requested', by: '', since: '2020-01-01T00:00:00.000Z', on: '2017-06-06' },
   overdue: null,
   sentences: [],
   stored: [],
@@ -36,7 +36,7 @@ describe('open requests of an entry', () => {
   it('“to be reviewed by X” asks X, and “experts” whoever answers for the entry', () => {
     expect(openRequests(toBeReviewed('Steve T.'), people)).toMatchObject([{ id: null, person: steve }]);
     expect(openRequests(toBeReviewed('experts'), people)).toMatchObject([
-      { id: null, person: null, text: 'To be reviewed by experts.' },
+      { id: null, person: null, text: 'To be reviewed by experts.', on: '2017-06-06' },
     ]);
     expect(openRequests(toBeReviewed('Steve T., Jim'), people).map(({ person }) => person)).toEqual([steve, jim]);
   });

@@ -22,7 +22,14 @@ export interface StoredRequest {
 
 /** What requests about one entry are worked out from. */
 export interface Questions {
-  review: { state: ReviewState; by: string; since: string };
+  review: {
+    state: ReviewState;
+    by: string;
+    /** When this was written here; answers from before count for nothing. */
+    since: string;
+    /** The day that its source is of. */
+    on: string;
+  };
   /** The day of the last look at the entry, when that is longer ago than its interval; else null. */
   overdue: string | null;
   /** Sentences about the entry that say whom to ask. */
@@ -40,6 +47,8 @@ export interface OpenRequest {
   text: string;
   askedBy: string | null;
   since: string;
+  /** The day to show; empty when nobody knows. */
+  on: string;
   /** Who has said "not me" since it was asked. */
   declined: number[];
   /** Whether nobody asked it but the interval. */
@@ -48,7 +57,8 @@ export interface OpenRequest {
 
 /**
  * Everything that somebody is asked about one entry: requests that members made, "to be reviewed by X" of its review
- * field, that its interval is over, and "ask Y" in what is written about it. All but the first have no row until they are answered (decision 20).
+ * field, that its interval is over, and "ask Y" in what is written about it. All but the first have no row until they
+ * are answered (decision 20).
  */
 export function openRequests(
   { review, overdue, sentences, stored }: Questions,
@@ -69,6 +79,7 @@ export function openRequests(
       text,
       askedBy,
       since,
+      on: since.slice(0, 10),
       declined: declined(field, since),
       isOverdue: false,
     }));
@@ -79,10 +90,22 @@ export function openRequests(
   const derived = (person: Asked | null, text: string, since: string): OpenRequest[] =>
     open.some((one) => one.field === '' && one.person?.id === person?.id) || (person && answered(person, since))
       ? []
-      : [{ id: null, field: '', person, text, askedBy: null, since, declined: declined('', since), isOverdue: false }];
+      : [
+          {
+            id: null,
+            field: '',
+            person,
+            text,
+            askedBy: null,
+            since,
+            on: since.slice(0, 10),
+            declined: declined('', since),
+            isOverdue: false,
+          },
+        ];
   return [
     ...open,
-    ...ofReviewField(review, people, derived),
+    ...ofReviewField(review, people, derived).map((request) => ({ ...request, on: review.on })),
     ...(overdue === null || review.state === 'to_be_reviewed'
       ? []
       : derived(null, sayOverdue(overdue), overdue).map((request) => ({ ...request, isOverdue: true }))),
@@ -108,7 +131,8 @@ function ofReviewField({ state, by, since }: Questions['review'], people: readon
 
 function ofSentences(sentences: readonly string[], people: readonly Asked[], derived: Derived): OpenRequest[] {
   const asked = new Map<number, OpenRequest>();
-  for (const sentence of sentences) {
+  // The longest says most of what it is about.
+  for (const sentence of sentences.toSorted((a, b) => b.length - a.length)) {
     for (const person of peopleToAsk(sentence, people)) {
       const [request] = derived(person, `“${sentence.trim()}”`, '');
       if (request && !asked.has(person.id)) asked.set(person.id, request);

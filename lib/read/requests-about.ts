@@ -17,6 +17,7 @@ interface Row {
   review: ReviewState;
   by: string;
   since: string;
+  on: string;
   sentences: string[];
   stored: StoredRequest[];
 }
@@ -40,6 +41,9 @@ export async function requestsAbout(
   const rows = await query<Row>(ctx, {
     text: `select e.id, e.review::text, e.review_by as by, coalesce(e.review_every_days, $2::int) as days,
              coalesce(e.reviewed_on, (e.updated_at at time zone 'utc')::date)::text as last,
+             coalesce((select to_char(t.at at time zone 'utc', 'YYYY-MM-DD') from claims c
+                       join change_sets t on t.id = c.change_set_id
+                       where c.entry_id = e.id and c.field = 'review' and c.state = 'current'), '') as on,
              coalesce((select ${INSTANT('t.recorded_at')} from claims c join change_sets t on t.id = c.change_set_id
                        where c.entry_id = e.id and c.field = 'review' and c.state = 'current'), '') as since,
              array(select c.raw from claims c where c.entry_id = e.id and c.raw ~* '\\mask '
@@ -55,10 +59,10 @@ export async function requestsAbout(
     values: [[...ids], env().REVIEW_EVERY_DAYS],
   });
   return new Map(
-    rows.map(({ id, review: state, by, since, last, days, sentences, stored }) => [
+    rows.map(({ id, review: state, by, since, on, last, days, sentences, stored }) => [
       id,
       openRequests(
-        { review: { state, by, since }, overdue: overdueSince(last, today, days), sentences, stored },
+        { review: { state, by, since, on }, overdue: overdueSince(last, today, days), sentences, stored },
         people,
       ),
     ]),

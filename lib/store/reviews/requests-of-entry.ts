@@ -15,7 +15,7 @@ export async function requestsOfEntry(
   });
   const claim = await tx.claim.findFirst({
     where: { entryId: id, field: 'review', state: 'current' },
-    select: { changeSet: { select: { recordedAt: true } } },
+    select: { changeSet: { select: { recordedAt: true, at: true } } },
   });
   const sentences = await tx.$queryRaw<{ text: string }[]>`
     select c.raw as text from claims c
@@ -26,7 +26,12 @@ export async function requestsOfEntry(
   return {
     people: await tx.person.findMany({ select: { id: true, slug: true, name: true, userId: true } }),
     questions: {
-      review: { state: entry.review, by: entry.reviewBy, since: claim?.changeSet.recordedAt.toISOString() ?? '' },
+      review: {
+        state: entry.review,
+        by: entry.reviewBy,
+        since: claim?.changeSet.recordedAt.toISOString() ?? '',
+        on: claim?.changeSet.at.toISOString().slice(0, 10) ?? '',
+      },
       overdue: overdueSince(
         (entry.reviewedOn ?? entry.updatedAt).toISOString().slice(0, 10),
         now.toISOString().slice(0, 10),
