@@ -152,12 +152,12 @@ test('rows of the list change their priority by keyboard, and several lead to th
   await site.signIn(page, 'Max Manager');
   await page.goto(`${site.url}/tasks`);
   const names = page.getByRole('grid').locator('tbody').getByRole('rowheader');
-  const [first, second] = await Promise.all([names.nth(0).innerText(), names.nth(1).innerText()]);
+  const [first, second] = await Promise.all([names.nth(0).textContent(), names.nth(1).textContent()]);
   await names.nth(1).focus();
   await page.keyboard.press('Alt+ArrowUp');
   await expect(page.getByText(/^Task \d+ is now before task \d+\. Saved\.$/)).toBeVisible();
-  expect(await names.nth(0).innerText()).toBe(second);
-  expect(await names.nth(1).innerText()).toBe(first);
+  expect(await names.nth(0).textContent()).toBe(second);
+  expect(await names.nth(1).textContent()).toBe(first);
   await expect(names.nth(0)).toBeFocused();
   await page.keyboard.press('Space');
   await page.getByRole('link', { name: 'Change these tasks' }).click();
