@@ -7,6 +7,7 @@ const { machineToken } = await import('./test-actors.ts');
 
 test('an instance that is not public tells nobody anything but that it lives', async () => {
   for (const path of [
+    '/feeds/tasks.ics',
     '/export/packages.csv',
     '/api/v1/export/x.y',
     '/api/v1/packages',
