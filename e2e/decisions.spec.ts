@@ -80,8 +80,10 @@ test('a manager proposes a decision, sees what would follow, and accepts it with
   await runtime.getByLabel('Runtime').selectOption('singularity');
   await runtime.getByLabel('becomes').selectOption('production');
   await runtime.getByRole('button', { name: 'Add' }).click();
-  const follows = page.getByRole('table', { name: 'What would follow' });
-  await expect(follows.getByRole('row', { name: /FastCopy at GRID/ })).toContainText(/Unknown.*Possible/);
+  const follows = page.getByRole('list', { name: 'What would follow' });
+  await expect(follows.getByRole('listitem').filter({ hasText: 'FastCopy at GRID' })).toContainText(
+    /Unknown.*Possible/,
+  );
   await axe(page);
 
   await page.getByLabel('Who decided').fill('Meeting of the collaboration');
@@ -133,6 +135,6 @@ test.describe('without a script', () => {
     await expect(effects).toContainText('It changes no fact of the catalogue.');
     await page.getByRole('button', { name: 'Withdraw the proposal' }).click();
     await expect(page.getByText('The proposal is withdrawn.')).toBeVisible();
-    await expect(page.getByText('Retire ASP.')).toHaveCount(0);
+    await expect(page.getByRole('region', { name: 'Decisions' }).getByText('Retire ASP.')).toHaveCount(0);
   });
 });

@@ -126,8 +126,8 @@ test('several selected cards are previewed and changed in one act', async ({ pag
   await site.signIn(page, 'Max Manager');
   await page.goto(`${site.url}/tasks/board`);
   const [, one = 0, two = 0] = await numbersIn(page, 'open');
-  await page.getByRole('checkbox', { name: `Select task ${one}`, exact: true }).check();
-  await page.getByRole('checkbox', { name: `Select task ${two}`, exact: true }).check();
+  await page.getByRole('checkbox', { name: `select task ${one}`, exact: true }).check();
+  await page.getByRole('checkbox', { name: `select task ${two}`, exact: true }).check();
   const bar = page.getByRole('form', { name: 'Change the selected tasks' });
   await bar.getByLabel('State').selectOption('in_progress');
   await bar.getByLabel('due').fill('2026-01-31');

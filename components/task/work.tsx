@@ -139,8 +139,11 @@ function Untie({ task, act, other, words }: { task: Of; act: string; other: Task
       <span>
         #{other.number} {other.name}
       </span>
-      <button type="submit" className="link note" aria-label={`Task ${other.number} ${words}`}>
+      <button type="submit" className="link note">
         take out
+        <span className="sr-only">
+          : task {other.number} {words}
+        </span>
       </button>
     </form>
   );
