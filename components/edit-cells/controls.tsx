@@ -122,12 +122,12 @@ const rowsOf = (value: string): number =>
 function withMeaning(part: Part): Control {
   const means = part.label.toLowerCase();
   if (part.as === 'yesno') {
-    return { as: 'choice', options: YES_NO.map(([value, words]) => [value, `${means}: ${words}`]) };
+    return { as: 'choice', options: YES_NO.map(([value, words]): Option => [value, `${means}: ${words}`]) };
   }
   if (part.as !== 'choice') return part;
   return {
     ...part,
-    options: part.options.map(([value, words]) => [value, value === 'unknown' ? `${means} unknown` : words]),
+    options: part.options.map(([value, words]): Option => [value, value === 'unknown' ? `${means} unknown` : words]),
   };
 }
 
