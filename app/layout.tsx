@@ -1,5 +1,5 @@
 import type { Metadata, Viewport } from 'next';
-import { Shell } from '#components/shell/shell.tsx';
+import { FACTS } from '#components/shell/facts.ts';
 import { THEME_SCRIPT } from '#components/ui/theme.ts';
 import { shellFacts } from './(dashboard)/shell-facts.ts';
 import { inter, jetbrains } from './fonts.ts';
@@ -23,11 +23,9 @@ export default function RootLayout({ children }: { children: React.ReactNode }) 
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours that must run before the first paint */}
         <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
+        <meta name={FACTS} content={JSON.stringify(shellFacts())} />
       </head>
-      <body>
-        {children}
-        <Shell facts={shellFacts()} />
-      </body>
+      <body>{children}</body>
     </html>
   );
 }
