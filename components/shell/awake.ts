@@ -8,12 +8,13 @@ const LETTER_MS = 1500;
 /** Acts on a key of the page that the shell heard. */
 export function press(event: KeyboardEvent): void {
   const { target, key, ctrlKey, metaKey, altKey } = event;
-  const isPlain = !(ctrlKey || metaKey || altKey || event.defaultPrevented);
+  const far = ctrlKey || metaKey;
+  const isPlain = !(far || altKey || event.defaultPrevented);
   // A dialog has keys of its own.
   const isHeard = isPlain && target instanceof HTMLElement && !isWriting(target) && !target.closest('dialog');
-  if (key === 'k') act('palette');
+  if (far && key === 'k') act('palette');
   else if (isHeard && key === '?') act('keys');
-  else if (isHeard) awaitLetter();
+  else if (isHeard && key === 'g') awaitLetter();
 }
 
 /** After `g`: goes where the next letter leads, if it comes soon. */
@@ -30,8 +31,12 @@ function awaitLetter(): void {
   const late = setTimeout(() => removeEventListener('keydown', letter, { capture: true }), LETTER_MS);
 }
 
-/** Does what a button of the frame says. */
-export function act(name: string | undefined): void {
+/** Acts on a press on a button of the frame, which says in `data-act` what it does. */
+export function click({ target }: MouseEvent): void {
+  if (target instanceof Element) act(target.closest<HTMLElement>('[data-act]')?.dataset.act);
+}
+
+function act(name: string | undefined): void {
   if (name === 'palette') void import('../palette/open.tsx').then(({ openPalette }) => openPalette(factsOfPage()));
   else if (name === 'keys') void import('./keys-dialog.tsx').then(({ openKeys }) => openKeys());
   else if (name?.startsWith('theme-')) chooseTheme(name.slice('theme-'.length));

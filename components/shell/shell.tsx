@@ -1,34 +1,23 @@
 'use client';
 
-import { useEffect } from 'react';
-
 /** After this long nothing else of a page is on its way. */
 const IDLE_MS = 2000;
 
-/**
- * The scripts of the frame, which every page has. They come once the page is idle, or when they are first asked for: at a
- * key of the page, or a press on what carries `data-act`.
- */
-export function Shell() {
-  useEffect(() => {
-    const awake = () => import('./awake.ts');
-    const press = (event: KeyboardEvent) => {
-      const { key } = event;
-      const isPalette = (event.ctrlKey || event.metaKey) && key === 'k';
-      if (isPalette) event.preventDefault();
-      if (isPalette || key === '?' || key === 'g') awake().then((it) => it.press(event));
-    };
-    const click = ({ target }: Event) => {
-      const pressed = (target as Element).closest<HTMLElement>('[data-act]');
-      if (pressed) awake().then((it) => it.act(pressed.dataset.act));
-    };
-    addEventListener('keydown', press);
-    addEventListener('click', click);
-    setTimeout(() => awake().then((it) => it.start()), IDLE_MS);
-    return () => {
-      removeEventListener('keydown', press);
-      removeEventListener('click', click);
-    };
-  }, []);
-  return null;
+const awake = () => import('./awake.ts');
+
+// Once for the document, as soon as this file is there: no part of a page has to be drawn for it.
+if (typeof window !== 'undefined') {
+  addEventListener('keydown', (event) => {
+    // The browser has a search of its own under this key.
+    if (event.key === 'k' && (event.ctrlKey || event.metaKey)) event.preventDefault();
+    awake().then((it) => it.press(event));
+  });
+  addEventListener('click', (event) => awake().then((it) => it.click(event)));
+  setTimeout(() => awake().then((it) => it.start()), IDLE_MS);
 }
+
+/**
+ * The scripts of the frame, which every page has. They come once the page is idle, or at the first press of a key or of
+ * the mouse.
+ */
+export const Shell = () => null;
