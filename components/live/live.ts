@@ -5,8 +5,8 @@ import { notice } from './notice.ts';
 import { concerns, placeOf, sayNews } from './say-news.ts';
 import { listenFrom } from './source.ts';
 
-/** A cell that somebody writes in is left alone, and the rows around it. */
-const WRITING = 'tbody :is(input:not([type=checkbox]), textarea, select)';
+/** Where somebody writes in a cell or decides something, the rows are left alone. */
+const WRITING = '.cell-editor, dialog[open], tbody :is(input:not([type=checkbox]), textarea, select)';
 
 /** Tells the reader of a page what others change from `seen` on. `me` is whose own changes are no news. */
 export function live(seen: string, me: string | null): void {
