@@ -15,7 +15,12 @@ export default async function ActivityPage({ searchParams }: { searchParams: Pro
   if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} />;
   return (
     <Page account={account()} title="Activity" section="activity" wide>
-      <h1 className="mb-4 text-title">Activity</h1>
+      <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-6">
+        <h1 className="text-title">Activity</h1>
+        <a className="no-print" href="/trash">
+          What is in the trash
+        </a>
+      </div>
       <ParamNotice problems={problems} />
       <ActivityTable initial={asked.value} asked={{ query: params, view }} />
     </Page>
