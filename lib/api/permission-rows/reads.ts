@@ -38,6 +38,9 @@ export const READS: Readonly<Record<string, ReadRow>> = {
   '/api/docs/:file': at('/api/docs/page.css', { open: 'ungated' }),
   // Without the provider's answer it leads to the page that says so.
   '/api/auth/callback/oidc': at('/api/auth/callback/oidc', { done: 302, open: 'always' }),
+  '/api/v1/as-of/:date/packages': at('/api/v1/as-of/2017-06-06/packages'),
+  '/api/v1/as-of/:date/sites': at('/api/v1/as-of/2017-06-06/sites'),
+  '/api/v1/as-of/:date/tasks': at('/api/v1/as-of/2017-06-06/tasks'),
   '/api/v1/blockers': at('/api/v1/blockers'),
   '/api/v1/builds': at('/api/v1/builds'),
   '/api/v1/builds/:digest': at(`/api/v1/builds/${'0'.repeat(12)}`, { done: 404 }),
@@ -53,4 +56,9 @@ export const READS: Readonly<Record<string, ReadRow>> = {
   '/api/v1/readiness/:package/:site': at('/api/v1/readiness/subject/subject'),
   '/api/v1/sites/:slug/standing': at('/api/v1/sites/subject/standing'),
   '/export/:file': at('/export/packages.csv'),
+  '/feeds/activity.atom': at('/feeds/activity.atom'),
+  '/feeds/changes.atom': at('/feeds/changes.atom?per=day'),
+  '/feeds/packages/:file{[^/]+\\.atom}': at('/feeds/packages/subject.atom'),
+  '/feeds/sites/:file{[^/]+\\.atom}': at('/feeds/sites/subject.atom'),
+  '/feeds/tasks/:file{[^/]+\\.atom}': at('/feeds/tasks/1.atom'),
 };
