@@ -1,5 +1,5 @@
 import type { Metadata, Viewport } from 'next';
-import { Shell } from '#components/shell/shell.tsx';
+import { FACTS } from '#components/shell/facts.ts';
 import { THEME_SCRIPT } from '#components/ui/theme.ts';
 import { requestStore } from './(dashboard)/request-store.ts';
 import { shellFacts } from './(dashboard)/shell-facts.ts';
@@ -24,11 +24,9 @@ export default function RootLayout({ children }: { children: React.ReactNode }) 
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours that must run before the first paint */}
         <script nonce={requestStore()?.mark} dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
+        <meta name={FACTS} content={JSON.stringify(shellFacts())} />
       </head>
-      <body>
-        {children}
-        <Shell facts={shellFacts()} />
-      </body>
+      <body>{children}</body>
     </html>
   );
 }

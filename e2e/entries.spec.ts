@@ -19,6 +19,8 @@ test.beforeAll(async () => {
 test.afterAll(stopAll);
 
 const main = (page: Page) => page.getByRole('main');
+/** What the form before says; tables have words of their own further down. */
+const said = (page: Page) => main(page).getByRole('status').first();
 
 test('a manager makes a package, fills its form, puts it into the trash and gets it back', async ({ page }) => {
   await site.signIn(page, 'Max Manager');
@@ -32,7 +34,7 @@ test('a manager makes a package, fills its form, puts it into the trash and gets
   await axeFindsNothing(page);
   await page.getByRole('button', { name: 'Create the package' }).click();
 
-  await expect(page.getByRole('status')).toContainText('It exists now, as version 1');
+  await expect(said(page)).toContainText('It exists now, as version 1');
   await page.getByLabel('RHEL7, runs').selectOption('supported');
   await page.getByLabel('Needs to run').fill('ROOT | >= 6.24');
   await page.getByLabel('Labels and addresses').fill('Pictures | javascript:alert(1)');
@@ -42,7 +44,7 @@ test('a manager makes a package, fills its form, puts it into the trash and gets
   await page.getByLabel('Labels and addresses').fill('Pictures | https://example.org/sky');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sky Maps');
-  await expect(page.getByRole('status')).toContainText('Saved as version 2');
+  await expect(said(page)).toContainText('Saved as version 2');
   await expect(page.getByRole('link', { name: 'Pictures' })).toHaveAttribute('href', 'https://example.org/sky');
   await expect(page.getByRole('region', { name: 'Facts' })).toContainText('>= 6.24');
 
@@ -50,7 +52,7 @@ test('a manager makes a package, fills its form, puts it into the trash and gets
   await axeFindsNothing(page);
   await page.getByLabel('Why').fill('It was a test.');
   await page.getByRole('button', { name: 'Put it into the trash' }).click();
-  await expect(page.getByRole('status')).toHaveText('It is in the trash now.');
+  await expect(said(page)).toHaveText('It is in the trash now.');
 
   const gone = await page.goto(`${site.url}/packages/sky-maps`);
   expect(gone?.status()).toBe(404);
@@ -64,7 +66,7 @@ test('a manager makes a package, fills its form, puts it into the trash and gets
   await axeFindsNothing(page);
   await page.getByRole('button', { name: 'Restore Sky Maps' }).click();
   await expect(page).toHaveURL(/\/packages\/sky-maps\?saved=restored/);
-  await expect(page.getByRole('status')).toContainText('out of the trash again');
+  await expect(said(page)).toContainText('out of the trash again');
   await expect(page.getByRole('region', { name: 'Facts' })).toContainText('>= 6.24');
 });
 
@@ -88,13 +90,10 @@ test('a change of a site and of a use case is saved by their forms, and a whole 
   await page.getByLabel('Cores').fill('1200');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(main(page).getByRole('alert')).toContainText('A size such as 50 GB');
-  await page.getByLabel('Storage').fill('2 PB');
-  await page.getByRole('button', { name: 'Save' }).click();
-  await expect(main(page).getByRole('alert')).toContainText('A size such as 50 GB');
-  await page.getByLabel('Storage').fill('2.5 TB');
+  await page.getByLabel('Storage').fill('2.5 PB');
   await page.getByLabel('Why, or who says so').fill('Matt counted.');
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByRole('status')).toContainText('Saved as version');
+  await expect(said(page)).toContainText('Saved as version');
   await expect(page.getByRole('region', { name: 'History' })).toContainText('Matt counted.');
 
   await page.goto(`${site.url}/activity?sort=-recordedAt`);
@@ -102,7 +101,7 @@ test('a change of a site and of a use case is saved by their forms, and a whole 
   await page.getByLabel('Why it is reverted').fill('He counted twice.');
   await axeFindsNothing(page);
   await page.getByRole('button', { name: 'Revert this change' }).click();
-  await expect(page.getByRole('status')).toContainText('took the other back');
+  await expect(said(page)).toContainText('took the other back');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('He counted twice.');
 
   await page.goto(`${site.url}/use-cases`);
@@ -112,7 +111,7 @@ test('a change of a site and of a use case is saved by their forms, and a whole 
   await step.getByLabel('Name of the step').fill('Archive');
   await step.getByLabel('Packages').fill('FastCopy? | perhaps another one');
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByRole('status')).toContainText('Saved as version');
+  await expect(said(page)).toContainText('Saved as version');
   const made = page.getByRole('group', { name: /^Step step-/ }).last();
   await expect(made.getByLabel('Packages')).toHaveValue('fastcopy? | perhaps another one');
 });
@@ -146,17 +145,17 @@ test('an expert makes a token that is shown once, uses it and revokes it', async
   await page.getByLabel('entries:write').check();
   await axeFindsNothing(page);
   await page.getByRole('button', { name: 'Make the token' }).click();
-  const told = page.getByRole('status');
+  const told = said(page);
   await expect(told).toContainText('Copy it now');
   await axeFindsNothing(page);
   const token = (await told.locator('.key').first().textContent()) ?? '';
-  const headers = { authorization: `Bearer ${token}`, 'if-match': '"0"' };
+  const headers = { authorization: `Bearer ${token}`, 'if-match': '"999"' };
   const mine = await request.patch(`${site.url}/api/v1/packages/fastcopy`, { headers, data: { summary: 'x' } });
   expect(mine.status()).toBe(412);
   const other = await request.patch(`${site.url}/api/v1/packages/glastrelease`, { headers, data: { summary: 'x' } });
   expect(other.status()).toBe(403);
   await page.getByRole('button', { name: 'Revoke ci-of-fastcopy' }).click();
-  await expect(page.getByRole('status')).toContainText('revoked');
+  await expect(said(page)).toContainText('revoked');
   await expect(page.getByRole('listitem').filter({ hasText: 'ci-of-fastcopy' })).toContainText('revoked');
   const after = await request.patch(`${site.url}/api/v1/packages/fastcopy`, { headers, data: { summary: 'x' } });
   expect(after.status()).toBe(401);

@@ -29,6 +29,10 @@ const PATHS = [
   '/blockers',
   '/export',
   '/questions/which-runtime',
+  '/questions/which-runtime/decisions/both',
+  '/tasks/board',
+  '/tasks/progress',
+  '/tasks/review',
 ];
 
 test('the overview answers in one sentence and draws every pair', async ({ page }) => {

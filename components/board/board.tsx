@@ -188,11 +188,15 @@ function Tools({ card, cards, index }: { card: CardDto; cards: readonly CardDto[
   return (
     <div className="card-tools no-print">
       <label className="flex items-center gap-1.5">
-        <input type="checkbox" name="task" value={number} form={BULK_FORM} aria-label={`Select task ${number}`} />{' '}
-        select
+        <input type="checkbox" name="task" value={number} form={BULK_FORM} />
+        <span>
+          select<span className="sr-only"> task {number}</span>
+        </span>
       </label>
       <details className="grow">
-        <summary aria-label={`Move task ${number} without dragging`}>move to …</summary>
+        <summary>
+          move to …<span className="sr-only"> another state or place: task {number}</span>
+        </summary>
         <MoveForm
           key={`${card.version} ${card.state} ${index}`}
           card={card}

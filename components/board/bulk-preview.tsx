@@ -18,12 +18,15 @@ export function BulkPreview({
   change,
   people,
   again,
+  asked,
 }: {
   tasks: readonly ChosenTaskDto[];
   change: BulkChange;
   people: readonly Person[];
   /** The address of this preview. */
   again: string;
+  /** Whether it was refused because open sub-tasks are left, perhaps parts of parts. */
+  asked: boolean;
 }) {
   if (tasks.length === 0) return <Empty>No task is selected. Tick tasks on the board or in the list first.</Empty>;
   const rows = tasks.map((task) => ({ task, changes: changesOf(task, change, people) }));
@@ -74,9 +77,11 @@ export function BulkPreview({
           <input type="hidden" name="to" value={change.to ?? ''} />
           <input type="hidden" name="next" value="/tasks/board" />
           <input type="hidden" name="again" value={again} />
-          {parts > 0 && (
+          {(parts > 0 || asked) && (
             <fieldset className="mb-3">
-              <legend className="font-[550]">{count(parts, 'sub-task')} of these would still be open</legend>
+              <legend className="font-[550]">
+                {parts > 0 ? count(parts, 'sub-task') : 'Sub-tasks'} of these would still be open
+              </legend>
               <label className="block">
                 <input type="radio" name="subTasks" value="close" required /> Close them, too
               </label>

@@ -8,7 +8,7 @@ export function AnswerForm({
   entry,
   next,
 }: {
-  request: RequestDto;
+  request: Pick<RequestDto, 'id' | 'field'> & { person: { slug: string } | null };
   entry: { kind: EntryKind; slug: string };
   next: string;
 }) {

@@ -19,14 +19,14 @@ import { RequestWords } from './requests.tsx';
 /** Where every form of the page comes back to. */
 const HERE = '/queue';
 
-/** Everything that waits for one person, each with its answer. */
-export function Queue({ queue }: { queue: QueueDto }) {
+/** Everything that waits for one person, each with its answer. `below`: whether a list of what is nobody's follows. */
+export function Queue({ queue, below }: { queue: QueueDto; below: boolean }) {
   const { requests, conflicts, overdue, tasks, total, more } = queue;
   return (
     <>
       <h1 className="text-title">For you</h1>
       {total === 0 ? (
-        <Nothing />
+        <Nothing below={below} />
       ) : (
         <p className="mt-1 text-ink-2">
           {count(total, 'thing')} {total === 1 ? 'waits' : 'wait'} for you
@@ -66,12 +66,13 @@ export function Queue({ queue }: { queue: QueueDto }) {
   );
 }
 
-/** What to do when nothing waits. */
-function Nothing() {
+/** What to do when nothing waits; a manager has a list below that is nobody's. */
+function Nothing({ below }: { below: boolean }) {
   return (
     <p className="mt-3 max-w-prose">
-      Nothing waits for you. Look at <a href="/packages?review=to_be_reviewed">the packages that are to be reviewed</a>,
-      at <a href="/packages?conflict=yes">those that statements contradict</a>, or at <a href="/">the overview</a>.
+      {below ? 'Nothing waits for you by name; below is what nobody else can answer.' : 'Nothing waits for you.'} Look
+      at <a href="/packages?review=to_be_reviewed">the packages that are to be reviewed</a>, at{' '}
+      <a href="/packages?conflict=yes">those that statements contradict</a>, or at <a href="/">the overview</a>.
     </p>
   );
 }
@@ -146,6 +147,9 @@ function Tasks({ tasks }: { tasks: readonly QueueTaskDto[] }) {
   );
 }
 
+/** The request that an interval makes: by nobody, of whoever answers for the entry. */
+const NOT_ASKED = { id: null, field: '', person: null };
+
 function Overdue({ overdue }: { overdue: readonly QueueOverdueDto[] }) {
   return (
     <ul className="lines">
@@ -158,18 +162,7 @@ function Overdue({ overdue }: { overdue: readonly QueueOverdueDto[] }) {
               <Day on={last} />; to be looked at every {days} days
             </span>
           </p>
-          <form method="post" action="/api/reviews/confirm" className="no-print mt-1 flex flex-wrap gap-2">
-            <input type="hidden" name="kind" value={entry.kind} />
-            <input type="hidden" name="slug" value={entry.slug} />
-            <input type="hidden" name="version" value={entry.version} />
-            <input type="hidden" name="next" value={HERE} />
-            <button type="submit" className="button">
-              Still true<span className="sr-only">: {entry.name}</span>
-            </button>
-            <a className="button" href={statementsHref(entry.kind, entry.slug)}>
-              Look at it<span className="sr-only">: {entry.name}</span>
-            </a>
-          </form>
+          <AnswerForm request={NOT_ASKED} entry={entry} next={HERE} />
         </li>
       ))}
     </ul>

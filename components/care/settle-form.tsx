@@ -1,5 +1,5 @@
 import type { StatementDto } from '#lib/read/dto-care.ts';
-import { sayClaim } from '../history/say.ts';
+import { statementLine } from '../claims/say-statement.ts';
 import { sayDay } from '../ui/day.tsx';
 import { type About, AboutInputs, Words } from './inputs.tsx';
 
@@ -52,9 +52,5 @@ function Choice({ id, words, checked = false }: { id: string; words: string; che
 }
 
 /** A statement in one line: value, words, who and when. */
-function say({ raw, value, by, said }: StatementDto): string {
-  const { words, quoted } = sayClaim({ raw: '', value });
-  const own = sayClaim({ raw, value });
-  const text = own.quoted && own.words !== words ? `${words} (“${own.words}”)` : quoted ? `“${words}”` : words;
-  return [text, by, sayDay(said)].filter((part) => part !== null).join(', ');
-}
+const say = (claim: StatementDto): string =>
+  [statementLine(claim), claim.by, sayDay(claim.said)].filter((part) => part !== null).join(', ');

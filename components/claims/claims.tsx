@@ -3,6 +3,7 @@ import type { ClaimDto } from '#lib/read/dto.ts';
 import { sayClaim } from '../history/say.ts';
 import { Sign } from '../status/signs.tsx';
 import { Day } from '../ui/day.tsx';
+import { sayStatement } from './say-statement.ts';
 import { SourceMark, type Sources } from './sources.tsx';
 
 const keyOf = (claim: ClaimDto): string =>
@@ -58,6 +59,8 @@ export function Claims({
 /** What was said, by whom, when, where, how sure; and how it stands among other statements. */
 function ClaimLine({ claim, sources }: { claim: ClaimDto; sources: Sources }) {
   const { words, quoted } = sayClaim(claim);
+  // Who said it here chose a value and may have added words; a source has nothing but its words.
+  const stated = claim.source === null ? sayStatement(claim) : null;
   const past = claim.state === 'superseded' || claim.state === 'rejected';
   const facts = [
     claim.by,
@@ -67,6 +70,7 @@ function ClaimLine({ claim, sources }: { claim: ClaimDto; sources: Sources }) {
   ].filter((fact) => fact !== null);
   return (
     <li className={past ? 'text-ink-3' : 'text-ink-2'}>
+      {stated !== null && stated.words !== null && `${stated.lead}, `}
       {quoted ? <q className="raw">{words}</q> : words}
       <SourceMark of={claim} sources={sources} />
       {facts.length > 0 && <span className="note"> {facts.map((fact, index) => [index > 0 ? ' · ' : '', fact])}</span>}

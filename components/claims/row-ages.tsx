@@ -1,9 +1,10 @@
 import type { ApiStatements } from '#lib/contracts/api/care.ts';
-import { type Names, sayClaim, sayField, sayValue } from '../history/say.ts';
+import { type Names, sayField } from '../history/say.ts';
 import { Sign } from '../status/signs.tsx';
 import { sayDay } from '../ui/day.tsx';
 import { statementsHref } from '../ui/hrefs.ts';
 import { AgeWords } from './age.tsx';
+import { statementLine } from './say-statement.ts';
 
 /** Fields that an open row speaks of; the page of the entry has all. */
 const SHOWN = 12;
@@ -45,16 +46,13 @@ function Sides({ statements }: Pick<ApiStatements['fields'][number], 'statements
   return (
     <span className="caution note block">
       <Sign name="caution" size={12} /> contradicted:{' '}
-      {standing.map(({ id, raw, value, by, said, state }, at) => {
-        const { words, quoted } = sayClaim({ raw, value });
-        const own = quoted && words !== sayValue(value) ? `${sayValue(value)}, “${words}”` : words;
-        return (
-          <span key={id}>
-            {at > 0 && ' · '}
-            {state === 'current' ? 'now' : 'or'} {own} ({[by, sayDay(said)].filter((part) => part !== null).join(', ')})
-          </span>
-        );
-      })}
+      {standing.map((claim, at) => (
+        <span key={claim.id}>
+          {at > 0 && ' · '}
+          {claim.state === 'current' ? 'now' : 'or'} {statementLine(claim)} (
+          {[claim.by, sayDay(claim.said)].filter((part) => part !== null).join(', ')})
+        </span>
+      ))}
     </span>
   );
 }

@@ -8,6 +8,7 @@ import { formAddress } from '#lib/contracts/kind-address.ts';
 import type { ListQuery } from '#lib/contracts/list-query.ts';
 import type { Table } from '#lib/contracts/tables/table.ts';
 import type { Drawn, GridEditingProps } from '../edit-cells/grid-editing.tsx';
+import type { LiveTable } from '../live/live-table.ts';
 import { count, sayNumber } from '../overview/say.ts';
 import { ExportLinks } from '../ui/export-links.tsx';
 import { Paper } from '../ui/paper.tsx';
@@ -26,7 +27,6 @@ import { type Asked, useAddress } from './use-address.ts';
 import { useAwake } from './use-awake.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import { type ListAnswer, useList } from './use-list.ts';
-import { useLive } from './use-live.ts';
 import { useSelection } from './use-selection.ts';
 import { Windows } from './windows.tsx';
 
@@ -116,11 +116,14 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
   const answered = useRef(asked.query);
   if (list.fresh) answered.current = asked.query;
   const table = useSameTable(useMemo(() => noun.table(answer), [noun, answer]));
-  useLive({ version: () => answer.dataVersion, freshen: () => list.freshen(table.rowId), show: list.renew });
   const columns = usePlacedColumns(table, asked.view);
   const lines = useMemo(() => linesOf(answer.groups, answer.shown), [answer]);
   const region = useRef<HTMLElement>(null);
   const body = useRef<HTMLTableElement>(null);
+  // For who hears of others' changes.
+  useEffect(() => {
+    if (body.current) body.current.live = { ...list.live, idOf: table.rowId } as LiveTable;
+  });
 
   // Paper has the rows that the address names.
   const printing = usePrinting();

@@ -116,25 +116,6 @@ export function useList<Row, Answer extends ListAnswer<Row>>(api: string, asked:
     },
     [api, key],
   );
-  /** The windows in view as they are now, put into the places where their rows stand. */
-  const freshen = useCallback(
-    async (idOf: (row: Row) => string): Promise<string[]> => {
-      const now = state.current;
-      const { putInPlace } = await import('../live/freshen.ts');
-      const answers = await fetchAsOne(
-        inView.current.map((window) => () => ask<Answer>(hrefOf(api, key, window * WINDOW, WINDOW))),
-      );
-      if (now === null || state.current !== now) return [];
-      const different = putInPlace(
-        now.rows,
-        answers.flatMap(({ items }) => items),
-        idOf,
-      );
-      changed();
-      return different;
-    },
-    [api, key],
-  );
   return {
     answer: held.answer,
     rows: held.rows,
@@ -146,9 +127,14 @@ export function useList<Row, Answer extends ListAnswer<Row>>(api: string, asked:
     need,
     take,
     retry,
-    freshen,
-    /** Everything in view anew. */
-    renew: () => load(inView.current),
+    live: {
+      state,
+      changed,
+      /** What is in view as it is now. */
+      windows: () => inView.current.map((window) => ask<Answer>(hrefOf(api, key, window * WINDOW, WINDOW))),
+      /** All of it anew, in its new order. */
+      show: () => load(inView.current),
+    },
   };
 }
 

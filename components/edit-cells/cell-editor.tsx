@@ -47,6 +47,11 @@ export function CellEditor({
   };
   const first = useRef(typed);
   useLayoutEffect(() => {
+    // On a phone it lies over everything: in a table it would be cut off where the table ends.
+    if (box.current?.closest('table') && window.matchMedia('(max-width: 40rem)').matches) {
+      box.current.popover = 'manual';
+      box.current.showPopover();
+    }
     const control = box.current?.querySelector<HTMLElement>(CONTROLS);
     begin(control ?? null, first.current);
     box.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
@@ -99,6 +104,9 @@ export function CellEditor({
       onFocus={own}
     >
       <legend className="sr-only">{label}</legend>
+      <p className="cell-title" aria-hidden="true">
+        {label}
+      </p>
       <div className="cell-values">
         <CellControls editors={editors} values={values} change={change} />
       </div>

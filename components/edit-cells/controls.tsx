@@ -1,7 +1,15 @@
 import { useId, useState } from 'react';
 import { decider } from '#lib/contracts/edit/cells.ts';
 import type { Control, Option } from '#lib/contracts/edit/controls.ts';
-import { type Editor, RAW, type Strings, SUPPORT_OPTIONS, VALUE, WAITING } from '#lib/contracts/edit/editors.ts';
+import {
+  type Editor,
+  type Part,
+  RAW,
+  type Strings,
+  SUPPORT_OPTIONS,
+  VALUE,
+  WAITING,
+} from '#lib/contracts/edit/editors.ts';
 
 export type Change = (name: string, text: string) => void;
 interface Props {
@@ -61,7 +69,7 @@ function Box({
   label: string;
   value: string;
   change: Change;
-  hint?: string;
+  hint?: string | undefined;
 }) {
   const list = useId();
   const box = {
@@ -87,7 +95,7 @@ function Box({
         </>
       );
     case 'day':
-      return <input {...box} className="field" placeholder="2017-07-24" inputMode="numeric" maxLength={10} />;
+      return <input {...box} className="field" placeholder={hint ?? '2017-07-24'} inputMode="numeric" maxLength={10} />;
     case 'number':
     case 'bytes':
       return (
@@ -109,6 +117,19 @@ function Box({
 
 const rowsOf = (value: string): number =>
   Math.min(8, Math.max(3, value.split('\n').length + 1, Math.ceil(value.length / 45)));
+
+/** A menu without a visible label says what is unknown, or what yes is about. */
+function withMeaning(part: Part): Control {
+  const means = part.label.toLowerCase();
+  if (part.as === 'yesno') {
+    return { as: 'choice', options: YES_NO.map(([value, words]): Option => [value, `${means}: ${words}`]) };
+  }
+  if (part.as !== 'choice') return part;
+  return {
+    ...part,
+    options: part.options.map(([value, words]): Option => [value, value === 'unknown' ? `${means} unknown` : words]),
+  };
+}
 
 /** One field as compact controls. */
 function Field({ editor, values, change }: Props) {
@@ -157,21 +178,24 @@ function Field({ editor, values, change }: Props) {
     case 'record': {
       const deciding = decider(editor);
       const parts = deciding !== null && isBlank(at(deciding)) ? editor.parts.slice(0, 1) : editor.parts;
+      const boxes = parts.map((part) => (
+        <span key={part.key} className="cell-part">
+          {deciding === null && <span className="note">{part.label}</span>}
+          <Box
+            control={deciding === null ? part : withMeaning(part)}
+            name={`${path}#${part.key}`}
+            label={`${label}: ${part.label}`}
+            value={at(`${path}#${part.key}`)}
+            change={change}
+            hint={deciding === null ? undefined : part.label.toLowerCase()}
+          />
+        </span>
+      ));
+      if (deciding === null) return <div className="cell-record">{boxes}</div>;
       return (
-        <div className={deciding === null ? 'cell-record' : 'cell-record cell-line'}>
-          {deciding !== null && <span aria-hidden="true">{label}</span>}
-          {parts.map((part) => (
-            <span key={part.key} className="cell-part">
-              {part.as !== 'choice' && <span className="note">{part.label}</span>}
-              <Box
-                control={part}
-                name={`${path}#${part.key}`}
-                label={`${label}: ${part.label}`}
-                value={at(`${path}#${part.key}`)}
-                change={change}
-              />
-            </span>
-          ))}
+        <div className="cell-line">
+          <span aria-hidden="true">{label}</span>
+          <div className="cell-parts">{boxes}</div>
         </div>
       );
     }

@@ -25,6 +25,13 @@ const KEYS: readonly (readonly [keys: readonly (readonly string[])[], does: stri
   [[['Space']], 'ticks the row'],
   [[['Ctrl', 'C']], 'copies what is selected, or the cell, for a spreadsheet'],
   [[['Esc']], 'lets go of what is selected'],
+  [
+    [
+      ['Alt', '↑'],
+      ['Alt', '↓'],
+    ],
+    'in the task list: moves the task past the one above or below',
+  ],
   [[['/']], 'goes to the search field of the list'],
 ];
 

@@ -8,6 +8,10 @@ import { Revert, type Revertible } from './revert.tsx';
 import type { Names } from './say.ts';
 import { sayAction } from './say-action.ts';
 
+/** A revision without a field is a statement beside one, or a remark. */
+const sayCount = (fields: number): string =>
+  fields === 0 ? 'a statement' : `${fields} ${fields === 1 ? 'field' : 'fields'}`;
+
 /** Every change of an entry, newest first, each with what it was before. Long ones are folded. */
 export function History({
   revisions,
@@ -32,8 +36,7 @@ export function History({
                 version {revision.version}, {sayAction(revision.action)}
               </span>{' '}
               <span className="note">
-                {revision.changes.length} {revision.changes.length === 1 ? 'field' : 'fields'} ·{' '}
-                {sayActor(revision.actor)}
+                {sayCount(revision.changes.length)} · {sayActor(revision.actor)}
               </span>
             </summary>
             <p className="mt-1 max-w-prose text-ink-2">

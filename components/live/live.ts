@@ -1,12 +1,12 @@
 import type { ApiNews } from '#lib/contracts/api/live.ts';
+import { freshen, tableOnPage, versionOf } from './live-table.ts';
 import { markChanged, textsOf } from './mark.ts';
 import { notice } from './notice.ts';
 import { concerns, placeOf, sayNews } from './say-news.ts';
 import { listenFrom } from './source.ts';
-import { onPage } from './table-handle.ts';
 
-/** A cell that somebody writes in is left alone, and the rows around it. */
-const WRITING = 'tbody :is(input:not([type=checkbox]), textarea, select)';
+/** Where somebody writes in a cell or decides something, the rows are left alone. */
+const WRITING = '.cell-editor, dialog[open], tbody :is(input:not([type=checkbox]), textarea, select)';
 
 /** Tells the reader of a page what others change from `seen` on. `me` is whose own changes are no news. */
 export function live(seen: string, me: string | null): void {
@@ -16,7 +16,7 @@ export function live(seen: string, me: string | null): void {
   let more = false;
   const line = notice({
     show: () => {
-      const { table } = onPage;
+      const table = tableOnPage();
       if (table === null) return location.reload();
       waiting = [];
       more = false;
@@ -24,21 +24,21 @@ export function live(seen: string, me: string | null): void {
     },
   });
   const tell = () => {
-    const { table } = onPage;
+    const table = tableOnPage();
     const text = sayNews(waiting, place, more);
     if (text === null) return line.hide();
     line.say(text, table !== null || place.is !== 'entries' || !place.editing);
   };
   listenFrom(seen, async (news) => {
-    const { table } = onPage;
+    const table = tableOnPage();
     // The table may have learned of it by itself, while it was scrolled.
-    const known = table !== null && (table.version() ?? 0) >= news.version;
+    const known = table !== null && versionOf(table) >= news.version;
     if (known) waiting = [];
     else waiting = [...concerns(news.changed, place, me), ...waiting].slice(0, 500);
     more = !known && (more || news.more);
     if (table !== null && !known && (news.changed.length > 0 || news.more) && !document.querySelector(WRITING)) {
       const before = textsOf();
-      const ids = await table.freshen().catch(() => []);
+      const ids = await freshen(table).catch(() => []);
       // Once the rows are drawn.
       requestAnimationFrame(() => setTimeout(() => markChanged(ids, before)));
     }

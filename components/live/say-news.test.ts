@@ -24,6 +24,7 @@ test.each([
   ['/packages/fastcopy', { is: 'entries', entries: [{ kind: 'package', key: 'fastcopy' }], editing: false }],
   ['/packages/fastcopy/edit', { is: 'entries', entries: [{ kind: 'package', key: 'fastcopy' }], editing: true }],
   ['/tasks/8', { is: 'entries', entries: [{ kind: 'task', key: '8' }], editing: false }],
+  ['/edit/use-case/l1', { is: 'entries', entries: [{ kind: 'use_case', key: 'l1' }], editing: true }],
   ['/help', null],
   ['/me', null],
   ['/packages/new', null],

@@ -25,6 +25,9 @@ const WHOLE = ['', 'matrix', 'blockers', 'use-cases', 'runtimes'];
 export function placeOf(path: string): Place | null {
   const [, noun = '', slug, part, other] = path.split('/');
   const kind = Object.hasOwn(TABLES, noun) ? TABLES[noun] : undefined;
+  if (noun === 'edit' && slug && part) {
+    return { is: 'entries', entries: [{ kind: slug.replace('-', '_'), key: part }], editing: true };
+  }
   if (slug === undefined || slug === '') {
     if (WHOLE.includes(noun)) return { is: 'whole' };
     return kind === undefined ? null : { is: 'table', kind };
@@ -35,14 +38,14 @@ export function placeOf(path: string): Place | null {
   return { is: 'entries', entries, editing: /\/edit$/.test(path) };
 }
 
-/** An entry as its page is addressed: a task by its number. */
-const keyOf = ({ slug, number }: What): string => (number === null ? slug : String(number));
+/** Whether an address means an entry: a task is at its number, its form at its name. */
+const isAt = ({ slug, number }: What, key: string): boolean => key === slug || key === String(number);
 
 /** Of what others did, what concerns a page. */
 export function concerns(changed: readonly Changed[], place: Place, me: string | null): Changed[] {
   const others = changed.filter(({ by }) => by !== me);
   if (place.is === 'entries') {
-    return others.filter((one) => place.entries.some(({ kind, key }) => kind === one.kind && key === keyOf(one)));
+    return others.filter((one) => place.entries.some(({ kind, key }) => kind === one.kind && isAt(one, key)));
   }
   return others.filter(({ said }) => !said);
 }

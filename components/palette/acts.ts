@@ -1,6 +1,4 @@
-import { copyText } from '../data-table/copy-text.ts';
 import { openKeys } from '../shell/keys-dialog.tsx';
-import { chooseTheme } from '../ui/theme-choice.ts';
 
 /** Buttons of the page that the palette presses. */
 export const NEWS = '.live-notice:not([hidden]) .button-main:not([hidden])';
@@ -15,23 +13,33 @@ function send(action: string): void {
   form.submit();
 }
 
-/** What each act of the palette does, once the palette is closed; a text is said to whoever did it. */
-export const ACTS: Readonly<Record<string, () => string | undefined>> = {
-  'show-news': () => {
-    document.querySelector<HTMLElement>(NEWS)?.click();
-    return undefined;
-  },
+/** Presses a button of the page. */
+function press(button: string): void {
+  document.querySelector<HTMLElement>(button)?.click();
+}
+
+/** Copies the address; says how that went. */
+export async function copyLink(): Promise<string> {
+  try {
+    await navigator.clipboard.writeText(location.href);
+    return 'The link is copied.';
+  } catch {
+    return 'The browser does not let a page copy.';
+  }
+}
+
+/** What each act of the palette does, once the palette is closed. */
+export const ACTS: Readonly<Record<string, () => void>> = {
+  'show-news': () => press(NEWS),
   'save-view': () => {
     const menu = document.querySelector<HTMLDetailsElement>(VIEWS);
     if (menu) menu.open = true;
-    menu?.querySelector<HTMLInputElement>('input[name=name]')?.focus();
-    return undefined;
+    menu?.querySelector<HTMLInputElement>('form:last-of-type input[name=name]')?.focus();
   },
-  'copy-link': () => (copyText(location.href) ? 'The link is copied.' : 'The browser does not let a page copy.'),
-  'theme-light': () => void chooseTheme('light'),
-  'theme-dark': () => void chooseTheme('dark'),
-  'theme-system': () => void chooseTheme('system'),
-  keys: () => void openKeys(),
-  'sign-in': () => void location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`),
-  'sign-out': () => void send('/api/sign-out'),
+  'theme-light': () => press('[data-act=theme-light]'),
+  'theme-dark': () => press('[data-act=theme-dark]'),
+  'theme-system': () => press('[data-act=theme-system]'),
+  keys: openKeys,
+  'sign-in': () => location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`),
+  'sign-out': () => send('/api/sign-out'),
 };

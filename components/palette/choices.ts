@@ -47,7 +47,7 @@ export function actsFor({ me, creates }: ShellFacts, page: { hasNews: boolean; h
     ...(page.hasNews ? [act('show-news', 'Show what others changed', 'refresh reload')] : []),
     ...(page.hasViews && me !== null ? [act('save-view', 'Save this view…', 'saved views')] : []),
     act('copy-link', 'Copy the link to this page', 'address url share'),
-    ...(creates ? [{ ...act('new-package', 'New package…', 'create add'), href: '/packages/new' }] : []),
+    ...(creates ? [{ ...act('new-package', 'New package…', 'create add'), href: '/new/package' }] : []),
     act('theme-light', 'Light theme', 'switch'),
     act('theme-dark', 'Dark theme', 'switch'),
     act('theme-system', 'Theme of the system', 'switch'),

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { count } from '../overview/say.ts';
 import type { ShellFacts } from '../shell/facts.ts';
-import { ACTS } from './acts.ts';
+import { ACTS, copyLink } from './acts.ts';
 import type { Choice } from './choices.ts';
 import { remember } from './recent.ts';
 import { useFound } from './use-found.ts';
@@ -28,9 +28,9 @@ export function Palette({ facts }: { facts: ShellFacts }) {
       else location.assign(choice.href);
       if (elsewhere) return;
     }
+    // A copy only succeeds within the press itself; for all else the focus is the page's again before it is done.
+    if (choice.act === 'copy-link') return void copyLink().then(setSaid);
     const act = choice.href === undefined && choice.act !== undefined ? ACTS[choice.act] : undefined;
-    // The focus is the page's again before anything is done to it; a copy only succeeds within the press itself.
-    if (choice.act === 'copy-link') return setSaid(act?.() ?? '');
     const dialog = list.current?.closest('dialog');
     dialog?.addEventListener('close', () => setTimeout(() => act?.()), { once: true });
     dialog?.close();

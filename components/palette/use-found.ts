@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 import type { ApiName } from '#lib/contracts/api/names.ts';
-import { ask } from '../data-table/fetch-list.ts';
 import type { ShellFacts } from '../shell/facts.ts';
 import { NEWS, VIEWS } from './acts.ts';
 import { actsFor, type Choice, fitting, ofEntry, ofView, pagesFor } from './choices.ts';
@@ -15,6 +14,13 @@ export interface Group {
 /** Typing rests this long before the server is asked. */
 const REST_MS = 60;
 type View = Parameters<typeof ofView>[0];
+
+/** JSON of the API, or the reason why there is none. */
+async function ask<Body>(href: string, signal: AbortSignal): Promise<Body> {
+  const response = await fetch(href, { signal });
+  if (!response.ok) throw new Error('The server does not find names at the moment.');
+  return response.json();
+}
 
 /** What fits what was typed: from the page at once, from the server a moment later. */
 export function useFound(q: string, facts: ShellFacts): { groups: Group[]; problem: string | null } {
@@ -47,7 +53,8 @@ export function useFound(q: string, facts: ShellFacts): { groups: Group[]; probl
           setProblem(null);
         },
         (error: Error) => {
-          if (!control.signal.aborted) setProblem(error.message);
+          if (!control.signal.aborted)
+            setProblem(error instanceof TypeError ? 'The server cannot be reached.' : error.message);
         },
       );
     }, REST_MS);

@@ -93,35 +93,17 @@ export function DecisionEffects({
           </h3>
           {cut && <p className="note">Tried on the packages that matter most; there are more.</p>}
           {verdicts.length > 0 && (
-            <table className="grid-table mt-2">
-              <caption>What would follow</caption>
-              <thead>
-                <tr>
-                  <th scope="col">Pair</th>
-                  <th scope="col">From</th>
-                  <th scope="col">To</th>
-                  <th scope="col">Because</th>
-                </tr>
-              </thead>
-              <tbody>
-                {verdicts.map((one) => (
-                  <tr key={`${one.package} ${one.site}`}>
-                    <th scope="row">
-                      <a href={pairHref(one.package, one.site)}>
-                        {one.packageName} at {one.siteName}
-                      </a>
-                    </th>
-                    <td>
-                      <LevelBadge level={one.from} />
-                    </td>
-                    <td>
-                      <LevelBadge level={one.to} />
-                    </td>
-                    <td>{one.because}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+            <ul className="lines" aria-label="What would follow">
+              {verdicts.map((one) => (
+                <li key={`${one.package} ${one.site}`}>
+                  <a href={pairHref(one.package, one.site)}>
+                    {one.packageName} at {one.siteName}
+                  </a>
+                  : <LevelBadge level={one.from} /> → <LevelBadge level={one.to} />{' '}
+                  <span className="text-ink-2">{one.because}</span>
+                </li>
+              ))}
+            </ul>
           )}
         </div>
       )}

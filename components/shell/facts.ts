@@ -7,3 +7,12 @@ export interface ShellFacts {
   /** Whether they may create entries. */
   creates: boolean;
 }
+
+/** The facts stand in the head of the document under this name. */
+export const FACTS = 'seaworthy';
+
+/** The facts of the page that is open. */
+export function factsOfPage(): ShellFacts {
+  const held = document.querySelector<HTMLMetaElement>(`meta[name=${FACTS}]`)?.content;
+  return held === undefined ? { seen: null, me: null, creates: false } : JSON.parse(held);
+}

@@ -1,38 +1,23 @@
 'use client';
 
-import { useEffect } from 'react';
-import { chooseTheme, showTheme } from '../ui/theme-choice.ts';
-import type { ShellFacts } from './facts.ts';
-
 /** After this long nothing else of a page is on its way. */
 const IDLE_MS = 2000;
 
-/**
- * The frame's scripts, which every page has: the theme at once, and everything else when it is first asked for. What
- * others change is listened to once the page is idle.
- */
-export function Shell({ facts }: { facts: ShellFacts }) {
-  useEffect(() => {
-    const awake = () => import('./awake.ts');
-    const press = (event: KeyboardEvent) => {
-      const palette = (event.ctrlKey || event.metaKey) && event.key === 'k';
-      if (palette) event.preventDefault();
-      if (palette || /^[?g]$/.test(event.key)) void awake().then(({ press }) => press(event, facts));
-    };
-    const click = ({ target }: Event) => {
-      const act = (target as Element).closest<HTMLElement>('[data-act]')?.dataset.act;
-      if (act?.startsWith('theme-')) chooseTheme(act.slice(6));
-      else if (act) void awake().then(({ open }) => open(act, facts));
-    };
-    showTheme();
-    addEventListener('keydown', press);
-    addEventListener('click', click);
-    const idle = setTimeout(() => awake().then(({ start }) => start(facts)), IDLE_MS);
-    return () => {
-      removeEventListener('keydown', press);
-      removeEventListener('click', click);
-      clearTimeout(idle);
-    };
-  }, [facts]);
-  return null;
+const awake = () => import('./awake.ts');
+
+// Once for the document, as soon as this file is there: no part of a page has to be drawn for it.
+if (typeof window !== 'undefined') {
+  addEventListener('keydown', (event) => {
+    // The browser has a search of its own under this key.
+    if (event.key === 'k' && (event.ctrlKey || event.metaKey)) event.preventDefault();
+    awake().then((it) => it.press(event));
+  });
+  addEventListener('click', (event) => awake().then((it) => it.click(event)));
+  setTimeout(() => awake().then((it) => it.start()), IDLE_MS);
 }
+
+/**
+ * The scripts of the frame, which every page has. They come once the page is idle, or at the first press of a key or of
+ * the mouse.
+ */
+export const Shell = () => null;

@@ -103,12 +103,12 @@ function Thread({ thread, ...around }: { thread: ThreadDto } & Around) {
         </ol>
       )}
       <div className="talk-acts">
-        {mayResolve && (
+        {mayResolve && (thread.hidden === null || replies.length > 0 || resolved) && (
           <form method="post" action="/api/comments/resolve">
             <input type="hidden" name="id" value={id} />
             <input type="hidden" name="resolved" value={resolved ? 'no' : 'yes'} />
             <input type="hidden" name="next" value={resolved ? `${path}#${anchorOf(id)}` : `${path}#comments`} />
-            <button type="submit" className="button">
+            <button type="submit" className="link talk-act">
               {resolved ? 'Reopen' : 'Resolve'}
               <span className="sr-only"> the thread of {thread.by}</span>
             </button>
@@ -152,7 +152,7 @@ function Comment({ comment, names, subject, speak, path }: { comment: CommentDto
             <form method="post" action="/api/comments/hide">
               <input type="hidden" name="id" value={id} />
               <input type="hidden" name="next" value={`${path}#${anchorOf(id)}`} />
-              <button type="submit" className="button">
+              <button type="submit" className="link talk-act">
                 {source === null ? 'Hide' : 'Take back'}
                 <span className="sr-only"> the comment of {by}</span>
               </button>

@@ -47,7 +47,7 @@ function SayForm({ id, label, submit, state, send, busy }: FormProps) {
     if (state.problem !== null || state.preview !== null) told.current?.focus();
   }, [state]);
   return (
-    <form action={send} className="talk-form" aria-label={label}>
+    <form action={send} className="talk-form">
       <input type="hidden" name="version" value={state.version} />
       <div ref={told} tabIndex={-1}>
         {state.problem !== null && (

@@ -8,7 +8,7 @@ const WIDTH = 720;
 const HEIGHT = 260;
 const LEFT = 36;
 const RIGHT = 12;
-const TOP = 12;
+const TOP = 24;
 const BOTTOM = 30;
 /** Fewer dates than this are no trend. */
 const FEW = 4;
@@ -18,6 +18,7 @@ export function OverTime({ points, today }: { points: readonly ProgressPoint[]; 
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last) return <Empty>No task has a history yet.</Empty>;
   const days = points.length - Number(points.length > 1 && last.on === today);
+  const lastChange = points[days - 1];
   const { at, up, most, marks, steps, area } = burnUp(points, { WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM });
   return (
     <>
@@ -27,6 +28,7 @@ export function OverTime({ points, today }: { points: readonly ProgressPoint[]; 
       <p className="note mt-1 max-w-prose">
         From {sayDay(first.on)} to {sayDay(last.on)}. The upper line is the scope: everything that is not abandoned. The
         lower line is what is done. What lies between is left to do; the work is over when the lines meet.
+        {lastChange !== undefined && lastChange.on !== last.on && ` Nothing changed after ${sayDay(lastChange.on)}.`}
         {days < FEW && ` The catalogue knows of ${count(days, 'day')} on which something changed, too few for a trend.`}
       </p>
       <figure className="mt-4">
@@ -77,9 +79,15 @@ export function OverTime({ points, today }: { points: readonly ProgressPoint[]; 
         <thead>
           <tr>
             <th scope="col">At the end of</th>
-            <th scope="col">Scope</th>
-            <th scope="col">Done</th>
-            <th scope="col">Open</th>
+            <th scope="col" className="num">
+              Scope
+            </th>
+            <th scope="col" className="num">
+              Done
+            </th>
+            <th scope="col" className="num">
+              Open
+            </th>
           </tr>
         </thead>
         <tbody>

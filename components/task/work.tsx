@@ -27,15 +27,21 @@ export function BlockedBy({ task: { state, waitsFor } }: { task: TaskDto }) {
 export function AskAboutParts({ task, search }: { task: TaskDto; search: URLSearchParams }) {
   const state = TASK_STATES.find((one) => one === search.get('state'));
   const open = task.subTasks.filter(isOpen);
-  if (search.get('said') !== 'ask' || state === undefined || !isClosedState(state) || open.length === 0) return null;
+  if (search.get('said') !== 'ask' || state === undefined || !isClosedState(state)) return null;
   return (
     <form method="post" action={`/api/tasks/${task.number}/move`} className="notice mb-4">
       <input type="hidden" name="version" value={task.version} />
       <input type="hidden" name="state" value={state} />
       <input type="hidden" name="next" value={taskHref(task.number)} />
       <p role="status">
-        Nothing was saved yet: {count(open.length, 'sub-task')} would still be open when this is {word(state)}:{' '}
-        <TaskNames tasks={open} />.
+        Nothing was saved yet: {open.length > 0 ? count(open.length, 'sub-task') : 'parts of its sub-tasks'} would still
+        be open when this is {word(state)}
+        {open.length > 0 && (
+          <>
+            : <TaskNames tasks={open} />
+          </>
+        )}
+        .
       </p>
       <p className="mt-2 flex flex-wrap gap-3">
         <button type="submit" name="subTasks" value="close" className="button">
@@ -139,8 +145,11 @@ function Untie({ task, act, other, words }: { task: Of; act: string; other: Task
       <span>
         #{other.number} {other.name}
       </span>
-      <button type="submit" className="link note" aria-label={`Task ${other.number} ${words}`}>
+      <button type="submit" className="link note">
         take out
+        <span className="sr-only">
+          : task {other.number} {words}
+        </span>
       </button>
     </form>
   );

@@ -1,3 +1,4 @@
+import { Shell } from '../shell/shell.tsx';
 import { Account, type AccountName } from './account.tsx';
 import { PaletteButton } from './palette-button.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
@@ -56,6 +57,7 @@ export function Header({
         <Account account={account} />
         <PaletteButton />
         <ThemeSwitch />
+        <Shell />
       </div>
     </header>
   );

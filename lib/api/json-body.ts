@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { type FieldError, fail, invalid, ok, type Result } from '#lib/base/errors.ts';
 import { escapePointer } from '#lib/contracts/fields.ts';
-import { isCleanText } from '#lib/contracts/text.ts';
+import { isCleanText, UNCLEAN } from '#lib/contracts/text.ts';
 
 const BYTES_AT_MOST = 1024 * 1024;
 const DEPTH_AT_MOST = 32;
@@ -95,7 +95,7 @@ function faultsOf(body: object): FieldError[] {
   for (let at = left.pop(); at && faults.length < FAULTS_AT_MOST; at = left.pop()) {
     const { value, pointer, depth } = at;
     if (typeof value === 'string' && !isCleanText(value)) {
-      faults.push({ pointer, detail: 'Contains a control character or half of a character; remove it.' });
+      faults.push({ pointer, detail: UNCLEAN });
     }
     if (typeof value !== 'object' || value === null) continue;
     if (depth === DEPTH_AT_MOST) {

@@ -51,6 +51,10 @@ export const inBrowsers = (names: readonly (typeof BY_SESSION)[number][]): Actor
 /** Everybody who signed in, in a browser. */
 export const MEMBERS = inBrowsers(BY_SESSION.filter((name) => name !== 'suspended admin'));
 
+/** The name that the account of somebody in a browser has. */
+export const accountOf = (name: ActorName): string =>
+  sessionOf(`person-${BY_SESSION.findIndex((one) => sessionOf(one) === name)}`);
+
 type Entry = { kind: 'package' | 'site'; slug: string };
 interface Person {
   role: Exclude<Role, 'reader'> | null;

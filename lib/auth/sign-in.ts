@@ -31,10 +31,10 @@ const handleOf = (identity: string): string => `${hashOf(identity)}${OUTSIDE}`;
 const word = (value: unknown, most: number): string =>
   typeof value === 'string'
     ? value
-        .toWellFormed()
-        .replace(/\p{Cc}/gu, ' ')
-        .trim()
         .slice(0, most)
+        .toWellFormed()
+        .replace(/(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ')
+        .trim()
     : '';
 
 /** How the provider's profile is kept. People without a name are called by their login or subject. */

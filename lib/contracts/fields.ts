@@ -19,7 +19,7 @@ import {
   UPGRADABLES,
   VM_OFFERS,
 } from '../domain/vocabulary.ts';
-import { bytes, day, slug, text, url } from './text.ts';
+import { bytes, day, name, slug, text, url } from './text.ts';
 
 /**
  * Every field an entry can have, by kind, as a flat map path → schema. The same paths name fields in revisions, claims,
@@ -35,7 +35,7 @@ const personRef = slug;
 const entryRef = z.strictObject({ kind: z.enum(ENTRY_KINDS), slug });
 
 const common = {
-  name: text(200).min(1, 'A name is needed.'),
+  name: name(200).min(1, 'A name is needed.'),
   summary: text(4000),
   review: z.strictObject({ state: z.enum(REVIEW_STATES), by: text(200).default(''), on }),
   /** Days after which what is said of the entry should be looked at again; null: no such interval. */
@@ -43,7 +43,7 @@ const common = {
   links: z.strictObject({
     raw,
     items: z
-      .array(z.strictObject({ label: text(300), url: url.default('') }))
+      .array(z.strictObject({ label: name(300), url: url.default('') }))
       .max(50)
       .default([]),
   }),
@@ -56,7 +56,7 @@ const common = {
 const platformSupport = z.strictObject({ support: z.enum(SUPPORTS), note });
 const packageNeed = z.strictObject({ constraint: text(200).default(''), couldDrop: z.boolean().default(false), note });
 const step = z.strictObject({
-  name: text(200),
+  name: name(200),
   position: count,
   description: note,
   parallelJobs: count.nullable().default(null),
@@ -72,7 +72,7 @@ const step = z.strictObject({
   needs: z.array(z.strictObject({ slug, note })).max(200).default([]),
 });
 const option = z.strictObject({
-  name: text(200),
+  name: name(200),
   position: count,
   summary: note,
   points: z

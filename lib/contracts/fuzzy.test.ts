@@ -36,6 +36,8 @@ test('what begins with a word comes before a word that begins, then what contain
 test('every word must fit, and nothing fits what has none of its letters', () => {
   expect(best('fast monitoring')).toEqual([]);
   expect(best('zzz')).toEqual([]);
+  expect(best('gm'), 'letters far from each other are no fit').not.toContain('GRID sites');
+  expect(fuzzyFit(['ab'], [`a${'x'.repeat(20)}b`])).toBeNull();
   expect(fuzzyFit(['z'], ['pizza'])).not.toBeNull();
   expect(fuzzyFit(['zx'], ['pizza'])).toBeNull();
 });

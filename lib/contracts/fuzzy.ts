@@ -16,7 +16,7 @@ function fitOf(word: string, text: string): number {
   return word.length > 1 ? scattered(word, text) : NO_FIT;
 }
 
-/** Its letters one after the other with others between: `glrl` in `glastrelease`. The closer they are the better. */
+/** Its letters one after the other with a few others between: `glrl` in `glastrelease`. The closer they are the better. */
 function scattered(word: string, text: string): number {
   let from = text.indexOf(word[0] ?? '');
   if (from < 0) return NO_FIT;
@@ -25,7 +25,8 @@ function scattered(word: string, text: string): number {
     from = text.indexOf(word[letter] ?? '', from + 1);
     if (from < 0) return NO_FIT;
   }
-  return SCATTERED + (from - first + 1 - word.length) + first / 4;
+  const others = from - first + 1 - word.length;
+  return others > 2 * word.length + 2 ? NO_FIT : SCATTERED + others + first / 4;
 }
 
 /** The words of a query, at most eight. */

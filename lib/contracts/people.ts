@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ROLES } from '../domain/permissions.ts';
 import { PASSWORD_MAX, PASSWORD_MIN } from './password.ts';
-import { slug, text } from './text.ts';
+import { name, slug } from './text.ts';
 
 const email = z
   .string()
@@ -13,7 +13,7 @@ const password = z
   .string()
   .min(PASSWORD_MIN, `At least ${PASSWORD_MIN} characters.`)
   .max(PASSWORD_MAX, `At most ${PASSWORD_MAX} characters.`);
-const personName = text(200).trim().min(1, 'A name is needed.');
+const personName = name(200).trim().min(1, 'A name is needed.');
 
 /** A role for everything, or for one package (expert) or site (contact). */
 export const grantInput = z

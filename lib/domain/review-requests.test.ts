@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { isFor, isNobodys, openRequests, type Questions, type StoredRequest } from './review-requests.ts';
+import { isFor, isNobodys, openRequests, overdueSince, type Questions, type StoredRequest } from './review-requests.ts';
 
 const steve = { id: 1, slug: 'steve-t', name: 'Steve T.', userId: 11 };
 const jim = { id: 2, slug: 'jim', name: 'Jim', userId: null };
 const people = [steve, jim];
 const quiet: Questions = {
-  review: { state: 'not_requested', by: '', since: '2020-01-01T00:00:00.000Z' },
+  review: { state: 'not_requested', by: '', since: '2020-01-01T00:00:00.000Z', on: '2017-06-06' },
+  overdue: null,
   sentences: [],
   stored: [],
 };
@@ -35,7 +36,7 @@ describe('open requests of an entry', () => {
   it('“to be reviewed by X” asks X, and “experts” whoever answers for the entry', () => {
     expect(openRequests(toBeReviewed('Steve T.'), people)).toMatchObject([{ id: null, person: steve }]);
     expect(openRequests(toBeReviewed('experts'), people)).toMatchObject([
-      { id: null, person: null, text: 'To be reviewed by experts.' },
+      { id: null, person: null, text: 'To be reviewed by experts.', on: '2017-06-06' },
     ]);
     expect(openRequests(toBeReviewed('Steve T., Jim'), people).map(({ person }) => person)).toEqual([steve, jim]);
   });
@@ -52,6 +53,18 @@ describe('open requests of an entry', () => {
     expect(openRequests({ ...toBeReviewed('Steve T.'), stored: [old] }, people)).toHaveLength(1);
     const since = { ...old, answeredAt: '2021-01-01T00:00:00.000Z' };
     expect(openRequests({ ...toBeReviewed('Steve T.'), stored: [since] }, people)).toEqual([]);
+  });
+
+  it('an interval that is over asks whoever answers for the entry, unless it is to be reviewed anyway', () => {
+    const overdue = '2017-06-06';
+    expect(openRequests({ ...quiet, overdue }, people)).toMatchObject([
+      { id: null, person: null, text: 'Nobody has looked at it since 2017-06-06.', since: overdue },
+    ]);
+    expect(openRequests({ ...toBeReviewed('experts'), overdue }, people)).toMatchObject([
+      { text: 'To be reviewed by experts.' },
+    ]);
+    expect(overdueSince('2025-11-21', '2026-11-21', 365)).toBeNull();
+    expect(overdueSince('2025-11-20', '2026-11-21', 365)).toBe('2025-11-20');
   });
 
   it('a stored request to the same person stands for what the entry says', () => {

@@ -22,7 +22,16 @@ export interface StoredRequest {
 
 /** What requests about one entry are worked out from. */
 export interface Questions {
-  review: { state: ReviewState; by: string; since: string };
+  review: {
+    state: ReviewState;
+    by: string;
+    /** When this was written here; answers from before count for nothing. */
+    since: string;
+    /** The day that its source is of. */
+    on: string;
+  };
+  /** The day of the last look at the entry, when that is longer ago than its interval; else null. */
+  overdue: string | null;
   /** Sentences about the entry that say whom to ask. */
   sentences: readonly string[];
   stored: readonly StoredRequest[];
@@ -38,15 +47,23 @@ export interface OpenRequest {
   text: string;
   askedBy: string | null;
   since: string;
+  /** The day to show; empty when nobody knows. */
+  on: string;
   /** Who has said "not me" since it was asked. */
   declined: number[];
+  /** Whether nobody asked it but the interval. */
+  isOverdue: boolean;
 }
 
 /**
  * Everything that somebody is asked about one entry: requests that members made, "to be reviewed by X" of its review
- * field, and "ask Y" in what is written about it. The last two have no row until they are answered (decision 20).
+ * field, that its interval is over, and "ask Y" in what is written about it. All but the first have no row until they
+ * are answered (decision 20).
  */
-export function openRequests({ review, sentences, stored }: Questions, people: readonly Asked[]): OpenRequest[] {
+export function openRequests(
+  { review, overdue, sentences, stored }: Questions,
+  people: readonly Asked[],
+): OpenRequest[] {
   const declined = (field: string, since: string): number[] =>
     stored.flatMap((one) =>
       one.answer === 'not_me' && one.field === field && (one.answeredAt ?? '') >= since && one.answeredById !== null
@@ -62,7 +79,9 @@ export function openRequests({ review, sentences, stored }: Questions, people: r
       text,
       askedBy,
       since,
+      on: since.slice(0, 10),
       declined: declined(field, since),
+      isOverdue: false,
     }));
   const answered = (person: Asked, since: string): boolean =>
     stored.some(
@@ -71,9 +90,35 @@ export function openRequests({ review, sentences, stored }: Questions, people: r
   const derived = (person: Asked | null, text: string, since: string): OpenRequest[] =>
     open.some((one) => one.field === '' && one.person?.id === person?.id) || (person && answered(person, since))
       ? []
-      : [{ id: null, field: '', person, text, askedBy: null, since, declined: declined('', since) }];
-  return [...open, ...ofReviewField(review, people, derived), ...ofSentences(sentences, people, derived)];
+      : [
+          {
+            id: null,
+            field: '',
+            person,
+            text,
+            askedBy: null,
+            since,
+            on: since.slice(0, 10),
+            declined: declined('', since),
+            isOverdue: false,
+          },
+        ];
+  return [
+    ...open,
+    ...ofReviewField(review, people, derived).map((request) => ({ ...request, on: review.on })),
+    ...(overdue === null || review.state === 'to_be_reviewed'
+      ? []
+      : derived(null, sayOverdue(overdue), overdue).map((request) => ({ ...request, isOverdue: true }))),
+    ...ofSentences(sentences, people, derived),
+  ];
 }
+
+const sayOverdue = (last: string): string => `Nobody has looked at it since ${last}.`;
+
+/** The last day somebody looked, when that is more than `days` before today. */
+export const overdueSince = (last: string, today: string, days: number): string | null =>
+  Date.parse(today) - Date.parse(last) > days * DAY_MS ? last : null;
+const DAY_MS = 86_400_000;
 
 type Derived = (person: Asked | null, text: string, since: string) => OpenRequest[];
 
@@ -86,7 +131,8 @@ function ofReviewField({ state, by, since }: Questions['review'], people: readon
 
 function ofSentences(sentences: readonly string[], people: readonly Asked[], derived: Derived): OpenRequest[] {
   const asked = new Map<number, OpenRequest>();
-  for (const sentence of sentences) {
+  // The longest says most of what it is about.
+  for (const sentence of sentences.toSorted((a, b) => b.length - a.length)) {
     for (const person of peopleToAsk(sentence, people)) {
       const [request] = derived(person, `“${sentence.trim()}”`, '');
       if (request && !asked.has(person.id)) asked.set(person.id, request);

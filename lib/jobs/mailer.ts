@@ -14,12 +14,14 @@ export interface Mail {
 }
 
 /**
- * What became of a mail. `refused`: the server has not taken it and may later; `rejected`: it never will, or nobody can
- * tell whether it has; `unreachable`: there is no server.
+ * What became of a mail. `refused`: the server has not taken it and may later; `rejected`: it never will, or the line was
+ * lost and nobody can tell whether it has.
  */
-export type Outcome = 'sent' | 'refused' | 'rejected' | 'unreachable';
+export type Outcome = 'sent' | 'refused' | 'rejected';
 
 export interface Mailer {
+  /** Why no mail can be sent now (no server there, a password it does not take); null when it can. */
+  fault(): Promise<string | null>;
   send(mail: Mail): Promise<{ outcome: Outcome; reason: string }>;
   close(): void;
 }
@@ -27,29 +29,35 @@ export interface Mailer {
 /** The way out for mail; null where the environment names none. */
 export function openMailer(): Mailer | null {
   const { SMTP_URL: url, MAIL_FROM: from } = env();
-  if (url === undefined || from === undefined) return null;
+  return url === undefined || from === undefined ? null : mailerTo(url, from);
+}
+
+/** Mail through one server. */
+export function mailerTo(url: string, from: string): Mailer {
   const patience = { connectionTimeout: PATIENCE_MS, greetingTimeout: PATIENCE_MS, socketTimeout: PATIENCE_MS };
   const transport = createTransport({ url, ...patience, disableFileAccess: true, disableUrlAccess: true });
   return {
     close: () => transport.close(),
+    fault: () => transport.verify().then(() => null, sayFault),
     async send({ to, subject, text, html, off }) {
       const headers = { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click', 'Auto-Submitted': 'auto-generated' };
       try {
         await transport.sendMail({ from, to, subject, text, html, headers, list: { unsubscribe: { url: off } } });
         return { outcome: 'sent', reason: '' };
       } catch (error) {
-        return { outcome: outcomeOf(error), reason: error instanceof Error ? error.message : String(error) };
+        return { outcome: isForNow(error) ? 'refused' : 'rejected', reason: sayFault(error) };
       }
     },
   };
 }
 
-/** How a failure reads: by what the server answered, else by how far it came. */
-function outcomeOf(error: unknown): Outcome {
-  if (typeof error !== 'object' || error === null) return 'rejected';
-  const { responseCode, command, code } = error as { responseCode?: number; command?: string; code?: string };
-  if (code === 'EAUTH') return 'unreachable';
-  if (responseCode !== undefined) return responseCode < 500 ? 'refused' : 'rejected';
-  const early = command === 'CONN' || code === 'EDNS' || code === 'ETLS' || code === 'ECONNECTION';
-  return early ? 'unreachable' : 'rejected';
-}
+const sayFault = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Whether the server answered that it does not take a mail now (RFC 5321: 4 and two digits). */
+const isForNow = (error: unknown): boolean =>
+  typeof error === 'object' &&
+  error !== null &&
+  'responseCode' in error &&
+  typeof error.responseCode === 'number' &&
+  error.responseCode >= 400 &&
+  error.responseCode < 500;

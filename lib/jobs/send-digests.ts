@@ -47,18 +47,19 @@ export async function sendDigests({ ctx, input }: { ctx: WriteContext; input: In
 async function sendAll(ctx: WriteContext, input: Input): Promise<Sent> {
   const count: Sent = { sent: 0, refused: 0, rejected: 0 };
   const later: ClaimedDigest[] = [];
+  let isReached = false;
   for (let claimed = await claimDigest({ ctx }); claimed !== null; claimed = await claimDigest({ ctx })) {
     if (claimed === 'nothing new') continue;
-    const outcome = await sendOne(claimed, input);
-    if (outcome === 'sent') {
-      await recordDigest({ ctx, input: { claimed, outcome } });
-      count.sent += 1;
-    } else if (outcome === 'rejected') count.rejected += 1;
-    else {
-      later.push(claimed);
-      count.refused += 1;
-    }
-    if (outcome === 'unreachable') break;
+    // Asked once there is something to send, and before anything is: a server that is away uses up nobody's day.
+    const fault = isReached ? null : await input.mailer.fault();
+    isReached = true;
+    const outcome = fault === null ? await sendOne(claimed, input) : 'refused';
+    count[outcome] += 1;
+    if (outcome === 'sent') await recordDigest({ ctx, input: { claimed, outcome } });
+    if (outcome === 'refused') later.push(claimed);
+    if (fault === null) continue;
+    log.warn({ reason: fault }, 'the mail server cannot be used');
+    break;
   }
   // Not before the end: given back at once, it would be the next that is due.
   for (const claimed of later) await recordDigest({ ctx, input: { claimed, outcome: 'refused' } });

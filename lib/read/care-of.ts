@@ -13,14 +13,14 @@ const ANSWERS_SHOWN = 50;
 
 /** A request as somebody who may or may not answer for the entry reads it. */
 export function requestDto(request: OpenRequest, reader: { userId: number; answersFor: boolean } | null): RequestDto {
-  const { id, field, person, text, askedBy, since } = request;
+  const { id, field, person, text, askedBy, on } = request;
   return {
     id,
     field,
     person: person && { slug: person.slug, name: person.name, hasAccount: person.userId !== null },
     text,
     askedBy,
-    since: since.slice(0, 10),
+    since: on,
     mine: reader !== null && isFor(request, reader),
   };
 }

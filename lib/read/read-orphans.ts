@@ -36,7 +36,7 @@ export async function readOrphans({ ctx }: { ctx: ReadContext }): Promise<Orphan
   const about = await requestsAbout(ctx, ids, await peopleOf(ctx));
   const requests = rows.flatMap(({ id, entry, answerable }) =>
     (about.get(id) ?? [])
-      .filter((request) => isNobodys(request, answerable))
+      .filter((request) => !request.isOverdue && isNobodys(request, answerable))
       .map((request) => ({ entry, ...requestDto(request, null) })),
   );
   const conflicts = await query<QueueConflictDto>(ctx, {

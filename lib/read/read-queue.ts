@@ -27,10 +27,12 @@ export async function readQueue({ ctx }: { ctx: ReadContext }): Promise<QueueDto
   const ids = await idsInScope(ctx, scope);
   const values = [ids, scope.allPackages, scope.allSites] as const;
   const answersForSome = ids.length > 0 || scope.allPackages || scope.allSites;
-  const requests = await requestsFor(ctx, scope, values, people);
+  const all = await requestsFor(ctx, scope, values, people);
+  // What is only overdue has a list of its own.
+  const requests = all.filter(({ isOverdue }) => !isOverdue).map(({ isOverdue: _isOverdue, ...request }) => request);
   const conflicts = answersForSome ? await conflictsIn(ctx, values) : [];
   const asked = new Set(requests.filter(({ field }) => field === '').map(({ entry }) => `${entry.kind}/${entry.slug}`));
-  const overdue = (answersForSome ? await overdueIn(ctx, values) : []).filter(
+  const overdue = (answersForSome ? await overdueIn(ctx, values, scope.userId) : []).filter(
     ({ entry }) => !asked.has(`${entry.kind}/${entry.slug}`),
   );
   const tasks = scope.person === null ? [] : await tasksOf(ctx, scope.person.id);
@@ -72,7 +74,7 @@ async function requestsFor(ctx: ReadContext, scope: QueueScope, values: Values, 
   return rows.flatMap(({ id, entry }) => {
     const reader = { userId: scope.userId, answersFor: answersFor(scope, entry) };
     const mine = (about.get(id) ?? []).filter((request) => isFor(request, reader));
-    return mine.map((request) => ({ entry, ...requestDto(request, reader) }));
+    return mine.map((request) => ({ entry, isOverdue: request.isOverdue, ...requestDto(request, reader) }));
   });
 }
 
@@ -87,14 +89,17 @@ function conflictsIn(ctx: ReadContext, values: Values): Promise<QueueConflictDto
 }
 
 /** Longest without a look first. */
-function overdueIn(ctx: ReadContext, values: Values): Promise<QueueOverdueDto[]> {
+function overdueIn(ctx: ReadContext, values: Values, userId: number): Promise<QueueOverdueDto[]> {
   return query<QueueOverdueDto>(ctx, {
     text: `select * from (
-             select ${ENTRY}, coalesce(e.reviewed_on, (e.updated_at at time zone 'utc')::date)::text as last,
+             select e.id, ${ENTRY}, coalesce(e.reviewed_on, (e.updated_at at time zone 'utc')::date)::text as last,
                     e.reviewed_on is not null as reviewed, coalesce(e.review_every_days, $4::int) as days
              from entries e where e.trashed_at is null and e.review <> 'to_be_reviewed' and ${SCOPE}) due
-           where due.last::date + due.days < $5::date order by due.last, due.entry ->> 'slug' limit ${QUEUE_SHOWN}`,
-    values: [...values, env().REVIEW_EVERY_DAYS, ctx.now.toISOString().slice(0, 10)],
+           where due.last::date + due.days < $5::date and not exists (
+             select from review_requests q where q.entry_id = due.id and q.field = '' and q.answer = 'not_me'
+               and q.answered_by_id = $6::int and q.answered_at >= due.last::date)
+           order by due.last, due.entry ->> 'slug' limit ${QUEUE_SHOWN}`,
+    values: [...values, env().REVIEW_EVERY_DAYS, ctx.now.toISOString().slice(0, 10), userId],
   });
 }
 

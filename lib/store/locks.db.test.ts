@@ -45,6 +45,7 @@ import { stopDigest } from './talk/stop-digest.ts';
 import { watchEntry } from './talk/watch-entry.ts';
 import { changeTasks } from './tasks/change-tasks.ts';
 import { moveTask } from './tasks/move-task.ts';
+import { tieTasks } from './tasks/tie-tasks.ts';
 import { trashEntry } from './trash-entry.ts';
 
 /** Every verb of the store × actors who may not: whatever a page or route forgets, the store refuses. */
@@ -83,6 +84,10 @@ const VERBS: Record<string, (ctx: WriteContext) => Promise<Result<unknown>>> = {
       ctx,
       input: { tasks: [{ number: 1, version: 1 }], set: { state: 'done' }, place: null, subTasks: 'leave', why: '' },
     }),
+  'tasks/tie-tasks': (ctx) =>
+    tieTasks({ ctx, input: { number: 1, expectVersion: 1, tie: { act: 'wait-for', number: 2 } } }),
+  'tasks/tie-tasks that creates': (ctx) =>
+    tieTasks({ ctx, input: { number: 1, expectVersion: 1, tie: { act: 'add-sub-task', name: 'New' } } }),
   'decide/propose-decision': (ctx) => {
     const decision = { text: 'Yes', option: null, by: '', on: null, source: '', supersedes: null, effects: [] };
     return proposeDecision({ ctx, input: { question: 'how', expectVersion: 1, decision, why: '' } });

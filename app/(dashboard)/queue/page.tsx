@@ -18,7 +18,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
   return (
     <Page account={account()} title="For you" section={null}>
       <CareSaid said={search.get('said')} />
-      <Queue queue={queue} />
+      <Queue queue={queue} below={orphans !== null && orphans.total > 0} />
       {orphans !== null && <Orphans orphans={orphans} />}
     </Page>
   );

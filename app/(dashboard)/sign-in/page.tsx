@@ -10,7 +10,11 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const problem = search.get('problem') ?? search.get('error');
   return (
     <Page title="Sign in" section={null} account={account()}>
-      <SignIn next={returnPath(search.get('next'))} problem={problem} provider={providerSettings()?.name ?? null} />
+      <SignIn
+        next={returnPath(search.get('next') ?? '/queue')}
+        problem={problem}
+        provider={providerSettings()?.name ?? null}
+      />
     </Page>
   );
 }

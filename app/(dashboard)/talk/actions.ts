@@ -1,5 +1,6 @@
 'use server';
 
+import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import type { SayState, SayWhat } from '#components/talk/state.ts';
@@ -73,7 +74,10 @@ export async function say(what: SayWhat, _before: SayState, form: FormData): Pro
       problem: 'The database cannot be reached at the moment. Nothing was stored; your text is kept here.',
     });
   }
-  redirect(`${returnPath(path)}#${anchorOf(id)}`);
+  const here = returnPath(path);
+  // Else the browser takes the way to a place on the same page for one that needs no new page.
+  revalidatePath(here);
+  redirect(`${here}#${anchorOf(id)}`);
 }
 
 const current = z.object({ version: z.int(), body: z.string() });

@@ -46,6 +46,8 @@ export function openStream(hub: Hub, { client, named, hello, mayStill, destroy }
           beat: () => send(encoder.encode(BEAT)),
           close() {
             leave();
+            // A connection that is kept open would hold up a process that is to stop.
+            if (destroy) return destroy();
             try {
               controller.close();
             } catch {

@@ -1,5 +1,5 @@
 import { pool } from '#lib/base/db.ts';
-import { type ActorName, inBrowsers, MEMBERS } from '../test-actors.ts';
+import { type ActorName, accountOf, inBrowsers, MEMBERS } from '../test-actors.ts';
 import type { OtherRow } from './row.ts';
 
 /** Who may hide and resolve what others said of the package. */
@@ -13,7 +13,7 @@ async function commentsNow(slug: string): Promise<object[]> {
   return rows;
 }
 
-/** A comment on the package, of whoever has this name (people are named after their session) or of nobody who acts. */
+/** A comment on the package, of whoever acts or of somebody else. */
 async function commentOf(name: ActorName | null, slug: string): Promise<number> {
   await pool().query(
     `insert into users (name, handle, updated_at) values ('Bystander', 'bystander', now()) on conflict (handle) do nothing`,
@@ -22,7 +22,7 @@ async function commentOf(name: ActorName | null, slug: string): Promise<number> 
     `insert into comments (entry_id, user_id, body)
      select e.id, coalesce((select id from users where name = $2), (select id from users where handle = 'bystander')), 'words'
      from entries e where e.kind = 'package' and e.slug = $1 returning id`,
-    [slug, name],
+    [slug, name === null ? '' : accountOf(name)],
   );
   return rows[0]?.id ?? 0;
 }

@@ -38,7 +38,7 @@ export function answerReview({
     mustBeAllowed(ctx, 'review.ask', { kind, slug });
     const entry = await lockEntry(tx, { kind, slug });
     if (entry === null) throw missing(kind, slug);
-    const { questions, people } = await requestsOfEntry(tx, entry);
+    const { questions, people } = await requestsOfEntry(tx, entry, ctx.now);
     const request = openRequests(questions, people).find((one) => isMeant(one, input));
     // Also of one that is answered by now: whoever was asked is told so.
     const stored = questions.stored.find(({ id }) => id === input.request);

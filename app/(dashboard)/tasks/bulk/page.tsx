@@ -41,7 +41,7 @@ export default async function BulkPage({ searchParams }: { searchParams: Promise
       <Said said={said} />
       <BulkChoice search={search} tasks={tasks} people={people} />
       {parsed.success ? (
-        <BulkPreview tasks={tasks} change={parsed.data} people={people} again={again} />
+        <BulkPreview tasks={tasks} change={parsed.data} people={people} again={again} asked={said === 'ask'} />
       ) : (
         <p className="notice" role="alert">
           A day is written as 2026-01-31; nothing was changed.

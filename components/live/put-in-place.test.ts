@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { putInPlace } from './freshen.ts';
+import { putInPlace } from './put-in-place.ts';
 
 const idOf = ({ id }: { id: string }) => id;
 
