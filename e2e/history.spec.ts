@@ -24,7 +24,8 @@ test('a fact leads to its history with one click, and two versions are compared'
 
 test('an open row of a table leads to the histories of its cells', async ({ page }) => {
   await page.goto('/packages?open=fastcopy');
-  await page.locator('.opened-content').getByRole('link', { name: 'Running platform', exact: true }).click();
+  const ways = page.locator('.opened-content p').filter({ hasText: 'History of' });
+  await ways.getByRole('link', { name: 'Running platform', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('FastCopy, Running platform: history');
   await expect(page.getByRole('main')).toContainText('RHEL5 or RHEL6 ??');
 });
@@ -111,6 +112,7 @@ test.describe('who may', () => {
   test.describe.configure({ mode: 'serial' });
   let site: SiteWithPeople;
   test.beforeAll(async () => {
+    test.setTimeout(120_000);
     site = await siteWithPeople({ 'Ann Expert': [['expert', 'package/fastcopy']], 'Rita Reader': [] });
   });
   test.afterAll(stopAll);

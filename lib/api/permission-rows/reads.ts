@@ -75,7 +75,7 @@ export const READS: Readonly<Record<string, ReadRow>> = {
   '/api/v1/version': at('/api/v1/version'),
   '/api/v1/views': at('/api/v1/views?table=packages'),
   '/feeds/activity.atom': at('/feeds/activity.atom'),
-  '/feeds/changes.atom': at('/feeds/changes.atom'),
+  '/feeds/changes.atom': at('/feeds/changes.atom?per=day'),
   '/feeds/packages/:file{[^/]+\\.atom}': at('/feeds/packages/subject.atom'),
   '/feeds/sites/:file{[^/]+\\.atom}': at('/feeds/sites/subject.atom'),
   '/feeds/tasks/:file{[^/]+\\.atom}': at('/feeds/tasks/1.atom'),
