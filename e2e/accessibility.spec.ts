@@ -39,6 +39,8 @@ const PATHS = [
   '/questions?state=decided',
   '/questions/which-runtime',
   '/questions/vm-or-containers',
+  '/statements/package/fastcopy',
+  '/statements/site/cc-in2p3?field=runtimes.docker',
   '/sign-in',
   '/sign-in?problem=wrong',
   '/welcome?token=used',
