@@ -52,6 +52,8 @@ const PATHS = [
   '/tasks/board',
   '/tasks/progress',
   '/tasks/review',
+  '/statements/package/fastcopy',
+  '/statements/site/cc-in2p3?field=runtimes.docker',
   '/sign-in',
   '/sign-in?problem=wrong',
   '/welcome?token=used',

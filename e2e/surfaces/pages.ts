@@ -56,9 +56,6 @@ export const PAGES: Readonly<Record<string, PageRow>> = {
   '/tasks/[number]': open('/tasks/8', /Build a GR container/),
   '/use-cases': open('/use-cases', /ISOC operations/),
   '/welcome': { ...open('/welcome', /This link does not work any more/), always: true },
-  '/as-of': open('/as-of', /can be read as they were/),
-  '/as-of/[day]/[noun]': open('/as-of/2017-06-06/packages', /FastCopy/),
-  '/changes': open('/changes?from=2017-06-06&to=2017-07-17', /what is different, not every step/),
   '/digest/off': { ...open('/digest/off?key=x', /what is unread in your inbox/), always: true },
   '/edit': open('/edit', /shown where others speak of them/),
   '/edit/[kind]/[slug]': {
@@ -66,11 +63,10 @@ export const PAGES: Readonly<Record<string, PageRow>> = {
     sees: KEEPERS,
     says: /Every change is kept with its reason/,
   },
-  '/history/[kind]/[slug]': open(`/history/package/${PACKAGE}`, /newest first/),
   '/inbox': { address: '/inbox', sees: MEMBERS, says: /what happened to what you watch/ },
   '/me/tokens': { address: '/me/tokens', sees: TRUSTED, says: /acts in your name/ },
   '/new/[kind]': { address: '/new/packages', sees: KEEPERS, says: /What is needed to begin/ },
-  '/questions/[slug]/decisions/[decision]': open('/questions/which-runtime/decisions/DECISION', /What it changes/),
+  '/questions/[slug]/decisions/[decision]': open('/questions/which-runtime/decisions/both', /What it changes/),
   '/questions/[slug]/discuss': {
     address: '/questions/which-runtime/discuss',
     sees: KEEPERS,
