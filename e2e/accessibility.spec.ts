@@ -43,6 +43,7 @@ const PATHS = [
   '/sign-in?problem=wrong',
   '/welcome?token=used',
   '/me',
+  '/digest/off?key=1.x',
 ];
 
 for (const theme of ['light', 'dark'] as const) {
