@@ -58,6 +58,7 @@ const PATHS = [
   '/sign-in?problem=wrong',
   '/welcome?token=used',
   '/me',
+  '/digest/off?key=1.x',
 ];
 
 for (const path of PATHS) {
