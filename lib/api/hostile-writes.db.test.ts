@@ -115,6 +115,21 @@ test.each(WRITABLE_NOUNS.map((noun) => [noun.kind, noun] as const))(
   },
 );
 
+test.each(['/api/v1/changes', '/api/v1/changes/1/revert', '/api/v1/packages', '/api/v1/packages/subject/revert'])(
+  'who may not learns at %s only that, before a body is read',
+  async (path) => {
+    for (const [name, status] of [
+      ['anonymous', 401],
+      ['reader', 403],
+      ['token without the scope', 403],
+    ] as const) {
+      const headers = { 'content-type': 'text/plain', ...actors[name] };
+      const response = await app.request(path, { method: 'POST', headers, body: 'nonsense' });
+      expect([name, response.status], await response.text()).toEqual([name, status]);
+    }
+  },
+);
+
 const NUMBERS = ['1e999', '-1e999', '9007199254740993', '1e308', '1.5', '-1', '"1"', '[1]', 'true'];
 
 test.each(NUMBERS)('%s is no version, no revision and no count', async (number) => {

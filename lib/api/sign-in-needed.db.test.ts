@@ -1,7 +1,11 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { beforeAll, describe, expect, test } from 'vitest';
 
 // Before anything asks for the environment, which is read once.
 process.env.PUBLIC_READ = 'false';
+const { answerApi } = await import('./answer.ts');
 const { app } = await import('./app.ts');
 const { READS, textOf } = await import('./permission-rows/reads.ts');
 const { buildSubjects } = await import('./test-subjects.ts');
@@ -64,4 +68,21 @@ test('a token with one letter more is no token', async () => {
   const { bearer } = await machineToken('reader-of-letters', ['builds:write']);
   const wrong = await app.request('/api/v1/packages', { headers: { authorization: `${bearer}x` } });
   expect(wrong.status).toBe(401);
+});
+
+test('what is kept in memory for members is kept from everybody else', async () => {
+  const server = createServer((request, response) => void answerApi(request, response, () => undefined));
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const ask = (headers: Record<string, string> = {}) =>
+    fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/api/v1/packages`, { headers });
+  for (const _ of [1, 2]) expect((await ask(actors.reader)).status).toBe(200);
+  const etag = (await ask(actors.reader)).headers.get('etag') ?? '';
+  expect(etag).not.toBe('');
+  for (const headers of [undefined, { 'if-none-match': etag }]) {
+    const response = await ask(headers);
+    expect(response.status).toBe(401);
+    expect(await response.text()).not.toContain('Twin');
+  }
+  server.close();
+  server.closeAllConnections();
 });
