@@ -44,8 +44,10 @@ export function RowAges({ statements, names }: { statements: ApiStatements; name
 function Sides({ statements }: Pick<ApiStatements['fields'][number], 'statements'>) {
   const standing = statements.filter(({ state }) => state === 'current' || state === 'open');
   return (
-    <span className="caution note block">
-      <Sign name="caution" size={12} /> contradicted:{' '}
+    <span className="note block">
+      <span className="caution">
+        <Sign name="caution" size={12} /> contradicted:
+      </span>{' '}
       {standing.map((claim, at) => (
         <span key={claim.id}>
           {at > 0 && ' · '}

@@ -43,7 +43,7 @@ describe('open requests of an entry', () => {
 
   it('“ask Jim” asks Jim once, until Jim has answered', () => {
     const asked = { ...quiet, sentences: ['ask Jim', 'similar to X, ask Jim'] };
-    expect(openRequests(asked, people)).toMatchObject([{ person: jim, text: '“ask Jim”' }]);
+    expect(openRequests(asked, people)).toMatchObject([{ person: jim, text: '“similar to X, ask Jim”' }]);
     const answer = stored({ personId: 2, answer: 'still_true', answeredAt: '2026-02-01T00:00:00.000Z' });
     expect(openRequests({ ...asked, stored: [answer] }, people)).toEqual([]);
   });
