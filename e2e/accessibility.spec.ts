@@ -52,10 +52,13 @@ const PATHS = [
   '/tasks/board',
   '/tasks/progress',
   '/tasks/review',
+  '/statements/package/fastcopy',
+  '/statements/site/cc-in2p3?field=runtimes.docker',
   '/sign-in',
   '/sign-in?problem=wrong',
   '/welcome?token=used',
   '/me',
+  '/digest/off?key=1.x',
 ];
 
 for (const path of PATHS) {

@@ -96,7 +96,7 @@ test('a change of a site and of a use case is saved by their forms, and a whole 
   await expect(said(page)).toContainText('Saved as version');
   await expect(page.getByRole('region', { name: 'History' })).toContainText('Matt counted.');
 
-  await page.goto(`${site.url}/activity?sort=-recordedAt`);
+  await page.goto(`${site.url}/activity`);
   await page.getByRole('link', { name: 'Matt counted.' }).first().click();
   await page.getByLabel('Why it is reverted').fill('He counted twice.');
   await axeFindsNothing(page);
@@ -177,6 +177,22 @@ test('all of it works without a script', async ({ browser }) => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ask Lyon');
   await expect(page.getByRole('region', { name: 'What it is about' })).toContainText('FastCopy');
   const { pathname } = new URL(page.url());
+
+  await page.goto(`${site.url}${pathname}/edit`);
+  const other = await context.newPage();
+  await other.goto(`${site.url}${pathname}/edit`);
+  await other.getByLabel('Summary').fill('What the one says.');
+  await other.getByRole('button', { name: 'Save' }).click();
+  await page.getByLabel('Summary').fill('What the other says.');
+  await page.getByRole('button', { name: 'Save' }).click();
+  const question = page.getByRole('group', { name: 'Summary' });
+  await expect(question).toContainText('Keep theirs: “What the one says.”');
+  await question.getByLabel(/Take mine/).check();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(said(page)).toContainText('Saved as version');
+  await page.goto(`${site.url}${pathname}/edit`);
+  await expect(page.getByLabel('Summary')).toHaveValue('What the other says.');
+  await page.goto(site.url + pathname);
   await page.getByRole('link', { name: 'Put it into the trash' }).click();
   await page.getByRole('button', { name: 'Put it into the trash' }).click();
   await page.goto(site.url + pathname);

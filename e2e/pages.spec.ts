@@ -11,6 +11,7 @@ const PATHS = [
   '/packages/glastrelease/at/slac',
   '/sites',
   '/sites/slac',
+  '/statements/package/fastcopy',
   '/platforms',
   '/runtimes',
   '/use-cases',

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { stopAll } from './own-site.ts';
 import { type SiteWithPeople, siteWithPeople } from './site-with-people.ts';
 import { ACTIONS } from './surfaces/actions.ts';
-import { KINDS, type Kind, NOBODY, PEOPLE } from './surfaces/actors.ts';
+import { KINDS, type Kind, NOBODY, PACKAGE, PEOPLE } from './surfaces/actors.ts';
 import { actionsOfBuild, pagesOfBuild } from './surfaces/manifests.ts';
 import { PAGES } from './surfaces/pages.ts';
 import { callAction, hiddenFields, type Sent, sendForm } from './surfaces/send-action.ts';
@@ -17,7 +17,6 @@ test.describe.configure({ mode: 'serial' });
 let site: SiteWithPeople;
 test.beforeAll(async () => {
   site = await siteWithPeople(PEOPLE);
-  await site.suspend('suspended admin');
 });
 test.afterAll(stopAll);
 
@@ -65,6 +64,29 @@ const FOREIGN: readonly Record<string, string>[] = [
 const WAY_IN = /Sign in for this page/;
 const NOT_FOR_YOU = /Your roles do not reach this page/;
 
+test('whoever is suspended is out with the very next request, whatever was open', async () => {
+  const kind = 'suspended admin';
+  const rest = () => fetch(`${site.url}/api/v1/packages/${PACKAGE}`, { method: 'DELETE', headers: headersOf(kind) });
+  const form = () => fetch(`${site.url}/api/people`, { method: 'POST', headers: headersOf(kind), redirect: 'manual' });
+  await seen('/admin/people', kind, /@example\.org/);
+  await seen('/me', kind, new RegExp(kind));
+  // Let in, and stopped only by what is missing: the version, the form.
+  expect([(await rest()).status, (await form()).status]).toEqual([428, 415]);
+  await site.suspend(kind);
+  const [page, me, again, sent] = await Promise.all([look('/admin/people', kind), look('/me', kind), rest(), form()]);
+  expect([page.status, again.status]).toEqual([401, 401]);
+  expect(me.text).toContain('Nobody is signed in here');
+  expect([401, 403, 415]).toContain(sent.status);
+  const people = new URLSearchParams({ name: 'New', email: 'new@example.org' });
+  const filled = await fetch(`${site.url}/api/people`, {
+    method: 'POST',
+    headers: headersOf(kind),
+    body: people,
+    redirect: 'manual',
+  });
+  expect(filled.status).toBe(401);
+});
+
 test('every page of the build has a row, and every row a page', () => {
   expect(pagesOfBuild()).toEqual(Object.keys(PAGES).sort());
 });
@@ -81,7 +103,7 @@ test('every server action of the build has a row, and every row an action', () =
 
 for (const [name, row] of Object.entries(ACTIONS)) {
   const versionNow = async (): Promise<number> =>
-    ((await (await fetch(`${site.url}${row.of}`)).json()) as { version: number }).version;
+    ((await (await fetch(`${site.url}${row.of}`)).json()) as Record<typeof row.rises, number>)[row.rises];
   const ways: Record<string, (kind: Kind, mark: string, more?: Record<string, string>) => Promise<Sent>> = {
     'as its form': async (kind, mark, more) => {
       const html = (await look(row.page, 'admin')).text;
@@ -120,6 +142,22 @@ for (const [name, row] of Object.entries(ACTIONS)) {
     });
   }
 }
+
+test('no proxy’s word can be forged: a change from another site is refused by the server itself', async () => {
+  const address = `${site.url}/api/v1/packages/${PACKAGE}`;
+  const { version } = (await (await fetch(address)).json()) as { version: number };
+  for (const foreign of FOREIGN) {
+    const headers = {
+      ...headersOf('admin'),
+      'content-type': 'application/json',
+      'if-match': `"${version}"`,
+      ...foreign,
+    };
+    const answer = await fetch(address, { method: 'PATCH', headers, body: '{"summary":"from elsewhere"}' });
+    expect([foreign, answer.status]).toEqual([foreign, 403]);
+  }
+  expect(((await (await fetch(address)).json()) as { version: number }).version).toBe(version);
+});
 
 test('where reading needs a login, a page shows nobody more than the way in', async () => {
   await site.startAgain({ PUBLIC_READ: 'false' });

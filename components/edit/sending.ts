@@ -58,7 +58,7 @@ export async function fieldsOf(entries: readonly Address[]): Promise<Answer<Entr
 }
 
 /** What the editors of a kind offer to choose from. */
-export const namesFor = (kind: EntryKind): Promise<Answer<EditorNames>> => call(`/api/v1/names?for=${kind}`);
+export const namesFor = (kind: EntryKind): Promise<Answer<EditorNames>> => call(`/api/v1/choices?for=${kind}`);
 
 /** Several entries in one change; with `preview` only judged. */
 export const sendChanges = (input: {

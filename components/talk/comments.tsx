@@ -41,7 +41,7 @@ export function Comments({ talk, ...around }: { talk: TalkDto } & Omit<Around, '
             ))}
           </datalist>
           <Say
-            key={`new ${talk.threads[0]?.id}`}
+            fresh={talk.threads.find(({ source }) => source !== null)?.id}
             id="comment-new"
             label="Your comment"
             initial={UNSAID}
@@ -116,7 +116,7 @@ function Thread({ thread, ...around }: { thread: ThreadDto } & Around) {
         )}
         {speaker !== null && !resolved && thread.hidden === null && (
           <Say
-            key={`reply ${replies.at(-1)?.id}`}
+            fresh={replies.findLast(({ source }) => source !== null)?.id}
             id={`comment-reply-${id}`}
             label={`Your answer to ${thread.by}`}
             opener="Answer"
@@ -160,7 +160,7 @@ function Comment({ comment, names, subject, speak, path }: { comment: CommentDto
           )}
           {source !== null && (
             <Say
-              key={`edit ${version}`}
+              fresh={version}
               id={`comment-edit-${id}`}
               label="Edit your comment"
               opener="Edit"

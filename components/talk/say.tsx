@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState, useEffect, useRef } from 'react';
+import { useActionState, useEffect, useRef, useState } from 'react';
 import { COMMENT_MAX } from '#lib/domain/talk.ts';
 import { LongText } from '../edit/long-text.tsx';
 import { Markdown } from './markdown.tsx';
@@ -20,10 +20,31 @@ interface Props {
   submit: string;
 }
 
-/** A form for a comment. Works without a script: it comes back with the text, the preview or what stands in the way. */
-export function Say({ opener, ...rest }: Props) {
+/**
+ * A form for a comment. Works without a script: it comes back with the text, the preview or what stands in the way.
+ *
+ * Begins anew once what it sent has arrived. Not by a key from the server: without a script React finds the form that was
+ * sent by its place and keys, which must be the same in the answer, whatever somebody else has said meanwhile.
+ */
+export function Say({ fresh, ...rest }: Props & { fresh: number | undefined }) {
+  const [round, setRound] = useState(0);
+  const arrived = useRef(fresh);
+  const isSent = useRef(false);
+  useEffect(() => {
+    if (arrived.current === fresh) return;
+    arrived.current = fresh;
+    if (isSent.current) setRound((before) => before + 1);
+    isSent.current = false;
+  }, [fresh]);
+  const onSend = (act: string) => {
+    isSent.current = act === 'save';
+  };
+  return <SayOnce key={round} {...rest} onSend={onSend} />;
+}
+
+function SayOnce({ opener, onSend, ...rest }: Props & { onSend: (act: string) => void }) {
   const [state, send, busy] = useActionState(rest.say, rest.initial);
-  const form = <SayForm {...rest} state={state} send={send} busy={busy} />;
+  const form = <SayForm {...rest} state={state} send={send} busy={busy} onSend={onSend} />;
   if (opener === undefined) return form;
   const touched = state.preview !== null || state.problem !== null;
   return (
@@ -38,16 +59,17 @@ interface FormProps extends Omit<Props, 'initial' | 'say' | 'opener'> {
   state: SayState;
   send: (form: FormData) => void;
   busy: boolean;
+  onSend: (act: string) => void;
 }
 
-function SayForm({ id, label, submit, state, send, busy }: FormProps) {
+function SayForm({ id, label, submit, state, send, busy, onSend }: FormProps) {
   const told = useRef<HTMLDivElement>(null);
   // What came back stands above the text, where nobody looks who has just pressed the button below.
   useEffect(() => {
     if (state.problem !== null || state.preview !== null) told.current?.focus();
   }, [state]);
   return (
-    <form action={send} className="talk-form">
+    <form action={send} className="talk-form" onSubmit={({ nativeEvent }) => onSend(submitterOf(nativeEvent))}>
       <input type="hidden" name="version" value={state.version} />
       <div ref={told} tabIndex={-1}>
         {state.problem !== null && (
@@ -94,3 +116,7 @@ function SayForm({ id, label, submit, state, send, busy }: FormProps) {
     </form>
   );
 }
+
+/** What the button that sent a form stands for. */
+const submitterOf = (event: Event): string =>
+  event instanceof SubmitEvent && event.submitter instanceof HTMLButtonElement ? event.submitter.value : '';

@@ -1,4 +1,4 @@
-import { EDITORS_OF_PACKAGE, type Kind, PACKAGE } from './actors.ts';
+import { EDITORS_OF_PACKAGE, type Kind, MEMBERS, PACKAGE } from './actors.ts';
 
 /** One server action of the build: where its form is, who may, and what to send so that it changes something. */
 export interface ActionRow {
@@ -9,8 +9,9 @@ export interface ActionRow {
   typed(mark: string): Readonly<Record<string, string>>;
   /** What the script of the page sends before the form: values that the page bound, and the state before. */
   before(version: number): readonly unknown[];
-  /** The API's address of what it changes; its `version` tells whether it did. */
+  /** The API's address of what it changes, and the number there that rises by one when it did. */
   of: string;
+  rises: 'version' | 'total';
   /** Where it leads when it is done. */
   leadsTo: RegExp;
 }
@@ -25,6 +26,19 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     typed: (mark) => ({ summary: mark, why: mark }),
     before: (version) => ['packages', PACKAGE, { ...NOTHING_SAID, version }],
     of: `/api/v1/packages/${PACKAGE}`,
+    rises: 'version',
     leadsTo: /^\/packages\/fastcopy\?saved=yes/,
+  },
+  'app/(dashboard)/talk/actions.ts#say': {
+    page: `/packages/${PACKAGE}`,
+    may: MEMBERS,
+    typed: (mark) => ({ body: mark, mention: '' }),
+    before: () => [
+      { subject: { kind: 'package', slug: PACKAGE }, replyTo: null, edit: null, path: `/packages/${PACKAGE}` },
+      { body: '', version: 0, preview: null, problem: null, theirs: null },
+    ],
+    of: `/api/v1/comments?entry=package/${PACKAGE}`,
+    rises: 'total',
+    leadsTo: /^\/packages\/fastcopy#comment-/,
   },
 };

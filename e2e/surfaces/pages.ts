@@ -1,4 +1,15 @@
-import { ADMINS, EDITORS_OF_PACKAGE, EVERYBODY, type Kind, PACKAGE, SITE } from './actors.ts';
+import {
+  ADMINS,
+  EDITORS_OF_PACKAGE,
+  EDITORS_OF_SITE,
+  EVERYBODY,
+  KEEPERS,
+  type Kind,
+  MEMBERS,
+  PACKAGE,
+  SITE,
+  TRUSTED,
+} from './actors.ts';
 
 /** One page of the build: an address of it, who sees it, and words of its content that nobody else gets. */
 export interface PageRow {
@@ -45,4 +56,39 @@ export const PAGES: Readonly<Record<string, PageRow>> = {
   '/tasks/[number]': open('/tasks/8', /Build a GR container/),
   '/use-cases': open('/use-cases', /ISOC operations/),
   '/welcome': { ...open('/welcome', /This link does not work any more/), always: true },
+  '/digest/off': { ...open('/digest/off?key=x', /what is unread in your inbox/), always: true },
+  '/edit': open('/edit', /shown where others speak of them/),
+  '/edit/[kind]/[slug]': {
+    address: '/edit/platforms/rhel6',
+    sees: KEEPERS,
+    says: /Every change is kept with its reason/,
+  },
+  '/inbox': { address: '/inbox', sees: MEMBERS, says: /what happened to what you watch/ },
+  '/me/tokens': { address: '/me/tokens', sees: TRUSTED, says: /acts in your name/ },
+  '/new/[kind]': { address: '/new/packages', sees: KEEPERS, says: /What is needed to begin/ },
+  '/questions/[slug]/decisions/[decision]': open('/questions/which-runtime/decisions/both', /What it changes/),
+  '/questions/[slug]/discuss': {
+    address: '/questions/which-runtime/discuss',
+    sees: KEEPERS,
+    says: /Propose a decision/,
+  },
+  '/questions/[slug]/edit': {
+    address: '/questions/which-runtime/edit',
+    sees: KEEPERS,
+    says: /Every change is kept with its reason/,
+  },
+  '/queue': { address: '/queue', sees: MEMBERS, says: /<title>For you/ },
+  '/sites/[slug]/edit': {
+    address: `/sites/${SITE}/edit`,
+    sees: EDITORS_OF_SITE,
+    says: /Every change is kept with its reason/,
+  },
+  '/statements/[kind]/[slug]': open(`/statements/package/${PACKAGE}`, /What is said of FastCopy/),
+  '/tasks/[number]/edit': { address: '/tasks/8/edit', sees: KEEPERS, says: /Every change is kept with its reason/ },
+  '/tasks/board': open('/tasks/board', /Isoc Monitoring/),
+  '/tasks/bulk': { address: '/tasks/bulk?task=8', sees: KEEPERS, says: /Change several tasks/ },
+  '/tasks/progress': open('/tasks/progress', /Progress of the tasks over time/),
+  '/tasks/review': open('/tasks/review', /Since the last meeting on/),
+  '/trash': open('/trash', /in no list, no count and no verdict/),
+  '/trash/[kind]/[slug]': { address: `/trash/packages/${PACKAGE}`, sees: KEEPERS, says: /into the trash\?/ },
 };

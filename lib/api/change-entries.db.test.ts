@@ -71,7 +71,7 @@ describe('GET /fields', () => {
 
 describe('GET /names', () => {
   test('gives what an editor of a kind can point at', async () => {
-    const asked = await send('GET', 'names?for=package');
+    const asked = await send('GET', 'choices?for=package');
     expect(asked.status).toBe(200);
     const names = editorNames.parse(asked.body);
     expect(names.platform).toContainEqual({ slug: 'rhel6', name: 'RHEL6' });

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 // Before anything asks for the environment, which is read once.
 process.env.PUBLIC_READ = 'false';
 const { app } = await import('./app.ts');
-const { READS } = await import('./permission-rows/reads.ts');
+const { READS, textOf } = await import('./permission-rows/reads.ts');
 const { buildSubjects } = await import('./test-subjects.ts');
 const { machineToken } = await import('./test-actors.ts');
 
@@ -19,14 +19,15 @@ const READERS = ['reader in a browser', 'reader', 'token without the scope'] as 
 const MORE: readonly Record<string, string>[] = [{}, { 'If-None-Match': '*' }];
 
 /** On an instance that is not public, by the same table as reads.db.test.ts, which proves it complete. */
-describe.each(Object.entries(READS))('GET %s where reading needs a login', (_, { address, done, sees, open }) => {
+describe.each(Object.entries(READS))('GET %s where reading needs a login', (_, row) => {
+  const { address, done, sees, open } = row;
   const ask = (headers: Record<string, string>) => app.request(address, { headers });
 
   test('tells nobody more than that', async () => {
     for (const name of NOBODY) {
       for (const more of MORE) {
         const response = await ask({ ...actors[name], ...more });
-        const text = await response.text();
+        const text = await textOf(response, row);
         expect(response.status, text).toBe(open === undefined ? 401 : done);
         if (open !== undefined) continue;
         expect(JSON.parse(text)).toMatchObject({ detail: SAID, errors: [] });
@@ -39,13 +40,13 @@ describe.each(Object.entries(READS))('GET %s where reading needs a login', (_, {
   test('refuses a token that is no good, and answers members', async () => {
     for (const name of NO_GOOD) {
       const response = await ask(actors[name]);
-      await response.text();
+      await textOf(response, row);
       expect([name, response.status]).toEqual([name, open === 'ungated' ? 200 : 401]);
       if (open !== 'ungated') expect(response.headers.get('www-authenticate')).toBe('Bearer error="invalid_token"');
     }
     for (const name of READERS) {
       const response = await ask(actors[name]);
-      const text = await response.text();
+      const text = await textOf(response, row);
       expect([name, response.status], text.slice(0, 500)).toEqual([name, sees.includes(name) ? done : 403]);
     }
   });

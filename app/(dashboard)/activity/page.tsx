@@ -21,7 +21,15 @@ export default async function ActivityPage({ searchParams }: { searchParams: Pro
   return (
     <Page account={account()} title="Activity" section="activity" wide>
       <FeedLink title="Everything that changed" href="/feeds/activity.atom" />
-      <TableHead title="Activity" views={views} />
+      <TableHead
+        title="Activity"
+        views={views}
+        action={
+          <a className="no-print" href="/trash">
+            What is in the trash
+          </a>
+        }
+      />
       <ActivityLinks search={search} />
       <ParamNotice problems={problems} />
       <ActivityTable initial={asked.value} asked={{ query: { ...params, bare }, view }} />

@@ -10,6 +10,15 @@ export interface ReadRow {
   sees: readonly ActorName[];
   /** `always`: answered on an instance that is not public, too. `ungated`: not even a token is looked at. */
   open?: 'always' | 'ungated';
+  /** It answers without end; what counts is that it begins. */
+  streams?: true;
+}
+
+/** The text of an answer; of one without end nothing, and it is ended. */
+export async function textOf(response: Response, { streams }: Pick<ReadRow, 'streams'>): Promise<string> {
+  if (streams === undefined || response.status !== 200) return response.text();
+  await response.body?.cancel();
+  return '';
 }
 
 const at = (address: string, more: Partial<ReadRow> = {}): ReadRow => ({
@@ -38,27 +47,38 @@ export const READS: Readonly<Record<string, ReadRow>> = {
   '/api/docs/:file': at('/api/docs/page.css', { open: 'ungated' }),
   // Without the provider's answer it leads to the page that says so.
   '/api/auth/callback/oidc': at('/api/auth/callback/oidc', { done: 302, open: 'always' }),
-  '/api/v1/as-of/:date/packages': at('/api/v1/as-of/2017-06-06/packages'),
-  '/api/v1/as-of/:date/sites': at('/api/v1/as-of/2017-06-06/sites'),
-  '/api/v1/as-of/:date/tasks': at('/api/v1/as-of/2017-06-06/tasks'),
+  '/api/live': at('/api/live', { streams: true }),
+  '/api/v1/as-of/:date/packages': at('/api/v1/as-of/2020-01-01/packages'),
+  '/api/v1/as-of/:date/sites': at('/api/v1/as-of/2020-01-01/sites'),
+  '/api/v1/as-of/:date/tasks': at('/api/v1/as-of/2020-01-01/tasks'),
   '/api/v1/blockers': at('/api/v1/blockers'),
   '/api/v1/builds': at('/api/v1/builds'),
   '/api/v1/builds/:digest': at(`/api/v1/builds/${'0'.repeat(12)}`, { done: 404 }),
   '/api/v1/changes': at('/api/v1/changes'),
+  '/api/v1/choices': at('/api/v1/choices?for=package'),
+  '/api/v1/comments': at('/api/v1/comments?entry=package/subject'),
   '/api/v1/export/:file': at('/api/v1/export/packages.json'),
   '/api/v1/fields': at('/api/v1/fields?entry=package/subject'),
   '/api/v1/images/:slug/builds': at('/api/v1/images/subject/builds'),
   '/api/v1/images/:slug/tags/:tag': at('/api/v1/images/subject/tags/none', { done: 404 }),
   '/api/v1/matrix': at('/api/v1/matrix'),
+  '/api/v1/names': at('/api/v1/names?q=subject'),
   '/api/v1/openapi.json': at('/api/v1/openapi.json'),
   '/api/v1/packages/:slug/verdicts': at('/api/v1/packages/subject/verdicts'),
+  '/api/v1/questions/:slug/decisions/:decision/preview': at('/api/v1/questions/subject/decisions/none/preview', {
+    done: 404,
+  }),
   '/api/v1/readiness': at('/api/v1/readiness'),
   '/api/v1/readiness/:package/:site': at('/api/v1/readiness/subject/subject'),
   '/api/v1/sites/:slug/standing': at('/api/v1/sites/subject/standing'),
-  '/export/:file': at('/export/packages.csv'),
+  '/api/v1/statements': at('/api/v1/statements?entry=package/subject'),
+  '/api/v1/version': at('/api/v1/version'),
+  '/api/v1/views': at('/api/v1/views?table=packages'),
   '/feeds/activity.atom': at('/feeds/activity.atom'),
   '/feeds/changes.atom': at('/feeds/changes.atom?per=day'),
   '/feeds/packages/:file{[^/]+\\.atom}': at('/feeds/packages/subject.atom'),
   '/feeds/sites/:file{[^/]+\\.atom}': at('/feeds/sites/subject.atom'),
   '/feeds/tasks/:file{[^/]+\\.atom}': at('/feeds/tasks/1.atom'),
+  '/feeds/tasks.ics': at('/feeds/tasks.ics'),
+  '/export/:file': at('/export/packages.csv'),
 };

@@ -7,9 +7,9 @@ import { jsonAnswer } from '../json-answer.ts';
 import { ALWAYS, BAD_PARAMETERS, jsonOf } from '../openapi-parts.ts';
 import { badParameters } from '../problem.ts';
 
-const PATH = '/api/v1/names';
+const PATH = '/api/v1/choices';
 
-/** `GET /names?for=package`: what whoever edits an entry of a kind can choose from. */
+/** `GET /choices?for=package`: what whoever edits an entry of a kind can choose from. */
 export function editorNamesRoute(app: ApiApp): void {
   app.openAPIRegistry.registerPath({
     method: 'get',
