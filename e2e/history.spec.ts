@@ -123,7 +123,7 @@ test.describe('who may', () => {
     await page.getByLabel('Comments', { exact: true }).fill('Said at the meeting');
     await page.getByLabel('Why, or who says so').fill('The minutes say so.');
     await page.getByRole('button', { name: 'Save' }).click();
-    await expect(page.getByRole('status')).toContainText('Saved as version 2');
+    await expect(page.getByRole('main').getByRole('status').first()).toContainText('Saved as version 2');
     await page.getByRole('link', { name: 'history of Comments' }).click();
     const newest = page.getByRole('listitem').filter({ hasText: 'version 2, changed' });
     await expect(newest).toContainText('The minutes say so.');
@@ -132,7 +132,7 @@ test.describe('who may', () => {
     await axeFindsNothing(page);
     await newest.getByRole('textbox', { name: /^Why/ }).fill('Wrong minutes.');
     await newest.getByRole('button', { name: /Put back Comments/ }).click();
-    await expect(page.getByRole('status')).toContainText('that is version 3');
+    await expect(page.getByRole('main').getByRole('status').first()).toContainText('that is version 3');
     const last = page.getByRole('listitem').filter({ hasText: 'version 3, reverted' });
     await expect(last).toContainText('Wrong minutes.');
     await expect(page.getByRole('listitem').filter({ hasText: 'version 2, changed' })).toContainText(

@@ -9,7 +9,7 @@ const ask = (path: string, headers: Record<string, string> = {}) => app.request(
 
 beforeAll(async () => {
   await loadCatalogue({ name: 'fermi', now: new Date(), log: () => undefined });
-  await change([{ kind: 'package', slug: 'fastcopy', set: { summary: `<b>&"'\u202e]]>` } }]);
+  await change([{ kind: 'package', slug: 'fastcopy', set: { summary: `<b>&"']]>` } }]);
 }, 120_000);
 
 const FEEDS = [
