@@ -1,6 +1,6 @@
 import type { ApiName } from '#lib/contracts/api/names.ts';
 import { EXPORTS } from '#lib/contracts/exports.ts';
-import { fuzzyBest } from '#lib/contracts/fuzzy.ts';
+import { fuzzyBest, fuzzyFit, fuzzyWords } from '#lib/contracts/fuzzy.ts';
 import { word } from '#lib/domain/vocabulary.ts';
 import type { ShellFacts } from '../shell/facts.ts';
 import { GO_KEYS } from '../shell/go-keys.ts';
@@ -77,6 +77,10 @@ export function ofEntry({ kind, slug, name, number }: ApiName): Choice[] {
 }
 
 export const pagesFor = ({ me }: ShellFacts): Choice[] => (me === null ? [...PAGES] : [...PAGES, ...OWN_PAGES]);
+
+/** How well a choice fits a query; the smaller the better. */
+export const fitOf = ({ text, also = '' }: Choice, q: string): number =>
+  fuzzyFit(fuzzyWords(q), [text.toLowerCase(), also.toLowerCase()]) ?? Number.POSITIVE_INFINITY;
 
 /** What of some choices fits a query, the best first. */
 export const fitting = (choices: readonly Choice[], q: string, most: number): Choice[] =>

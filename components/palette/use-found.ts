@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { ApiName } from '#lib/contracts/api/names.ts';
 import type { ShellFacts } from '../shell/facts.ts';
 import { NEWS, VIEWS } from './acts.ts';
-import { actsFor, type Choice, fitting, ofEntry, ofView, pagesFor } from './choices.ts';
+import { actsFor, type Choice, fitOf, fitting, ofEntry, ofView, pagesFor } from './choices.ts';
 import { recent } from './recent.ts';
 
 /** Choices under one heading. */
@@ -82,7 +82,9 @@ export function useFound(q: string, facts: ShellFacts): { groups: Group[]; probl
     { label: 'Pages', choices: fitting(pagesFor(facts), q, 6) },
     { label: 'Do', choices: fitting(acts, q, 6) },
   ]);
-  return { problem, groups };
+  // What fits best comes first, so that entries that come a moment later do not push it away under a finger.
+  const best = ({ choices: [first] }: Group) => (first === undefined ? 0 : fitOf(first, q));
+  return { problem, groups: groups.sort((a, b) => best(a) - best(b)) };
 }
 
 const filled = (groups: Group[]): Group[] => groups.filter(({ choices }) => choices.length > 0);

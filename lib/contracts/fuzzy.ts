@@ -16,17 +16,18 @@ function fitOf(word: string, text: string): number {
   return word.length > 1 ? scattered(word, text) : NO_FIT;
 }
 
-/** Its letters one after the other with a few others between: `glrl` in `glastrelease`. The closer they are the better. */
-function scattered(word: string, text: string): number {
-  let from = text.indexOf(word[0] ?? '');
-  if (from < 0) return NO_FIT;
-  const first = from;
-  for (let letter = 1; letter < word.length; letter++) {
-    from = text.indexOf(word[letter] ?? '', from + 1);
-    if (from < 0) return NO_FIT;
+/** Its letters in their order within one word of the text that begins with the first: `glrl` in `glastrelease`. */
+function scattered(letters: string, text: string): number {
+  let best = NO_FIT;
+  for (let start = text.indexOf(letters[0] ?? ''); start >= 0; start = text.indexOf(letters[0] ?? '', start + 1)) {
+    if (start > 0 && isLetter(text, start - 1)) continue;
+    let found = 1;
+    let at = start + 1;
+    for (; found < letters.length && isLetter(text, at); at++) if (text[at] === letters[found]) found++;
+    const others = at - start - letters.length;
+    if (found === letters.length) best = Math.min(best, SCATTERED + others + Math.min(start, 40) / 4);
   }
-  const others = from - first + 1 - word.length;
-  return others > 2 * word.length + 2 ? NO_FIT : SCATTERED + others + first / 4;
+  return best;
 }
 
 /** The words of a query, at most eight. */
