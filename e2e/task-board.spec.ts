@@ -162,7 +162,8 @@ test('rows of the list change their priority by keyboard, and several lead to th
   await expect(state(0)).toBeFocused();
   await page.keyboard.press('Space');
   await page.getByRole('link', { name: 'Change these tasks' }).click();
-  await expect(page).toHaveURL(/\/tasks\/bulk\?task=\d+$/);
+  await expect(page).toHaveURL(/\/tasks\/bulk\?tasks=\d+$/);
+  await expect(page.getByRole('table', { name: 'What would change' }).getByRole('row')).toHaveCount(2);
 });
 
 test('a task gets parts and waits for others; closing it asks about its open parts', async ({ page }) => {

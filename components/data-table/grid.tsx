@@ -49,8 +49,8 @@ export interface GridNoun<Row extends RowData, Answer extends ListAnswer<Row>> {
   foot?: (asked: Asked) => React.ReactNode;
   /** Keys of its own. */
   rowKeys?: (event: React.KeyboardEvent, rows: RowsAtHand<Row>) => void;
-  /** What else can be done with selected rows: the words, and where it leads. */
-  selected?: readonly [words: string, href: (ids: readonly string[]) => string];
+  /** What else can be done with ticked rows: the words, and the address that their ids are added to. */
+  ticked?: readonly [words: string, href: string];
 }
 
 /** The lines of a table for keys that change them. */
@@ -285,7 +285,7 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
         </section>
       )}
       <Suspense>
-        {selection !== null && <SelectionBar selection={selection} clear={clear} more={noun.selected} />}
+        {selection !== null && <SelectionBar selection={selection} clear={clear} rows={selected} more={noun.ticked} />}
       </Suspense>
       {!virtual && <Windows path={noun.path} asked={asked} answer={answer} step={step} />}
       <ExportLinks entity={noun.exports} query={question} />
