@@ -153,15 +153,17 @@ test('rows of the list change their priority by keyboard, and several lead to th
   await page.goto(`${site.url}/tasks`);
   const names = page.getByRole('grid').locator('tbody').getByRole('rowheader');
   const [first, second] = await Promise.all([names.nth(0).textContent(), names.nth(1).textContent()]);
-  await names.nth(1).focus();
+  const state = (row: number) => names.nth(row).locator('xpath=following-sibling::td').first();
+  await state(1).click();
   await page.keyboard.press('Alt+ArrowUp');
   await expect(page.getByText(/^Task \d+ is now before task \d+\. Saved\.$/)).toBeVisible();
   expect(await names.nth(0).textContent()).toBe(second);
   expect(await names.nth(1).textContent()).toBe(first);
-  await expect(names.nth(0)).toBeFocused();
+  await expect(state(0)).toBeFocused();
   await page.keyboard.press('Space');
   await page.getByRole('link', { name: 'Change these tasks' }).click();
-  await expect(page).toHaveURL(/\/tasks\/bulk\?task=\d+$/);
+  await expect(page).toHaveURL(/\/tasks\/bulk\?tasks=\d+$/);
+  await expect(page.getByRole('table', { name: 'What would change' }).getByRole('row')).toHaveCount(2);
 });
 
 test('a task gets parts and waits for others; closing it asks about its open parts', async ({ page }) => {

@@ -55,8 +55,8 @@ export interface GridNoun<Row extends RowData, Answer extends ListAnswer<Row>> {
   foot?: (asked: Asked) => React.ReactNode;
   /** Keys of its own. */
   rowKeys?: (event: React.KeyboardEvent, rows: RowsAtHand<Row>) => void;
-  /** What else can be done with selected rows: the words, and where it leads. */
-  selected?: readonly [words: string, href: (ids: readonly string[]) => string];
+  /** What else can be done with ticked rows: the words, and the address that their ids are added to. */
+  ticked?: readonly [words: string, href: string];
 }
 
 /** The lines of a table for keys that change them. */
@@ -338,7 +338,8 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
             selection={selection}
             clear={clear}
             edit={edits && (() => desk.current?.editSelected())}
-            more={noun.selected}
+            rows={selected}
+            more={noun.ticked}
           />
         )}
       </Suspense>

@@ -9,8 +9,6 @@ export interface Selection {
   id: string;
   /** How much it is, in words. */
   what: string;
-  /** Rows that were ticked. */
-  rows: readonly string[];
   /** Headings of its columns. */
   head: string[];
   /** Cells are copied bare unless the reader wants their headings, rows with them. */
@@ -31,16 +29,19 @@ export function SelectionBar({
   selection,
   clear,
   edit,
+  rows,
   more,
 }: {
   selection: Selection;
   clear: () => void;
   /** Changes all of it together; null for whoever may not. */
   edit: (() => void) | null;
-  /** What else can be done with rows. */
-  more?: readonly [words: string, href: (ids: readonly string[]) => string] | undefined;
+  /** Rows that were ticked, by id. */
+  rows: ReadonlyMap<string, unknown>;
+  /** What else can be done with them: the words, and the address that their ids are added to. */
+  more?: readonly [words: string, href: string] | undefined;
 }) {
-  const { id, what, rows: ticked, head, ofCells, take } = selection;
+  const { id, what, head, ofCells, take } = selection;
   const [said, setSaid] = useState('');
   const [wanted, setWanted] = useState<boolean | null>(null);
   const headings = wanted ?? !ofCells;
@@ -110,8 +111,8 @@ export function SelectionBar({
           Edit together
         </button>
       )}
-      {more && ticked.length > 0 && (
-        <a className="button" href={more[1](ticked)}>
+      {more && rows.size > 0 && (
+        <a className="button" href={more[1] + [...rows.keys()].map(encodeURIComponent).join()}>
           {more[0]}
         </a>
       )}

@@ -56,7 +56,6 @@ export function useSelection<Row>(
     return {
       id: `${key} ${Object.values(box).join()}`,
       what: `${sayCells(rows === null ? 0 : rows.last - rows.first + 1, within.length)} selected`,
-      rows: [],
       head: within.map(({ label }) => label),
       ofCells: true,
       take: (progress) => {
@@ -70,7 +69,6 @@ export function useSelection<Row>(
   const rowsOf = (): Selection => ({
     id: `${key} ${[...selected.keys()].join()}`,
     what: `${count(selected.size, 'row')} selected`,
-    rows: [...selected.keys()],
     head: columns.map(({ label }) => label),
     ofCells: false,
     take: () => asText(columns, [...selected.values()]).slice(1),

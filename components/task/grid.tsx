@@ -28,12 +28,9 @@ const TASKS: GridNoun<ApiTask, TaskListDto> = {
   entry: ({ slug }) => slug,
   exports: 'tasks',
   rowKeys: (event, rows) => {
-    if (!event.altKey || !/^Arrow(?:Up|Down)$/.test(event.key)) return;
-    event.preventDefault();
-    const { target, key } = event;
-    void import('./move-row.ts').then(({ moveRow }) => moveRow(target, key, rows));
+    if (event.altKey) import('./move-row.ts').then(({ moveRow }) => moveRow(event, rows));
   },
-  selected: ['Change these tasks', (numbers) => `/tasks/bulk?task=${numbers.join('&task=')}`],
+  ticked: ['Change these tasks', '/tasks/bulk?tasks='],
   empty: ({ query }) => <Nothing noun={TASKS.noun} path={TASKS.path} asked={isAsked(query)} />,
 };
 

@@ -9,7 +9,8 @@ const MOVES_SAID = 'moves-said';
 let busy = false;
 
 /** Moves the task of a line past the one above or below it, saves that, and keeps the focus on it. */
-export async function moveRow(target: EventTarget, key: string, rows: RowsAtHand<ApiTask>): Promise<void> {
+export async function moveRow({ target, key }: React.KeyboardEvent, rows: RowsAtHand<ApiTask>): Promise<void> {
+  if (!/^Arrow(?:Up|Down)$/.test(key)) return;
   const cell = target instanceof Element ? target.closest<HTMLTableCellElement>('td, th') : null;
   const line = Number(cell?.closest('tr')?.dataset.line ?? -1);
   const step = key === 'ArrowUp' ? -1 : 1;

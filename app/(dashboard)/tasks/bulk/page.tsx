@@ -16,10 +16,9 @@ const AT_MOST = 200;
 
 export default async function BulkPage({ searchParams }: { searchParams: Promise<SearchRecord> }) {
   const search = toSearchParams(await searchParams);
-  const numbers = search
-    .getAll('task')
-    .flatMap((text) => parseSerial(text) ?? [])
-    .slice(0, AT_MOST);
+  // Boxes that are ticked come one by one, rows of the table all in one.
+  const named = [...search.getAll('task'), ...(search.get('tasks') ?? '').split(',')];
+  const numbers = named.flatMap((text) => parseSerial(text) ?? []).slice(0, AT_MOST);
   const ctx = readContext();
   const asked = await ask(async () => {
     mustBeAllowedToEdit(ctx, { kind: 'task', slug: '' });
