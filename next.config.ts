@@ -14,6 +14,8 @@ const config: NextConfig = {
   serverExternalPackages: ['pg', 'pino', '@prisma/client', '@prisma/adapter-pg'],
   // `npm test` runs tsc over everything; a second run inside the build finds nothing new and costs seconds.
   typescript: { ignoreBuildErrors: true },
+  // What is longer than a form's texts is refused by the action in words; server/body-cap.ts holds the limit of all pages.
+  experimental: { serverActions: { bodySizeLimit: '17mb' } },
   // Next guesses the root from lockfiles, and a stray one above the checkout would be taken for it.
   turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },
 };

@@ -32,6 +32,7 @@ const PATHS = [
   '/questions',
   '/questions?group=none&open=which-runtime',
   '/activity',
+  '/trash',
   '/activity?entity=note&from=2018-01-01',
   '/activity/3',
   '/export',

@@ -19,6 +19,7 @@ const PATHS = [
   '/tasks/8',
   '/questions',
   '/activity',
+  '/trash',
   '/activity/3',
   '/blockers',
   '/export',

@@ -19,6 +19,10 @@ export function account(): { name: string } | null {
 /** Whether to show what changes an entry; the store decides again. */
 export const mayEdit = (subject: Subject): boolean => authorize(reader(), 'entry.edit', subject).ok;
 
+/** Whether to show what takes changes of an entry back. */
+export const mayRevert = ({ kind, slug }: NonNullable<Exclude<Subject, string>>): boolean =>
+  authorize(reader(), 'entry.revert', { kind, slug }).ok;
+
 /** What of an entry's line of actions to show; the store decides again. */
 export const leaveOf = (subject: NonNullable<Subject>): { edit: boolean; trash: boolean } => ({
   edit: mayEdit(subject),

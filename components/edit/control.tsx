@@ -1,4 +1,5 @@
 import { type Editor, RAW, type Strings, SUPPORT_OPTIONS, VALUE, WAITING } from '#lib/contracts/edit/editors.ts';
+import type { Named } from '#lib/contracts/edit/named.ts';
 import { Box, Menu } from './box.tsx';
 
 interface Props {
@@ -112,6 +113,21 @@ function Single({ editor, values }: Props & { editor: Exclude<Editor, { as: 'sup
         <Box control={control} name={path} value={value} describedBy={hintId(editor)} />
       </div>
       <Hint editor={editor} />
+      {(editor.as === 'keys' || editor.as === 'lines') && <Nameable options={editor.options ?? []} />}
     </div>
+  );
+}
+
+/** More than this is no list to read through. */
+const NAMEABLE_AT_MOST = 80;
+
+/** What the lines of a field may name. */
+function Nameable({ options }: { options: readonly Named[] }) {
+  if (options.length === 0 || options.length > NAMEABLE_AT_MOST) return null;
+  return (
+    <details className="note mt-1">
+      <summary>What can be named</summary>
+      {options.map(({ slug, name }) => (name === slug ? slug : `${name} (${slug})`)).join(', ')}
+    </details>
   );
 }

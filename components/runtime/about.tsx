@@ -2,11 +2,20 @@ import { type Channel, word } from '#lib/domain/vocabulary.ts';
 import type { RuntimeRowDto } from '#lib/read/dto-runtime.ts';
 import { Remarks } from '../claims/remarks.tsx';
 import type { Sources } from '../claims/sources.tsx';
+import { EntryActions } from '../ui/entry-actions.tsx';
 
 const CHANNEL_WORDS: Record<Channel, string> = { registry: 'a registry', cvmfs: 'CVMFS', sif: 'SIF files' };
 
 /** What the sources say of each runtime beside the table, under the headings they say it under. */
-export function AboutRuntimes({ runtimes, sources }: { runtimes: readonly RuntimeRowDto[]; sources: Sources }) {
+export function AboutRuntimes({
+  runtimes,
+  sources,
+  mayEdit,
+}: {
+  runtimes: readonly RuntimeRowDto[];
+  sources: Sources;
+  mayEdit: boolean;
+}) {
   return (
     <div className="divide-y divide-rule">
       {runtimes.map((runtime) => (
@@ -20,6 +29,7 @@ export function AboutRuntimes({ runtimes, sources }: { runtimes: readonly Runtim
           <p className="mb-2 text-ink-2">
             {[summaryOf(runtime), sayChannels(runtime.channels)].filter((text) => text !== '').join(' · ')}
           </p>
+          <EntryActions of={{ kind: 'runtime', slug: runtime.slug }} may={{ edit: mayEdit, trash: false }} />
           <Remarks remarks={unsaid(runtime)} sources={sources} />
         </div>
       ))}

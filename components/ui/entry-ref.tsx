@@ -1,10 +1,11 @@
+import { trashHref } from '#lib/contracts/kind-address.ts';
 import { word } from '#lib/domain/vocabulary.ts';
 import type { EntryRefDto } from '#lib/read/dto-task.ts';
 import { entryHref } from './hrefs.ts';
 
-/** The name of an entry, as a link where it has a page of its own. */
-export function EntryRef({ of }: { of: EntryRefDto }) {
-  const href = entryHref(of.kind, of.slug, of.number);
+/** The name of an entry, as a link where it has a page of its own; of one in the trash that page says so. */
+export function EntryRef({ of }: { of: EntryRefDto & { trashed?: boolean } }) {
+  const href = of.trashed === true ? trashHref(of.kind, of.slug) : entryHref(of.kind, of.slug, of.number);
   return href === null ? of.name : <a href={href}>{of.name}</a>;
 }
 

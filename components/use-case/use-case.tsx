@@ -3,12 +3,13 @@ import { Claims } from '../claims/claims.tsx';
 import { Remarks } from '../claims/remarks.tsx';
 import type { Sources } from '../claims/sources.tsx';
 import { count } from '../overview/say.ts';
+import { EntryActions } from '../ui/entry-actions.tsx';
 import { Section } from '../ui/section.tsx';
 import { UseCaseAtSites } from './at-sites.tsx';
 import { Steps } from './steps.tsx';
 
 /** One use case: what it is, the verdict at each site, its steps, and what people said of it. */
-export function UseCase({ useCase, sources }: { useCase: UseCaseRowDto; sources: Sources }) {
+export function UseCase({ useCase, sources, mayEdit }: { useCase: UseCaseRowDto; sources: Sources; mayEdit: boolean }) {
   const { slug, name, summary, owners, steps, remarks } = useCase;
   const people = owners.map((owner) => `${owner.name} (${owner.role})`).join(', ');
   return (
@@ -17,6 +18,7 @@ export function UseCase({ useCase, sources }: { useCase: UseCaseRowDto; sources:
       title={name}
       note={[steps.length === 0 ? '' : count(steps.length, 'step'), people].filter((text) => text !== '').join(' · ')}
     >
+      <EntryActions of={{ kind: 'use_case', slug }} may={{ edit: mayEdit, trash: false }} />
       {summary !== '' && <p className="mb-3 max-w-prose text-ink-2">{summary}</p>}
       <UseCaseAtSites useCase={useCase} />
       <h3 className="mt-5 mb-2">Its steps</h3>

@@ -190,6 +190,16 @@ describe('POST', () => {
 });
 
 describe('the trash', () => {
+  test('keeps the reason that comes with the request, and takes nothing else', async () => {
+    await send('POST', 'packages', { slug: 'going', name: 'Going' });
+    for (const body of [{ why: 7 }, { why: 'x'.repeat(2001) }, { reason: 'x' }]) {
+      expect((await send('DELETE', 'packages/going', body, seen(1))).status).toBe(422);
+    }
+    expect((await send('DELETE', 'packages/going', { why: 'Entered twice.' }, seen(1))).status).toBe(204);
+    const { body } = await send('GET', 'packages/going/history');
+    expect(JSON.stringify(body)).toContain('Entered twice.');
+  });
+
   test('hides an entry everywhere and gives it back as it was', async () => {
     const path = 'packages/package-39';
     const { body } = await send('GET', path);

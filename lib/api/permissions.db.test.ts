@@ -103,7 +103,7 @@ const FORMS: Readonly<Record<string, string>> = {
   '/api/sign-out': 'sign-in.db.test.ts',
   '/api/welcome': 'sign-in.db.test.ts',
   ...Object.fromEntries(TOKEN_FORMS.map((path) => [path, 'token-forms.db.test.ts'])),
-  [CREATE_FORM]: 'entry-forms.db.test.ts',
+  [CREATE_FORM]: 'entry-forms-trash.db.test.ts',
   ...Object.fromEntries(ENTRY_FORMS.map((path) => [path, 'entry-forms.db.test.ts'])),
   ...Object.fromEntries(PEOPLE_FORMS.map((path) => [path, 'people.db.test.ts'])),
 };

@@ -24,7 +24,7 @@ export async function changeHeads(ctx: ReadContext, ids: readonly number[]): Pro
   );
 }
 
-const ENTRY = `e.kind::text, e.slug, e.name, t.number, r.action::text, r.version`;
+const ENTRY = `e.kind::text, e.slug, e.name, t.number, e.trashed_at is not null as trashed, r.action::text, r.version`;
 
 /** The first entries of each change set, of some kinds or of all. Never more than a few, however many there are. */
 export async function firstEntries(

@@ -4,6 +4,8 @@ import type { EntryRefDto } from './dto-task.ts';
 
 /** What one change set did to one entry, in short: the paths of the fields it changed. */
 export interface ChangedEntryDto extends EntryRefDto {
+  /** Whether it is in the trash now. */
+  trashed: boolean;
   action: string;
   version: number;
   paths: string[];

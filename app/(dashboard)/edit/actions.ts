@@ -5,9 +5,10 @@ import type { EditState } from '#components/edit/state.ts';
 import { isDatabaseDown } from '#lib/base/database-down.ts';
 import { type Editor, type Strings, stringsFrom, weigh } from '#lib/contracts/edit/editors.ts';
 import { editorsOf } from '#lib/contracts/edit/editors-of.ts';
-import { kindAt, kindPath, ownPage } from '#lib/contracts/kind-address.ts';
+import { formAddress, kindAt, ownPage } from '#lib/contracts/kind-address.ts';
 import { parseSerial } from '#lib/contracts/serial.ts';
 import type { EntryKind } from '#lib/domain/vocabulary.ts';
+import { isNotForYou, isSignInNeeded } from '#lib/read/authorise.ts';
 import type { ReadContext } from '#lib/read/context.ts';
 import { formNames } from '#lib/read/form-names.ts';
 import { readEditable } from '#lib/read/read-editable.ts';
@@ -26,6 +27,7 @@ const TEXT_MAX = 200_000;
  * browser, whatever their types say.
  */
 export async function saveEntry(kindText: string, slug: string, _before: unknown, form: FormData): Promise<EditState> {
+  if (!(form instanceof FormData)) return NO_FORM;
   const sent = (name: string): string | null => {
     const value = form.get(name);
     return typeof value === 'string' ? value : null;
@@ -39,7 +41,7 @@ export async function saveEntry(kindText: string, slug: string, _before: unknown
   const kind = typeof kindText === 'string' ? kindAt(kindText) : null;
   if (kind === null || typeof slug !== 'string') return again({ problem: 'There is no such entry.' }, textsOf(form));
   if ([...form.values()].some((value) => typeof value !== 'string' || value.length > TEXT_MAX)) {
-    return again({ problem: `Nothing was stored: a text is longer than ${TEXT_MAX} characters.` }, {});
+    return again({ problem: `Nothing was stored: a text is longer than ${TEXT_MAX} characters, or is a file.` }, {});
   }
   let mine: Strings = textsOf(form);
   try {
@@ -55,11 +57,14 @@ export async function saveEntry(kindText: string, slug: string, _before: unknown
       const { patch, conflicts, faults } = weigh(editors, { base, now: fields, mine, choices });
       if (faults.length > 0) return again({ problem: 'Some fields cannot be stored as they are.', faults }, mine);
       if (conflicts.length > 0) return again({ conflicts, latest: version }, mine);
-      if (Object.keys(patch).length === 0) redirect(await homeOf(ctx, kind, slug, 'nothing'));
+      if (Object.keys(patch).length === 0) redirect(await homeOf(ctx, { kind, slug, version }, 'nothing'));
       const saved = await patchEntry({ ctx, input: { kind, slug, expectVersion: version, patch, why } });
-      if (saved.ok) redirect(await homeOf(ctx, kind, slug, 'yes'));
+      if (saved.ok) redirect(await homeOf(ctx, { kind, slug, version: saved.value[0]?.version ?? version }, 'yes'));
       if (saved.failure.kind === 'precondition') continue;
-      return again({ problem: saved.failure.detail, faults: faultsOf(saved.failure.errors ?? [], editors) }, mine);
+      return again(
+        { problem: saved.failure.detail, faults: faultsOf(slug, saved.failure.errors ?? [], editors) },
+        mine,
+      );
     }
     return again({ problem: 'Others are saving this entry again and again. Try once more.' }, mine);
   } catch (error) {
@@ -67,15 +72,30 @@ export async function saveEntry(kindText: string, slug: string, _before: unknown
       const problem = 'The database cannot be reached at the moment. Nothing was stored; your text is kept here.';
       return again({ problem }, mine);
     }
+    if (isSignInNeeded(error)) {
+      const problem =
+        'Nobody is signed in here any more. Sign in in another tab, then save again: your text is kept here.';
+      return again({ problem }, mine);
+    }
+    if (isNotForYou(error)) return again({ problem: error.message }, mine);
     throw error;
   }
 }
 
+const NO_FORM: EditState = {
+  ...{ version: 1, latest: null, values: {}, why: '', faults: [], conflicts: [] },
+  problem: 'This form is incomplete. Load the page again.',
+};
+
 /** Where an entry is shown after its form: on its page, or, where it has none, in its form. */
-async function homeOf(ctx: ReadContext, kind: EntryKind, slug: string, saved: 'yes' | 'nothing'): Promise<string> {
+async function homeOf(
+  ctx: ReadContext,
+  { kind, slug, version }: { kind: EntryKind; slug: string; version: number },
+  saved: 'yes' | 'nothing',
+): Promise<string> {
   const number = kind === 'task' ? Number(await numberOfTask({ ctx, input: { slug } })) : null;
   const page = ownPage(kind, slug, number);
-  if (page === null) return `/edit/${kindPath(kind)}/${slug}?saved=${saved}`;
+  if (page === null) return `${formAddress(kind, slug)}?saved=${saved}&version=${version}`;
   return `${page}?saved=${saved}${saved === 'yes' ? '#history' : ''}`;
 }
 
@@ -83,10 +103,12 @@ const textsOf = (form: FormData): Strings =>
   Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
 
 /** Faults by the label of their field; pointers lead into the patch. */
-function faultsOf(errors: readonly { pointer: string; detail: string }[], editors: readonly Editor[]) {
+function faultsOf(slug: string, errors: readonly { pointer: string; detail: string }[], editors: readonly Editor[]) {
   return errors.map(({ pointer, detail }) => {
     const path = pointer.split('/')[1]?.replaceAll('~1', '/').replaceAll('~0', '~') ?? '';
-    const editor = editors.find((one) => one.path === path || (one.as === 'keys' && path.startsWith(one.before)));
-    return { label: editor?.label ?? '', detail };
+    const editor = editors.find(
+      (one) => one.path === path || (one.as === 'keys' && path.startsWith(one.before) && path.endsWith(one.after)),
+    );
+    return { label: editor?.label ?? '', detail: detail.replace(`${slug}: `, '') };
   });
 }

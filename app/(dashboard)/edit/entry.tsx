@@ -20,12 +20,12 @@ interface Edited {
   kind: EntryKind;
   slug: string;
   number?: number | null;
-  /** What the form before this page did; only for entries that have no other page. */
-  saved?: string | null;
+  /** What the form before this page did (`saved`, and to which `version`); only for entries that have no other page. */
+  search?: URLSearchParams;
 }
 
 /** The form of an entry of any kind. */
-export async function editEntry({ kind, slug, number = null, saved = null }: Edited) {
+export async function editEntry({ kind, slug, number = null, search = new URLSearchParams() }: Edited) {
   const ctx = readContext();
   const asked = await askFor(() => readEditable({ ctx, input: { kind, slug, since: null } }));
   const next = editHref(kind, slug, number);
@@ -40,14 +40,15 @@ export async function editEntry({ kind, slug, number = null, saved = null }: Edi
   const crumbs = page === null ? [listOf(kind)] : [listOf(kind), { label: name, href: page }];
   return (
     <Page account={account()} title={`Edit ${name}`} section={sectionOf(kind)} crumbs={crumbs}>
-      <Saved said={saved} version={version} />
+      <Saved said={search.get('saved')} version={version} />
       <h1 className="text-title">Edit {name}</h1>
       <p className="mt-1 text-ink-2">
-        {word(kind)}, version {version}. Every change is kept with its reason and can be reverted.
+        Version {version} of this {word(kind)}. Every change is kept with its reason and can be reverted.
       </p>
       {page === null && <EntryActions of={{ kind, slug }} may={{ ...leaveOf({ kind, slug }), edit: false }} />}
+      {/* Begun anew after each saving; a form that comes back with a question finds its texts by the same key. */}
       <EditForm
-        key={version}
+        key={search.get('version')}
         editors={editors}
         initial={initial}
         save={saveEntry.bind(null, kindPath(kind), slug)}

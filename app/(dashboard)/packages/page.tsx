@@ -9,6 +9,7 @@ import { FIRST_ROWS } from '#lib/contracts/list-query.ts';
 import { listPackages } from '#lib/read/list-packages.ts';
 import { ask } from '../ask.ts';
 import { editsOf } from '../edits.ts';
+import { ListTop } from '../list-top.tsx';
 import { account, readContext } from '../reader.ts';
 import { askOpened } from './opened.tsx';
 
@@ -22,7 +23,7 @@ export default async function PackagesPage({ searchParams }: { searchParams: Pro
   const opened = await askOpened(ctx, view.open, asked.value);
   return (
     <Page account={account()} title="Packages" section="packages" wide>
-      <h1 className="mb-4 text-title">Packages</h1>
+      <ListTop kind="package" title="Packages" />
       <ParamNotice problems={problems} />
       <PackagesTable
         initial={asked.value}

@@ -14,6 +14,7 @@ import { ALL_PLATFORMS, parsePlatformParams } from '#lib/contracts/platform-para
 import { listPlatforms } from '#lib/read/list-platforms.ts';
 import { ask } from '../ask.ts';
 import { editsOf } from '../edits.ts';
+import { ListTop } from '../list-top.tsx';
 import { account, reader } from '../reader.ts';
 
 export default async function PlatformsPage({ searchParams }: { searchParams: Promise<SearchRecord> }) {
@@ -30,7 +31,7 @@ export default async function PlatformsPage({ searchParams }: { searchParams: Pr
   const table = { initial: list, asked: { query: params, view }, now: today, sources, edits: editsOf('platform') };
   return (
     <Page account={account()} title="Platforms" section="platforms" foot={`As of ${sayDay(today)}.`} wide>
-      <h1 className="mb-2 text-title">Platforms</h1>
+      <ListTop kind="platform" title="Platforms" />
       {all.length === 0 ? (
         <Nothing noun={['platform', 'platforms']} path="/platforms" asked={false}>
           The sources name no operating system. Once one is entered or imported, its life and what depends on it stand

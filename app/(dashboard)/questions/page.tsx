@@ -7,6 +7,7 @@ import { parseQuestionParams } from '#lib/contracts/question-params.ts';
 import { listQuestions } from '#lib/read/list-questions.ts';
 import { ask } from '../ask.ts';
 import { editsOf } from '../edits.ts';
+import { ListTop } from '../list-top.tsx';
 import { account, readContext } from '../reader.ts';
 
 export default async function QuestionsPage({ searchParams }: { searchParams: Promise<SearchRecord> }) {
@@ -16,7 +17,7 @@ export default async function QuestionsPage({ searchParams }: { searchParams: Pr
   if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} />;
   return (
     <Page account={account()} title="Questions" section="questions" wide>
-      <h1 className="mb-4 text-title">Questions</h1>
+      <ListTop kind="question" title="Questions" />
       <ParamNotice problems={problems} />
       <QuestionsTable initial={asked.value} asked={{ query: params, view }} edits={editsOf('question')} />
     </Page>

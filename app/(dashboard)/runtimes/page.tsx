@@ -2,6 +2,7 @@ import { numberSources, SourceList } from '#components/claims/sources.tsx';
 import { ListHead } from '#components/data-table/list-head.tsx';
 import { listHref, type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
 import { Pager } from '#components/data-table/pager.tsx';
+import { NewLink } from '#components/edit/new-form.tsx';
 import { AboutRuntimes } from '#components/runtime/about.tsx';
 import { AtSites } from '#components/runtime/at-sites.tsx';
 import { Comparison } from '#components/runtime/comparison.tsx';
@@ -14,7 +15,7 @@ import { Unavailable } from '#components/ui/unavailable.tsx';
 import { parsePlainParams } from '#lib/contracts/plain-list-params.ts';
 import { listRuntimes } from '#lib/read/list-runtimes.ts';
 import { ask } from '../ask.ts';
-import { account, readContext } from '../reader.ts';
+import { account, mayCreate, mayEdit, readContext } from '../reader.ts';
 
 const PATH = '/runtimes';
 
@@ -28,7 +29,9 @@ export default async function RuntimesPage({ searchParams }: { searchParams: Pro
   const sources = numberSources(...said, ...items.map(({ remarks }) => remarks));
   return (
     <Page account={account()} title="Runtimes" section="runtimes">
-      <ListHead title="Runtimes" total={total} noun={['container runtime', 'container runtimes']} />
+      <ListHead title="Runtimes" total={total} noun={['container runtime', 'container runtimes']}>
+        <NewLink kind="runtime" may={mayCreate()} />
+      </ListHead>
       <ParamNotice problems={problems} />
       {items.length === 0 ? (
         <Nothing noun={['runtime', 'runtimes']} path={PATH} asked={params.q !== ''}>
@@ -43,7 +46,7 @@ export default async function RuntimesPage({ searchParams }: { searchParams: Pro
             <AtSites sites={sites} runtimes={items} sources={sources} />
           </Section>
           <Section id="about" title="What is said of each" note="under the headings it stood under">
-            <AboutRuntimes runtimes={items} sources={sources} />
+            <AboutRuntimes runtimes={items} sources={sources} mayEdit={mayEdit({ kind: 'runtime', slug: '' })} />
             <Pager path={PATH} params={params} previous={cursors.previousCursor} next={cursors.nextCursor} />
             <ExportLinks entity="runtimes" query={listHref('', params)} />
           </Section>

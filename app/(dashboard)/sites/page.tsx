@@ -7,6 +7,7 @@ import { parseSiteParams } from '#lib/contracts/site-params.ts';
 import { listSites } from '#lib/read/list-sites.ts';
 import { ask } from '../ask.ts';
 import { editsOf } from '../edits.ts';
+import { ListTop } from '../list-top.tsx';
 import { account, readContext } from '../reader.ts';
 import { askOpened } from './opened.tsx';
 
@@ -18,7 +19,7 @@ export default async function SitesPage({ searchParams }: { searchParams: Promis
   const opened = await askOpened(ctx, view.open, asked.value);
   return (
     <Page account={account()} title="Sites" section="sites" wide>
-      <h1 className="mb-4 text-title">Sites</h1>
+      <ListTop kind="site" title="Sites" />
       <ParamNotice problems={problems} />
       <SitesTable initial={asked.value} asked={{ query: params, view }} opened={opened} edits={editsOf('site')} />
     </Page>

@@ -8,6 +8,7 @@ import { parseTaskParams } from '#lib/contracts/task-params.ts';
 import { listTasks } from '#lib/read/list-tasks.ts';
 import { ask } from '../ask.ts';
 import { editsOf } from '../edits.ts';
+import { ListTop } from '../list-top.tsx';
 import { account, readContext } from '../reader.ts';
 
 export default async function TasksPage({ searchParams }: { searchParams: Promise<SearchRecord> }) {
@@ -17,7 +18,7 @@ export default async function TasksPage({ searchParams }: { searchParams: Promis
   if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} />;
   return (
     <Page account={account()} title="Tasks" section="tasks" wide>
-      <h1 className="mb-4 text-title">Tasks</h1>
+      <ListTop kind="task" title="Tasks" />
       <TaskProgress progress={asked.value.progress} />
       <ParamNotice problems={problems} />
       <TasksTable initial={asked.value} asked={{ query: params, view }} edits={editsOf('task')} />

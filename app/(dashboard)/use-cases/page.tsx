@@ -2,6 +2,7 @@ import { numberSources, SourceList } from '#components/claims/sources.tsx';
 import { ListHead } from '#components/data-table/list-head.tsx';
 import { listHref, type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
 import { Pager } from '#components/data-table/pager.tsx';
+import { NewLink } from '#components/edit/new-form.tsx';
 import { ExportLinks } from '#components/ui/export-links.tsx';
 import { Nothing } from '#components/ui/nothing.tsx';
 import { ParamNotice } from '#components/ui/notice.tsx';
@@ -13,7 +14,7 @@ import { UseCase } from '#components/use-case/use-case.tsx';
 import { parsePlainParams } from '#lib/contracts/plain-list-params.ts';
 import { listUseCases } from '#lib/read/list-use-cases.ts';
 import { ask } from '../ask.ts';
-import { account, readContext } from '../reader.ts';
+import { account, mayCreate, mayEdit, readContext } from '../reader.ts';
 
 const PATH = '/use-cases';
 
@@ -27,7 +28,9 @@ export default async function UseCasesPage({ searchParams }: { searchParams: Pro
   const sources = numberSources(...said);
   return (
     <Page account={account()} title="Use cases" section="use-cases">
-      <ListHead title="Use cases" total={total} noun={['use case', 'use cases']} />
+      <ListHead title="Use cases" total={total} noun={['use case', 'use cases']}>
+        <NewLink kind="use_case" may={mayCreate()} />
+      </ListHead>
       <ParamNotice problems={problems} />
       {items.length === 0 ? (
         <Nothing noun={['use case', 'use cases']} path={PATH} asked={params.q !== ''}>
@@ -37,7 +40,12 @@ export default async function UseCasesPage({ searchParams }: { searchParams: Pro
         <>
           <UseCaseMatrix useCases={items} />
           {items.map((useCase) => (
-            <UseCase key={useCase.slug} useCase={useCase} sources={sources} />
+            <UseCase
+              key={useCase.slug}
+              useCase={useCase}
+              sources={sources}
+              mayEdit={mayEdit({ kind: 'use_case', slug: useCase.slug })}
+            />
           ))}
           <Pager path={PATH} params={params} previous={cursors.previousCursor} next={cursors.nextCursor} />
           <ExportLinks entity="use-cases" query={listHref('', params)} />

@@ -14,7 +14,14 @@ export const apiChange = z
     kinds: z.array(z.object({ kind: z.enum(ENTRY_KINDS), count: z.int() })),
     total: z.int().describe('Entries it changed'),
     entries: z
-      .array(entryRef.extend({ action: z.string(), version: z.int(), paths: z.array(z.string()) }))
+      .array(
+        entryRef.extend({
+          trashed: z.boolean().describe('Whether it is in the trash now'),
+          action: z.string(),
+          version: z.int(),
+          paths: z.array(z.string()),
+        }),
+      )
       .describe('The first twenty, of the kinds asked for; an entry’s own history has what each field was and became'),
   })
   .meta({ id: 'Change' });

@@ -49,7 +49,7 @@ export const tailEditors = ({ person = [] }: EditorNames): Editor[] => [
     label: 'Links',
     as: 'record',
     parts: [
-      { key: 'items', label: 'Links', as: 'lines', of: 'link', max: 100_000 },
+      { key: 'items', label: 'Labels and addresses', as: 'lines', of: 'link', max: 100_000 },
       { key: 'raw', label: 'As somebody wrote them', as: 'text', max: 2000 },
     ],
     hint: `${LINE_FAULTS.link} Addresses begin with http:// or https://.`,

@@ -171,6 +171,14 @@ it('what is typed by name is stored by slug', () => {
   expect(patchOf(list, { x: ' GLEAM \n\nother' })).toEqual(['gleam', 'other']);
 });
 
+it('a line that names nothing is told', () => {
+  const [needs] = editors.filter(({ as }) => as === 'keys');
+  if (!needs) throw new Error('no such editor');
+  expect(editorFault(needs, { [needs.path]: 'root | 5\nno such thing' })).toBe(
+    '“no such thing” is neither a name here nor a slug.',
+  );
+});
+
 it('a link is a label and an address, also one that must be refused', () => {
   const links: Editor = { path: 'x', label: 'X', as: 'lines', of: 'link', max: 99 };
   const typed =

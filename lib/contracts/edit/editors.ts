@@ -1,4 +1,5 @@
 import { SUPPORTS, word } from '../../domain/vocabulary.ts';
+import { SLUG } from '../slug.ts';
 import { type Control, faultOf, linesOf, type Option, textOf, valueIn } from './controls.ts';
 import { type Named, slugNamed } from './named.ts';
 
@@ -128,15 +129,19 @@ export function patchOf(editor: Editor, strings: Strings): unknown {
   }
 }
 
+/** What the lines of `keys` name, each with its text. */
+const keysTyped = ({ path, options }: Extract<Editor, { as: 'keys' }>, strings: Strings): Map<string, string> =>
+  new Map(
+    linesOf(strings[path] ?? '').map((line) => {
+      const [typed = '', ...rest] = line.split('|').map((part) => part.trim());
+      return [slugNamed(options, typed), rest.join(' | ')] as const;
+    }),
+  );
+
 /** The merge patches, by path, that make an entry say what an editor's controls say. */
 export function patchesOf(editor: Editor, strings: Strings, now: Fields): Record<string, unknown> {
   if (editor.as !== 'keys') return { [editor.path]: patchOf(editor, strings) };
-  const wanted = new Map(
-    linesOf(strings[editor.path] ?? '').map((line) => {
-      const [typed = '', ...rest] = line.split('|').map((part) => part.trim());
-      return [slugNamed(editor.options, typed), rest.join(' | ')] as const;
-    }),
-  );
+  const wanted = keysTyped(editor, strings);
   const there = new Map(keysIn(editor, now));
   const patches: Record<string, unknown> = {};
   for (const [slug, path] of there) if (!wanted.has(slug)) patches[path] = null;
@@ -161,7 +166,11 @@ export function editorFault(editor: Editor, strings: Strings): string | null {
   if (editor.as === 'cell')
     return faultOf({ as: 'choice', options: editor.options }, strings[editor.path + VALUE] ?? '');
   if (editor.as === 'support') return faultOf({ as: 'choice', options: SUPPORT_OPTIONS }, strings[editor.path] ?? '');
-  return editor.as === 'raw' || editor.as === 'keys' ? null : faultOf(editor, strings[editor.path] ?? '');
+  if (editor.as === 'keys') {
+    const unknown = [...keysTyped(editor, strings).keys()].find((slug) => !SLUG.test(slug));
+    return unknown === undefined ? null : `“${unknown.slice(0, 80).toWellFormed()}” is neither a name here nor a slug.`;
+  }
+  return editor.as === 'raw' ? null : faultOf(editor, strings[editor.path] ?? '');
 }
 
 export const sameStrings = (a: Strings, b: Strings): boolean =>

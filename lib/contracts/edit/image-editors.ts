@@ -23,7 +23,7 @@ export const imageEditors = (names: EditorNames, fields: Fields): Editor[] => [
     after: '',
     member: 'version',
     options: names.package ?? [],
-    hint: 'One a line: slug | version. The version may be left out.',
+    hint: 'One a line: name or slug | version. The version may be left out.',
   },
   { path: 'contentsRaw', label: 'Contents, in words', as: 'long', max: 4000 },
   ...candidates([], fields, 'mounts.').map(

@@ -10,7 +10,7 @@ const needs = (phase: 'build' | 'run', label: string, options: EditorNames['depe
   after: `.${phase}`,
   member: 'constraint',
   options: options ?? [],
-  hint: 'One a line: slug | version, such as root | >= 5.34. The version may be left out.',
+  hint: 'One a line: name or slug | version, such as root | >= 5.34. The version may be left out.',
 });
 
 const SURE = 'Platforms, and how sure that is';
@@ -39,5 +39,13 @@ export const packageEditors = ({ platform = [], dependency, package: packages = 
   { path: 'comments', label: 'Comments', as: 'raw', max: 2000 },
   { path: 'date', label: 'Date, in words', as: 'raw', max: 2000 },
   { path: 'strategy', label: 'Strategy', as: 'choice', options: optionsOf(STRATEGIES) },
-  { path: 'suites', label: 'Test suites it must pass', as: 'lines', of: 'slug', options: suite ?? [], max: 8000 },
+  {
+    path: 'suites',
+    label: 'Test suites it must pass',
+    as: 'lines',
+    of: 'slug',
+    options: suite ?? [],
+    max: 8000,
+    hint: 'One a line.',
+  },
 ];

@@ -1,5 +1,7 @@
 /** Units from large to small; a size is written in the largest that says it exactly. */
 const UNITS = [
+  ['PB', 1e15],
+  ['PiB', 2 ** 50],
   ['TB', 1e12],
   ['TiB', 2 ** 40],
   ['GB', 1e9],

@@ -1,6 +1,7 @@
 import { candidates, type EditorNames, type Fields } from './common-editors.ts';
 import type { Editor, Part } from './editors.ts';
 import { LINE_FAULTS } from './lines.ts';
+import type { Named } from './named.ts';
 
 const BOUNDS = [
   ['', 'no bound said'],
@@ -29,6 +30,15 @@ function freshStep(fields: Fields): string {
   for (let number = 1; ; number += 1) if (!Object.hasOwn(fields, `steps.step-${number}`)) return `step-${number}`;
 }
 
+/** Steps as they follow each other. */
+function inOrder(steps: readonly Named[], fields: Fields): Named[] {
+  const placeOf = ({ slug }: Named): number => {
+    const step = fields[`steps.${slug}`];
+    return typeof step === 'object' && step !== null && 'position' in step ? Number(step.position) : 0;
+  };
+  return [...steps].sort((a, b) => placeOf(a) - placeOf(b) || (a.slug < b.slug ? -1 : 1));
+}
+
 /** What a form edits of a use case alone: its steps, and room for one more. */
 export const useCaseEditors = (names: EditorNames, fields: Fields): Editor[] => [
   {
@@ -49,7 +59,7 @@ export const useCaseEditors = (names: EditorNames, fields: Fields): Editor[] => 
       { key: 'raw', label: 'As somebody wrote it', as: 'text', max: 2000 },
     ],
   },
-  ...[...candidates([], fields, 'steps.'), { slug: freshStep(fields), name: '' }].map(
+  ...[...inOrder(candidates([], fields, 'steps.'), fields), { slug: freshStep(fields), name: '' }].map(
     ({ slug }): Editor => ({
       path: `steps.${slug}`,
       label: Object.hasOwn(fields, `steps.${slug}`) ? `Step ${slug}` : 'Another step',

@@ -1,4 +1,5 @@
 import { ChangeHead, MoreEntries, OpenedEntries } from '#components/activity/opened.tsx';
+import { RevertChange, RevertSaid } from '#components/activity/revert-change.tsx';
 import { type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
 import { Missing } from '#components/ui/missing.tsx';
 import { ParamNotice } from '#components/ui/notice.tsx';
@@ -7,7 +8,7 @@ import { Unavailable } from '#components/ui/unavailable.tsx';
 import { parseChangeParams } from '#lib/contracts/change-params.ts';
 import { readChange } from '#lib/read/read-change.ts';
 import { askFor } from '../../ask.ts';
-import { account, readContext } from '../../reader.ts';
+import { account, mayRevert, readContext } from '../../reader.ts';
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -27,9 +28,11 @@ export default async function ChangePage({ params, searchParams }: Props) {
   const title = change.why === '' ? `Change ${change.id}` : change.why;
   return (
     <Page account={account()} title={title} section="activity" crumbs={[{ label: 'Activity', href: '/activity' }]}>
+      <RevertSaid said={search.get('saved')} />
       <h1 className="max-w-[34em] text-title">{title}</h1>
       <ParamNotice problems={problems} />
       <ChangeHead change={change} />
+      {change.entries.every(mayRevert) && <RevertChange change={change} />}
       <OpenedEntries change={change} />
       <MoreEntries change={change} query={kinds.map((kind) => `entity=${kind}&`).join('')} />
     </Page>

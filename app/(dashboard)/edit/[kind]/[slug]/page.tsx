@@ -12,5 +12,5 @@ export default async function EditEntryPage({ params, searchParams }: Props) {
   const { kind: path, slug } = await params;
   const kind = kindAt(path);
   if (kind === null) return noSuchKind();
-  return editEntry({ kind, slug, saved: toSearchParams(await searchParams).get('saved') });
+  return editEntry({ kind, slug, search: toSearchParams(await searchParams) });
 }
