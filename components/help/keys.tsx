@@ -24,6 +24,9 @@ const KEYS: readonly (readonly [keys: readonly (readonly string[])[], does: stri
   ],
   [[['Space']], 'ticks the row'],
   [[['Ctrl', 'C']], 'copies what is selected, or the cell, for a spreadsheet'],
+  [[['F2']], 'edits the cell, for whoever may; in the editor Enter saves, Tab goes on, Esc leaves'],
+  [[['Ctrl', 'Z']], 'undoes your own last change of this table'],
+  [[['Ctrl', 'V']], 'pastes a block of cells, after a look at what it would change'],
   [[['Esc']], 'lets go of what is selected'],
   [
     [
