@@ -47,6 +47,9 @@ import { changeTasks } from './tasks/change-tasks.ts';
 import { moveTask } from './tasks/move-task.ts';
 import { tieTasks } from './tasks/tie-tasks.ts';
 import { trashEntry } from './trash-entry.ts';
+import { changeView } from './views/change-view.ts';
+import { deleteView } from './views/delete-view.ts';
+import { saveView } from './views/save-view.ts';
 
 /** Every verb of the store × actors who may not: whatever a page or route forgets, the store refuses. */
 const now = new Date('2026-02-03T04:05:06Z');
@@ -67,6 +70,10 @@ const VERBS: Record<string, (ctx: WriteContext) => Promise<Result<unknown>>> = {
   'restore-entry': (ctx) => restoreEntry({ ctx, input: { ...key, slug: 'gone', expectVersion: null, why: '' } }),
   'revert-entry': (ctx) => revertEntry({ ctx, input: { ...key, revision: 2, field: null, expectVersion: 2, why: '' } }),
   'revert-change-set': (ctx) => revertChangeSet({ ctx, input: { changeSet: edit, why: '' } }),
+  'views/save-view': (ctx) =>
+    saveView({ ctx, input: { table: 'packages', name: 'Mine', query: 'q=x', shared: false } }),
+  'views/change-view': (ctx) => changeView({ ctx, input: { id: 1, patch: { name: 'Ours' } } }),
+  'views/delete-view': (ctx) => deleteView({ ctx, input: { id: 1 } }),
   'claims/state-claim': (ctx) =>
     stateClaim({ ctx, input: otherClaim.parse({ ...key, field: 'strategy', value: 'vm', why: 'x' }) }),
   'claims/settle-claims': (ctx) =>

@@ -47,6 +47,8 @@ export const READS: Readonly<Record<string, ReadRow>> = {
   '/api/docs/:file': at('/api/docs/page.css', { open: 'ungated' }),
   // Without the provider's answer it leads to the page that says so.
   '/api/auth/callback/oidc': at('/api/auth/callback/oidc', { done: 302, open: 'always' }),
+  // Leads to the page with the button, for nothing is changed by looking.
+  '/api/digest/off': at('/api/digest/off', { done: 303, open: 'always' }),
   '/api/live': at('/api/live', { streams: true }),
   '/api/v1/as-of/:date/packages': at('/api/v1/as-of/2020-01-01/packages'),
   '/api/v1/as-of/:date/sites': at('/api/v1/as-of/2020-01-01/sites'),
