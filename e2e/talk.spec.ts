@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
+import { axeFindsNothing } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { stopAll } from './own-site.ts';
 import { type SiteWithPeople, siteWithPeople } from './site-with-people.ts';
@@ -21,18 +21,6 @@ const comments = (page: Page) => page.locator('#comments');
 const comment = (page: Page, words: string) => comments(page).locator('article').filter({ hasText: words });
 const thread = (page: Page, words: string) => comments(page).locator('.talk > li').filter({ hasText: words });
 
-async function lookedAtByAxe(page: Page, part = 'body'): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).include(part).analyze();
-    const told = violations.map(({ id, nodes }) => ({
-      id,
-      where: nodes.slice(0, 3).map(({ target }) => target.join(' ')),
-    }));
-    expect(told).toEqual([]);
-  }
-}
-
 test('a comment with a mention comes to an inbox, is answered and resolved', async ({ page }) => {
   await site.signIn(page, 'Rita Reader');
   await page.goto(`${site.url}/packages/fastcopy#comments`);
@@ -51,14 +39,14 @@ test('a comment with a mention comes to an inbox, is answered and resolved', asy
   await expect(preview.getByRole('link')).toHaveCount(0);
   // The text is still there, and so is who is mentioned.
   await expect(words).toHaveValue(new RegExp(`^Does [\\s\\S]+${handle}$`));
-  await lookedAtByAxe(page, '#comments');
+  await axeFindsNothing(page);
   await page.getByRole('button', { name: 'Comment', exact: true }).click();
   await expect(comment(page, 'still use this')).toBeVisible();
   await expect(words).toHaveValue('');
 
   await site.signIn(page, 'Ann Expert');
   await page.goto(`${site.url}/inbox`);
-  await lookedAtByAxe(page);
+  await axeFindsNothing(page);
   await page.getByRole('link', { name: 'Rita Reader mentioned you on FastCopy' }).click();
   await expect(page).toHaveURL(/\/packages\/fastcopy#comment-\d+$/);
   const asked = thread(page, 'still use this');
@@ -66,7 +54,7 @@ test('a comment with a mention comes to an inbox, is answered and resolved', asy
   await asked.getByLabel('Your answer to Rita Reader').fill('The pipeline does.');
   await asked.getByRole('button', { name: 'Answer', exact: true }).click();
   await expect(comment(page, 'The pipeline does.')).toBeVisible();
-  await lookedAtByAxe(page, '#comments');
+  await axeFindsNothing(page);
   await asked.getByRole('button', { name: 'Resolve the thread of Rita Reader' }).click();
   await expect(comments(page).getByText('1 resolved thread')).toBeVisible();
   await expect(comment(page, 'The pipeline does.')).toBeHidden();
@@ -120,7 +108,7 @@ test('what one watches comes to the inbox when somebody else changes it, until i
   await page.getByRole('combobox', { name: 'Mail' }).selectOption('weekly');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('combobox', { name: 'Mail' })).toHaveValue('weekly');
-  await lookedAtByAxe(page);
+  await axeFindsNothing(page);
 });
 
 async function plainPage(browser: Browser): Promise<Page> {
