@@ -25,7 +25,6 @@ const TASKS: GridNoun<ApiTask, TaskListDto> = {
   detail: (task) => <TaskDetail task={task} />,
   facets: ({ facets }) => facetsOf(tasksNoun, facets),
   groups: groupWords(tasksNoun),
-  entry: ({ slug }) => slug,
   exports: 'tasks',
   empty: ({ query }) => <Nothing noun={TASKS.noun} path={TASKS.path} asked={isAsked(query)} />,
 };
