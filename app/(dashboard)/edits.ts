@@ -13,12 +13,13 @@ const WHATEVER = '-';
 export function editsOf(kind: EntryKind): Edits | null {
   const actor = reader();
   if (actor.kind !== 'user' || !mayEdit(ANY_ENTRY)) return null;
+  const form = kind === 'task' ? '/tasks/*/edit' : formAddress(kind, '*');
   const columns = editableCells(kind);
-  if (mayEdit({ kind, slug: WHATEVER })) return { kind, may: 'all', columns };
+  if (mayEdit({ kind, slug: WHATEVER })) return { kind, may: 'all', columns, form };
   const may = actor.grants.flatMap(({ role, entry }) =>
     entry !== null && entry.kind === kind && KIND_OF_ROLE[role] === kind ? [entry.slug] : [],
   );
-  return may.length === 0 ? null : { kind, may, columns };
+  return may.length === 0 ? null : { kind, may, columns, form };
 }
 
 /** An entry whose facts its reader may edit on its page; null for whoever may not. */

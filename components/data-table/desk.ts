@@ -7,6 +7,8 @@ export interface Edits {
   may: 'all' | readonly string[];
   /** Columns that can be edited where they stand. */
   columns: readonly string[];
+  /** Address of the form of a row, with a star for what names the row. */
+  form: string;
 }
 
 /** What editing does in a table once it has been loaded. */

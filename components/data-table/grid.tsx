@@ -4,7 +4,6 @@ import type { RowData } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ExportEntity } from '#lib/contracts/exports.ts';
-import { formAddress } from '#lib/contracts/kind-address.ts';
 import type { ListQuery } from '#lib/contracts/list-query.ts';
 import type { Table } from '#lib/contracts/tables/table.ts';
 import type { Drawn, GridEditingProps } from '../edit-cells/grid-editing.tsx';
@@ -49,8 +48,6 @@ export interface GridNoun<Row extends RowData, Answer extends ListAnswer<Row>> {
   empty: (asked: Asked, answer: Answer) => React.ReactNode;
   /** Name of its export. */
   exports: ExportEntity;
-  /** Slug of the entry that a row is; only such rows are edited. */
-  entry?: (row: Row) => string;
   /** What leads on from the table as it stands. */
   foot?: (asked: Asked) => React.ReactNode;
   /** Keys of its own. */
@@ -205,11 +202,7 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
   });
 
   const desk = useRef<Desk>(null);
-  const [drawn, draw] = useState<{ cell: Drawn<Row> } | null>(null);
-  const cell = useMemo<typeof noun.cell>(
-    () => (drawn === null ? noun.cell : (column, row) => drawn.cell(column, row, noun.cell)),
-    [drawn, noun],
-  );
+  const [drawn, draw] = useState<Drawn<Row> | null>(null);
 
   // A new question is read from its top.
   const shownKey = useRef(list.key);
@@ -225,8 +218,8 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
   );
   const detail = (row: Row) => (
     <>
-      {edits !== null && noun.entry && (edits.may === 'all' || edits.may.includes(noun.entry(row))) && (
-        <a className="edit-way no-print" href={formAddress(edits.kind, noun.entry(row))}>
+      {(edits?.may === 'all' || edits?.may.includes(table.rowId(row))) && (
+        <a className="edit-way no-print" href={edits.form.replace('*', table.rowId(row))}>
           Edit in a form
         </a>
       )}
@@ -312,7 +305,7 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
               measureOpened={measureOpened}
               rows={list.rows}
               rowId={table.rowId}
-              cell={cell}
+              cell={drawn?.cell ?? noun.cell}
               detail={detail}
               asked={{ query: answered.current, view: asked.view }}
               go={go}
@@ -324,12 +317,12 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
         </section>
       )}
       <Suspense>
-        {edits !== null && awake && noun.entry && (
+        {edits !== null && awake && (
           <GridEditing
             {...{ edits, columns, lines, list, at, clear, desk, draw, moveTo: keys.moveTo, range: range.range }}
             table={body}
             rowId={table.rowId}
-            entry={noun.entry}
+            plain={noun.cell}
             ticked={selected}
           />
         )}

@@ -44,8 +44,8 @@ export interface GridEditingProps<Row> {
     ) => Promise<T[]>;
   };
   rowId: (row: Row) => string;
-  /** Slug of the entry that a row is. */
-  entry: (row: Row) => string;
+  /** How a cell looks that is not being edited. */
+  plain: (column: string, row: Row) => React.ReactNode;
   at: RefObject<Place>;
   moveTo: (place: Place) => void;
   range: Range | null;
@@ -53,18 +53,24 @@ export interface GridEditingProps<Row> {
   clear: () => void;
   desk: RefObject<Desk | null>;
   /** Has the cells drawn anew, as this says. */
-  draw: (drawn: { cell: Drawn<Row> }) => void;
+  draw: (drawn: Drawn<Row>) => void;
 }
-/** A cell as editing has it; `plain` is how it looks otherwise. */
-export type Drawn<Row> = (column: string, row: Row, plain: GridNounCell<Row>) => React.ReactNode;
-type GridNounCell<Row> = (column: string, row: Row) => React.ReactNode;
+/** How cells look while editing has something to show in them. */
+export interface Drawn<Row> {
+  cell: (column: string, row: Row) => React.ReactNode;
+}
+
+/** Slug of the entry that a row is: its own, else what names the row. */
+const slugIn = <Row,>(row: Row, id: string): string =>
+  typeof row === 'object' && row !== null && 'slug' in row && typeof row.slug === 'string' ? row.slug : id;
 
 /** Editing in a table: its keys, the editor in its cell, what is on its way, blocks that are pasted, rows changed together. */
 export function GridEditing<Row>(props: GridEditingProps<Row>) {
-  const { edits, table, columns, lines, list, rowId, entry, at, moveTo, range, ticked, clear, desk, draw } = props;
+  const { edits, table, columns, lines, list, rowId, plain, at, moveTo, range, ticked, clear, desk, draw } = props;
   const [block, setBlock] = useState<readonly Wanted[] | null>(null);
   const [bulk, setBulk] = useState<readonly { slug: string; name: string }[] | null>(null);
   const [redrawn, redraw] = useState(0);
+  const entry = useCallback((row: Row) => slugIn(row, rowId(row)), [rowId]);
   const place = useRef<Place>(null);
   const tapped = useRef<Element>(null);
 
@@ -197,8 +203,8 @@ export function GridEditing<Row>(props: GridEditingProps<Row>) {
   const hands = useRef({ leave, giveUp });
   hands.current = { leave, giveUp };
   // biome-ignore lint/correctness/useExhaustiveDependencies: `redrawn` says that rows came anew
-  const cell = useMemo<Drawn<Row>>(
-    () => (column, row, plain) => {
+  const cell = useMemo<Drawn<Row>['cell']>(
+    () => (column, row) => {
       const key = cellKey({ slug: entry(row), cell: column });
       if (session !== null && cellKey(session.target) === key) {
         if (session.editors === null) return <span className="cell-coming">opening</span>;
@@ -223,7 +229,7 @@ export function GridEditing<Row>(props: GridEditingProps<Row>) {
       const pending = shown.get(key);
       return pending === undefined ? plain(column, row) : <PendingCell {...pending} />;
     },
-    [session, shown, live, entry, redrawn],
+    [session, shown, live, entry, plain, redrawn],
   );
   useLayoutEffect(() => draw({ cell }), [draw, cell]);
 

@@ -29,7 +29,6 @@ const PACKAGES: GridNoun<PackageRowDto, PackageListDto> = {
   cell: packageCell,
   detail: (row, { allSites }) => <PackageDetail row={row} sites={allSites} />,
   facets: ({ facets }) => packageFacets(facets),
-  entry: ({ slug }) => slug,
   exports: 'packages',
   foot: ({ query }) => <MatrixLink params={{ ...query, start: null, group: null, cursor: null }} />,
   groups: {

@@ -27,7 +27,6 @@ const platforms = (around: Around): GridNoun<PlatformRowDto, PlatformListDto> =>
   detail: (platform) => <PlatformDetail platform={platform} />,
   facets: ({ facets }) => facetsOf(platformsNoun, facets),
   groups: groupWords(platformsNoun),
-  entry: ({ slug }) => slug,
   exports: 'platforms',
   empty: ({ query }) => <Nothing noun={NOUN} path={PATH} asked={isAsked(query)} />,
 });

@@ -22,7 +22,6 @@ const QUESTIONS: GridNoun<ApiQuestion, QuestionListDto> = {
   detail: (question) => <QuestionDetail question={question} />,
   facets: ({ facets }) => facetsOf(questionsNoun, facets),
   groups: groupWords(questionsNoun),
-  entry: ({ slug }) => slug,
   exports: 'questions',
   empty: ({ query }) => <Nothing noun={QUESTIONS.noun} path={QUESTIONS.path} asked={isAsked(query)} />,
 };

@@ -23,7 +23,6 @@ const SITES: GridNoun<SiteRowDto, SiteListDto> = {
   cell: siteCell,
   detail: (site) => <SiteDetail site={site} />,
   facets: ({ facets }) => facetsOf(sitesNoun, facets),
-  entry: ({ slug }) => slug,
   exports: 'sites',
   groups: groupWords(sitesNoun),
   empty: ({ query }) => <Nothing noun={SITES.noun} path={SITES.path} asked={isAsked(query)} />,

@@ -25,7 +25,6 @@ const TASKS: GridNoun<ApiTask, TaskListDto> = {
   detail: (task) => <TaskDetail task={task} />,
   facets: ({ facets }) => facetsOf(tasksNoun, facets),
   groups: groupWords(tasksNoun),
-  entry: ({ slug }) => slug,
   exports: 'tasks',
   rowKeys: (event, rows) => {
     if (event.altKey) import('./move-row.ts').then(({ moveRow }) => moveRow(event, rows));

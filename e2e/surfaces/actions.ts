@@ -24,7 +24,7 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     page: `/packages/${PACKAGE}/edit`,
     may: EDITORS_OF_PACKAGE,
     typed: (mark) => ({ summary: mark, why: mark }),
-    before: (version) => ['packages', PACKAGE, { ...NOTHING_SAID, version }],
+    before: (version) => ['package', PACKAGE, { ...NOTHING_SAID, version }],
     of: `/api/v1/packages/${PACKAGE}`,
     rises: 'version',
     leadsTo: /^\/packages\/fastcopy\?saved=yes/,

@@ -59,13 +59,13 @@ export const PAGES: Readonly<Record<string, PageRow>> = {
   '/digest/off': { ...open('/digest/off?key=x', /what is unread in your inbox/), always: true },
   '/edit': open('/edit', /shown where others speak of them/),
   '/edit/[kind]/[slug]': {
-    address: '/edit/platforms/rhel6',
+    address: '/edit/platform/rhel6',
     sees: KEEPERS,
     says: /Every change is kept with its reason/,
   },
   '/inbox': { address: '/inbox', sees: MEMBERS, says: /what happened to what you watch/ },
   '/me/tokens': { address: '/me/tokens', sees: TRUSTED, says: /acts in your name/ },
-  '/new/[kind]': { address: '/new/packages', sees: KEEPERS, says: /What is needed to begin/ },
+  '/new/[kind]': { address: '/new/package', sees: KEEPERS, says: /What is needed to begin/ },
   '/questions/[slug]/decisions/[decision]': open('/questions/which-runtime/decisions/both', /What it changes/),
   '/questions/[slug]/discuss': {
     address: '/questions/which-runtime/discuss',
@@ -90,5 +90,5 @@ export const PAGES: Readonly<Record<string, PageRow>> = {
   '/tasks/progress': open('/tasks/progress', /Progress of the tasks over time/),
   '/tasks/review': open('/tasks/review', /Since the last meeting on/),
   '/trash': open('/trash', /in no list, no count and no verdict/),
-  '/trash/[kind]/[slug]': { address: `/trash/packages/${PACKAGE}`, sees: KEEPERS, says: /into the trash\?/ },
+  '/trash/[kind]/[slug]': { address: `/trash/package/${PACKAGE}`, sees: KEEPERS, says: /into the trash\?/ },
 };

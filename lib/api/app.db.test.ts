@@ -224,6 +224,7 @@ test('health and the OpenAPI document answer', async () => {
       'images/{slug}/builds',
       'images/{slug}/tags/{tag}',
       'matrix',
+      'names',
       'packages',
       'packages/{slug}',
       'packages/{slug}/verdicts',

@@ -105,17 +105,23 @@ describe('POST /changes', () => {
     expect(await entry('package-3')).toEqual(before);
   });
 
-  test('takes a change of five hundred entries, and no more', async () => {
+  test('takes a change of many entries, and of no more than five hundred', async () => {
     const slugs = Array.from({ length: 501 }, (_, at) => `many-${at}`);
-    await change(slugs.map((slug) => ({ kind: 'package', slug, create: true, set: { name: slug } })));
-    const entries = slugs.map((slug) => ({ kind: 'package', slug, version: 1, set: { summary: 'many' } }));
-    const over = await post('changes', { entries });
+    const there = slugs.slice(0, 30);
+    await change(there.map((slug) => ({ kind: 'note', slug, create: true, set: { name: slug } })));
+    const versions = async () => {
+      const notes = await db().entry.findMany({ where: { kind: 'note', slug: { in: there } } });
+      return new Set(notes.map(({ version }) => version));
+    };
+    const patch = (slug: string) => ({ kind: 'note', slug, version: 1, set: { summary: 'many' } });
+    const over = await post('changes', { entries: slugs.map(patch) });
     expect([over.status, over.body.errors[0]?.pointer]).toEqual([422, '/entries']);
-    expect((await entry('many-0')).version).toBe(1);
-    const all = await post('changes', { entries: entries.slice(0, 500) });
+    const missing = await post('changes', { entries: slugs.slice(0, 500).map(patch) });
+    expect(missing.status).toBe(404);
+    expect(await versions()).toEqual(new Set([1]));
+    const all = await post('changes', { entries: there.map(patch) });
     expect(all.status, all.body.detail).toBe(200);
-    expect((await entry('many-499')).version).toBe(2);
-    expect((await entry('many-500')).version).toBe(1);
+    expect(await versions()).toEqual(new Set([2]));
   });
 
   describe('refuses', () => {
