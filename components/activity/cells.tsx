@@ -2,7 +2,7 @@ import type { ApiChange } from '#lib/contracts/api/change.ts';
 import { sayActor } from '#lib/contracts/tables/words.ts';
 import { sayAction } from '../history/say-action.ts';
 import { count } from '../overview/say.ts';
-import { Blank } from '../status/supports.tsx';
+import { Blank } from '../status/blank.tsx';
 import { Day } from '../ui/day.tsx';
 import { EntryRef, sayKind } from '../ui/entry-ref.tsx';
 import { changeHref } from '../ui/hrefs.ts';

@@ -8,7 +8,7 @@ import { PlainTable } from '../data-table/plain-table.tsx';
 import { NOT_NEEDED } from '../overview/say.ts';
 import { packageCell } from '../package/cells.tsx';
 import { siteCell } from '../site/cells.tsx';
-import { Blank } from '../status/supports.tsx';
+import { Blank } from '../status/blank.tsx';
 import { TODAY } from '../status/today.tsx';
 import { TaskWord } from '../status/words.tsx';
 import { taskCell } from '../task/cells.tsx';

@@ -1,7 +1,7 @@
 import type { ApiBlocker } from '#lib/contracts/api/blocker.ts';
 import { levelChange } from '#lib/contracts/tables/blockers.ts';
 import { count } from '../overview/say.ts';
-import { Blank } from '../status/supports.tsx';
+import { Blank } from '../status/blank.tsx';
 import { TaskWord } from '../status/words.tsx';
 import { pairHref, taskHref } from '../ui/hrefs.ts';
 

@@ -7,6 +7,20 @@ import {
   exportHref,
 } from '#lib/contracts/exports.ts';
 
+/** A line of each file. Kept beside the one table that shows it: the tables carry only what exports are called. */
+const SAYS: Readonly<Record<ExportEntity, string>> = {
+  packages: 'the status table: a line per package',
+  sites: 'the farms and what they offer: a line per site',
+  'use-cases': 'a line per step, with what it needs and where',
+  tasks: 'the task list in its order: a line per task',
+  questions: 'with options and decisions: a line per question',
+  platforms: 'days, who builds and runs there: a line per platform',
+  runtimes: 'the comparison turned: a line per container runtime',
+  activity: 'everything that changed, newest first: a line per change',
+  blockers: 'by the pairs each unlocks: a line per next step',
+  readiness: 'the matrix one by one: a line per package and site',
+};
+
 /** Everything that can be exported, whole; or one table as a query narrows it. */
 export function ExportTable({
   entities = EXPORT_ENTITIES,
@@ -51,7 +65,7 @@ export function ExportTable({
                   </a>
                 </td>
               ))}
-              <td className="text max-sm:hidden">{EXPORTS[entity].says}</td>
+              <td className="text max-sm:hidden">{SAYS[entity]}</td>
             </tr>
           ))}
         </tbody>

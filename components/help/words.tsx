@@ -9,7 +9,8 @@ import {
   type TaskState,
   word,
 } from '#lib/domain/vocabulary.ts';
-import { OfferWord, RuntimeWord, TaskWord } from '../status/words.tsx';
+import { OfferWord, RuntimeWord } from '../status/site-words.tsx';
+import { TaskWord } from '../status/words.tsx';
 
 const OFFERS: Record<OfferState, string> = {
   available: 'Jobs can use it.',

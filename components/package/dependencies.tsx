@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { word } from '#lib/domain/vocabulary.ts';
 import type { DependencyDto } from '#lib/read/dto.ts';
-import { Blank } from '../status/supports.tsx';
+import { Blank } from '../status/blank.tsx';
 import { packageHref } from '../ui/hrefs.ts';
 
 /** What a package needs, by name; the source's own words below when they say more. */

@@ -6,8 +6,9 @@ import { type EditedEntry, InPlace } from '../edit/in-place.tsx';
 import { fieldsOf, PACKAGE_FACTS } from '../history/facts-of.ts';
 import { FieldHistory } from '../history/field-link.tsx';
 import { namesOfPackage } from '../history/names.ts';
+import { Blank } from '../status/blank.tsx';
 import { CellValue } from '../status/cell-value.tsx';
-import { Blank, Supports } from '../status/supports.tsx';
+import { Supports } from '../status/supports.tsx';
 import { DependencyList } from './dependencies.tsx';
 import { LinkList } from './links.tsx';
 

@@ -1,5 +1,5 @@
 import type { PackageRowDto } from '#lib/read/dto.ts';
-import { Blank } from '../status/supports.tsx';
+import { Blank } from '../status/blank.tsx';
 
 /** Links of the wiki's cell. The text is kept even where the address was lost. */
 export function LinkList({ links }: { links: PackageRowDto['links'] }) {

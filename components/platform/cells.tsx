@@ -1,8 +1,9 @@
 import { word } from '#lib/domain/vocabulary.ts';
 import type { PlatformRowDto, SupportGroupDto } from '#lib/read/dto-platform.ts';
 import { SourceMark, type Sources } from '../claims/sources.tsx';
+import { Blank } from '../status/blank.tsx';
 import { Sign } from '../status/signs.tsx';
-import { Blank, SUPPORT_LOOKS } from '../status/supports.tsx';
+import { SUPPORT_LOOKS } from '../status/supports.tsx';
 import { Day, sayDistance } from '../ui/day.tsx';
 import { packageHref, siteHref } from '../ui/hrefs.ts';
 import { Names } from './names.tsx';

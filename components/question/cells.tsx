@@ -1,5 +1,5 @@
 import type { ApiQuestion } from '#lib/contracts/api/question.ts';
-import { Blank } from '../status/supports.tsx';
+import { Blank } from '../status/blank.tsx';
 import { Day } from '../ui/day.tsx';
 import { questionHref } from '../ui/hrefs.ts';
 import { StandingWord } from './words.tsx';

@@ -5,9 +5,9 @@ import { sayCertainty } from '../claims/claims.tsx';
 import { SourceMark, type Sources } from '../claims/sources.tsx';
 import { CopyTable } from '../data-table/copy-table.tsx';
 import { sayClaim } from '../history/say.ts';
+import { Blank } from '../status/blank.tsx';
 import { CELL_LOOKS, isBareMark } from '../status/cell-value.tsx';
 import { Sign } from '../status/signs.tsx';
-import { Blank } from '../status/supports.tsx';
 import { Empty } from '../ui/section.tsx';
 import { byCriterion } from './rows.ts';
 

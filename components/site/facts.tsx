@@ -7,7 +7,7 @@ import { type EditedEntry, InPlace } from '../edit/in-place.tsx';
 import { fieldsOf, SITE_FACTS } from '../history/facts-of.ts';
 import { FieldHistory } from '../history/field-link.tsx';
 import { namesOfSite } from '../history/names.ts';
-import { Blank } from '../status/supports.tsx';
+import { Blank } from '../status/blank.tsx';
 import { Batch, Caches, Nodes, Offers, Runtimes, Vms } from './parts.tsx';
 import { saySize } from './size.ts';
 

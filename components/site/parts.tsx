@@ -1,9 +1,9 @@
 import { LEVELS, type VmOffer, word } from '#lib/domain/vocabulary.ts';
 import type { SiteRowDto } from '#lib/read/dto.ts';
 import { sayNumber } from '../overview/say.ts';
+import { Blank } from '../status/blank.tsx';
 import { Sign, type SignName } from '../status/signs.tsx';
-import { Blank } from '../status/supports.tsx';
-import { OfferWord, RuntimeWord } from '../status/words.tsx';
+import { OfferWord, RuntimeWord } from '../status/site-words.tsx';
 import { Day } from '../ui/day.tsx';
 import { saySize } from './size.ts';
 

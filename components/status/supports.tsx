@@ -1,5 +1,6 @@
 import type { Support } from '#lib/domain/vocabulary.ts';
 import type { SupportDto } from '#lib/read/dto.ts';
+import { Blank } from './blank.tsx';
 import { Sign, type SignName } from './signs.tsx';
 
 export const SUPPORT_LOOKS: Record<Support, { sign: SignName; words: string; tone: string }> = {
@@ -34,15 +35,5 @@ export function Supports({ items, raw, full = false }: { items: SupportDto[]; ra
       })}
       {raw.trim() !== '' && raw.trim() !== plain && <span className="note raw block">“{raw.trim()}”</span>}
     </>
-  );
-}
-
-/** Nothing is known here, which is not the same as no. */
-export function Blank({ words = 'nobody has said' }: { words?: string }) {
-  return (
-    <span className="term term-quiet whitespace-nowrap">
-      <Sign name="blank" size={12} />
-      {words}
-    </span>
   );
 }

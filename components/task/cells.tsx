@@ -1,6 +1,6 @@
 import type { ApiTask } from '#lib/contracts/api/task.ts';
 import { priority } from '#lib/contracts/tables/tasks.ts';
-import { Blank } from '../status/supports.tsx';
+import { Blank } from '../status/blank.tsx';
 import { TaskWord } from '../status/words.tsx';
 import { Day } from '../ui/day.tsx';
 import { EntryRefs } from '../ui/entry-ref.tsx';

@@ -57,7 +57,7 @@ export const PAGES: Readonly<Record<string, PageRow>> = {
   '/use-cases': open('/use-cases', /ISOC operations/),
   '/welcome': { ...open('/welcome', /This link does not work any more/), always: true },
   '/digest/off': { ...open('/digest/off?key=x', /what is unread in your inbox/), always: true },
-  '/edit': open('/edit', /shown where others speak of them/),
+  '/edit': { address: '/edit', sees: KEEPERS, says: /shown where others speak of them/ },
   '/edit/[kind]/[slug]': {
     address: '/edit/platform/rhel6',
     sees: KEEPERS,

@@ -200,7 +200,6 @@ test('health and the OpenAPI document answer', async () => {
       'changes',
       'changes/{id}/revert',
       'choices',
-      'names',
       'questions/{slug}/decisions',
       'questions/{slug}/decisions/{decision}/accept',
       'questions/{slug}/decisions/{decision}/preview',

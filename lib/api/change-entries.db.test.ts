@@ -69,7 +69,7 @@ describe('GET /fields', () => {
   });
 });
 
-describe('GET /names', () => {
+describe('GET /choices', () => {
   test('gives what an editor of a kind can point at', async () => {
     const asked = await send('GET', 'choices?for=package');
     expect(asked.status).toBe(200);
@@ -79,7 +79,7 @@ describe('GET /names', () => {
   });
 
   test.each(['', '?for=', '?for=ship', '?for=package&for=site', '?for=package&q=x'])('refuses %s', async (query) => {
-    const asked = await send('GET', `names${query}`);
+    const asked = await send('GET', `choices${query}`);
     expect([asked.status, asked.body.errors[0]?.pointer]).toEqual([400, '/query/for']);
   });
 });

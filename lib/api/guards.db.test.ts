@@ -33,10 +33,12 @@ const takesContext = (verb: { toString(): string }): boolean =>
 
 /** Readers that answer nobody in particular, each with its reason. */
 const OPEN_READERS: Readonly<Record<string, string>> = {
+  countUnread: 'of one’s own inbox, of which nobody has any',
   listTokens: 'one’s own tokens, of which nobody has any',
   prepareReading: 'fills what is kept in memory and tells nothing',
   readDataVersion: 'a number that tells whether anything changed',
   readVersions: 'two such numbers',
+  readSpeaker: 'what a member needs for speaking; nothing for nobody',
   readHealth: 'whether the database answers',
   readInvitationOf: 'who holds a link may know whom it is for',
 };
@@ -50,7 +52,21 @@ const nobody: Actor = { kind: 'anonymous' };
 const member: Actor = { kind: 'user', userId: 1, name: 'Rita Reader', grants: [{ role: 'reader', entry: null }] };
 const tokenWithout: Actor = { kind: 'token', tokenId: 1, name: 'ci', scopes: [], owner: null };
 /** Verbs that every member may call. */
-const FOR_MEMBERS: readonly string[] = [];
+const FOR_MEMBERS: readonly string[] = [
+  'addRemark',
+  'askForReview',
+  'changeView',
+  'deleteView',
+  'editComment',
+  'hideComment',
+  'markRead',
+  'postComment',
+  'resolveThread',
+  'saveView',
+  'setDigest',
+  'stateClaim',
+  'watchEntry',
+];
 
 /** What any verb could be asked for; one that needs more has a line of its own. */
 const ANYTHING = {
@@ -87,6 +103,7 @@ const INPUTS: Readonly<Record<string, object>> = {
     why: 'test',
   }),
   createEntry: { slug: 'new' },
+  tieTasks: { number: 1, tie: { act: 'add-sub-task', name: 'x' } },
   createToken: { name: 'ci', scopes: ['entries:write'] },
 };
 

@@ -1,15 +1,15 @@
 /** What can be exported, by the name it has in addresses. */
 export const EXPORTS = {
-  packages: { label: 'Packages', page: '/packages', says: 'the status table: a line per package' },
-  sites: { label: 'Sites', page: '/sites', says: 'the farms and what they offer: a line per site' },
-  'use-cases': { label: 'Use cases', page: '/use-cases', says: 'a line per step, with what it needs and where' },
-  tasks: { label: 'Tasks', page: '/tasks', says: 'the task list in its order: a line per task' },
-  questions: { label: 'Questions', page: '/questions', says: 'with options and decisions: a line per question' },
-  platforms: { label: 'Platforms', page: '/platforms', says: 'days, who builds and runs there: a line per platform' },
-  runtimes: { label: 'Runtimes', page: '/runtimes', says: 'the comparison turned: a line per container runtime' },
-  activity: { label: 'Activity', page: '/activity', says: 'everything that changed, newest first: a line per change' },
-  blockers: { label: 'What unlocks most', page: '/blockers', says: 'by the pairs each unlocks: a line per next step' },
-  readiness: { label: 'Readiness', page: '/', says: 'the matrix one by one: a line per package and site' },
+  packages: { label: 'Packages', page: '/packages' },
+  sites: { label: 'Sites', page: '/sites' },
+  'use-cases': { label: 'Use cases', page: '/use-cases' },
+  tasks: { label: 'Tasks', page: '/tasks' },
+  questions: { label: 'Questions', page: '/questions' },
+  platforms: { label: 'Platforms', page: '/platforms' },
+  runtimes: { label: 'Runtimes', page: '/runtimes' },
+  activity: { label: 'Activity', page: '/activity' },
+  blockers: { label: 'What unlocks most', page: '/blockers' },
+  readiness: { label: 'Readiness', page: '/' },
 } as const;
 export type ExportEntity = keyof typeof EXPORTS;
 export const EXPORT_ENTITIES = Object.keys(EXPORTS) as ExportEntity[];
