@@ -1,8 +1,6 @@
 import {
-  columnOrderingFeature,
   columnPinningFeature,
   columnSizingFeature,
-  columnVisibilityFeature,
   createColumnHelper,
   metaHelper,
   type RowData,
@@ -14,10 +12,11 @@ import { type TableView, WIDTH_MAX, WIDTH_MIN } from '#lib/contracts/table-view.
 import type { Column, Table } from '#lib/contracts/tables/table.ts';
 import { shownColumns } from '#lib/contracts/tables/table.ts';
 
-/** The features of the one table kit. Sorting, filtering, grouping and windows of rows are the list's own. */
+/**
+ * The features of the one table kit: pins and widths of columns. Which columns and in which order is what it is given;
+ * sorting, filtering, grouping and windows of rows are the list's own.
+ */
 const features = tableFeatures({
-  columnVisibilityFeature,
-  columnOrderingFeature,
   columnPinningFeature,
   columnSizingFeature,
   columnMeta: metaHelper<{ label: string }>(),
@@ -44,43 +43,39 @@ export function useSameTable<Row>(made: Table<Row>): Table<Row> {
 
 /** The columns in view, in order, with widths and pins: TanStack Table's column model over the view of the address. */
 export function usePlacedColumns<Row extends RowData>(table: Table<Row>, view: TableView): PlacedColumn<Row>[] {
+  const [pinned, ids] = useMemo(() => {
+    const shown = shownColumns(table, view.cols);
+    const [first = '', ...rest] = shown;
+    const start = [first, ...rest.filter((id) => view.pin.includes(id))];
+    return [start, [...start, ...shown.filter((id) => !start.includes(id))]];
+  }, [table, view]);
   const columns = useMemo(() => {
     const helper = createColumnHelper<typeof features, Row>();
     return helper.columns(
-      table.columns.map((column) =>
-        helper.accessor(column.text, {
-          id: column.id,
-          size: column.width,
-          minSize: WIDTH_MIN,
-          maxSize: WIDTH_MAX,
-          meta: { label: column.label },
-        }),
-      ),
+      ids.flatMap((id) => {
+        const column = table.columns.find((one) => one.id === id);
+        if (!column) return [];
+        const { text, width: size, label } = column;
+        return helper.accessor(text, { id, size, minSize: WIDTH_MIN, maxSize: WIDTH_MAX, meta: { label } });
+      }),
     );
-  }, [table]);
-  const state = useMemo(() => {
-    const shown = shownColumns(table, view.cols);
-    const [first = '', ...rest] = shown;
-    const pinned = [first, ...rest.filter((id) => view.pin.includes(id))];
-    return {
-      columnOrder: [...pinned, ...shown.filter((id) => !pinned.includes(id))],
-      columnVisibility: Object.fromEntries(table.columns.map(({ id }) => [id, shown.includes(id)])),
-      columnPinning: { start: pinned, end: [] },
-      columnSizing: view.width,
-    };
-  }, [table, view]);
+  }, [table, ids]);
+  const state = useMemo(
+    () => ({ columnPinning: { start: pinned, end: [] }, columnSizing: view.width }),
+    [pinned, view.width],
+  );
   const model = useTable({ features, columns, data: NO_ROWS as Row[], state });
-  const visible = model.getVisibleLeafColumns();
+  const placed = model.getAllLeafColumns();
   // The same list as long as table and view are the same: a row that has not changed is then not drawn again.
   // biome-ignore lint/correctness/useExhaustiveDependencies: widths and pins are what the model makes of `state`
   return useMemo(() => {
     const byId = new Map(table.columns.map((column) => [column.id, column]));
-    return visible.flatMap((column) => {
+    return placed.flatMap((column) => {
       const own = byId.get(column.id);
       const pinned = column.getIsPinned() === 'start';
       return own ? [{ ...own, size: column.getSize(), left: pinned ? column.getStart('start') : null }] : [];
     });
-  }, [table, visible, state]);
+  }, [table, placed, state]);
 }
 
 /** The kit models columns only: rows come in windows and are drawn as they come. */
