@@ -179,7 +179,9 @@ test('the expert reverts her change; who may not change it has no button', async
     .first()
     .click();
   await expect(page.getByRole('status')).toContainText('The change is reverted');
-  await expect(page.getByRole('region', { name: 'Facts' })).toContainText(/What Ann says\.\s*superseded/);
+  await expect(page.getByRole('region', { name: 'Facts' })).toContainText(
+    /What Ann says\.\s*Ann Expert\s*· superseded/,
+  );
   await expect(page.getByRole('region', { name: 'History' })).toContainText(/Reverts version \d+/);
 });
 

@@ -29,12 +29,12 @@ test('a comment with a mention comes to an inbox, is answered and resolved', asy
   expect(handle).toMatch(/^@ann-expert-\d+$/);
 
   const words = page.getByLabel('Your comment', { exact: true });
-  await words.fill('Does **anybody** still use this? <b>no tags</b> [here](javascript:alert(1)) \u202egnp.x');
+  await words.fill('Does **anybody** still use this? <b>no tags</b> [here](javascript:alert(1))');
   await page.getByLabel('Mention somebody').first().fill(handle);
   await page.getByRole('button', { name: 'Preview', exact: true }).click();
   const preview = page.getByRole('region', { name: 'Preview' });
   await expect(preview.locator('strong')).toHaveText('anybody');
-  await expect(preview).toContainText('<b>no tags</b> [here](javascript:alert(1)) [U+202E]gnp.x');
+  await expect(preview).toContainText('<b>no tags</b> [here](javascript:alert(1))');
   await expect(preview).toContainText('@Ann Expert');
   await expect(preview.getByRole('link')).toHaveCount(0);
   // The text is still there, and so is who is mentioned.

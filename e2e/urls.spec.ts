@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { APIRequestContext } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { seeded } from './seeded.ts';
+import { PAGES } from './surfaces/pages.ts';
 
 /**
  * A thousand addresses that nobody would write, over every page there is and every route the API declares: half of them
@@ -120,7 +121,9 @@ function oneUrl(random: ReturnType<typeof seeded>, { pattern, parameters }: Rout
 // 308 leads from an address with a slash at its end to the one without.
 const PLAIN = [200, 308, 400, 404, 405, 409, 414];
 /** Pages that are not for everybody say so to nobody in particular. */
-const CLOSED = /^\/admin\/|^\/packages\/[^/?]*\/edit(\?|$)/;
+const CLOSED = Object.entries(PAGES)
+  .filter(([, { sees }]) => !sees.includes('anonymous'))
+  .map(([page]) => new RegExp(`^${page.replaceAll(/\[\w+\]/g, '[^/?]*')}(\\?|$)`));
 const STACK =
   /node_modules\/|\n\s+at (?:async )?[\w.<>]+ \(|\.tsx?:\d+:\d+|PrismaClient|\bselect (?:[a-z]+\.[a-z_]+|count\()/i;
 
@@ -142,7 +145,7 @@ for (let part = 0; part < PARTS; part++) {
         maxRedirects: 0,
       });
       const body = await response.text();
-      const plain = CLOSED.test(url) ? [...PLAIN, 401] : PLAIN;
+      const plain = CLOSED.some((page) => page.test(url)) ? [...PLAIN, 401] : PLAIN;
       if (!plain.includes(response.status()) || STACK.test(body))
         wrong.push(`${response.status()} ${url.slice(0, 300)}`);
     }

@@ -20,7 +20,7 @@ import { RequestWords } from './requests.tsx';
 const HERE = '/queue';
 
 /** Everything that waits for one person, each with its answer. `below`: whether a list of what is nobody's follows. */
-export function Queue({ queue, below }: { queue: QueueDto; below: boolean }) {
+export function Queue({ queue, below, unread }: { queue: QueueDto; below: boolean; unread: number }) {
   const { requests, conflicts, overdue, tasks, total, more } = queue;
   return (
     <>
@@ -33,6 +33,9 @@ export function Queue({ queue, below }: { queue: QueueDto; below: boolean }) {
           {more && '; the lists are cut, and more comes up as you answer'}.
         </p>
       )}
+      <p className="mt-1">
+        <a href="/inbox">{unread === 0 ? 'Your inbox' : `${count(unread, 'unread message')} in your inbox`}</a>
+      </p>
       {requests.length > 0 && (
         <Section id="requests" title="Asked of you" note={`${requests.length}`}>
           <ul className="lines">

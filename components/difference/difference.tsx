@@ -74,7 +74,11 @@ function Levels({ of: { readiness } }: { of: DifferenceDto }) {
 
 function Tasks({ of: { tasks } }: { of: DifferenceDto }) {
   return (
-    <Section id="tasks" title="Tasks" note={`${tasks.opened.length} opened, ${tasks.closed.length} closed`}>
+    <Section
+      id="tasks"
+      title="Tasks opened and closed"
+      note={`${tasks.opened.length} opened, ${tasks.closed.length} closed`}
+    >
       {tasks.opened.length + tasks.closed.length === 0 && <Empty>No task was opened or closed.</Empty>}
       <ul>
         {tasks.closed.map((task) => (
@@ -94,7 +98,7 @@ function Tasks({ of: { tasks } }: { of: DifferenceDto }) {
 
 function Decisions({ of: { decisions } }: { of: DifferenceDto }) {
   return (
-    <Section id="decisions" title="Decisions" note={`${decisions.length} accepted`}>
+    <Section id="decisions" title="Decisions accepted" note={`${decisions.length} accepted`}>
       {decisions.length === 0 && <Empty>No decision was accepted.</Empty>}
       <ul>
         {decisions.map(({ question, text, by, on }) => (
