@@ -58,7 +58,7 @@ export interface OpenRequest {
 /**
  * Everything that somebody is asked about one entry: requests that members made, "to be reviewed by X" of its review
  * field, that its interval is over, and "ask Y" in what is written about it. All but the first have no row until they
- * are answered (decision 20).
+ * are answered (decision 17).
  */
 export function openRequests(
   { review, overdue, sentences, stored }: Questions,
