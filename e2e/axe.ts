@@ -3,13 +3,14 @@ import type { Page } from '@playwright/test';
 import { expect } from './fixtures.ts';
 
 /**
- * What axe finds on a page as it stands, at any level, in both themes. The page is not loaded anew in between: a theme
+ * What axe finds on a page as it stands, or in a part of it, at any level, in both themes. The page is not loaded anew in between: a theme
  * changes colours and nothing else. It has no frames, so axe need not open a page of its own to put its results together.
  */
-export async function axeFindsNothing(page: Page): Promise<void> {
+export async function axeFindsNothing(page: Page, within = 'html'): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     const { violations } = await new AxeBuilder({ page })
+      .include(within)
       .setLegacyMode()
       .options({ resultTypes: ['violations'] })
       .analyze();

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { axeFindsNothing } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { stopAll } from './own-site.ts';
 import { type SiteWithPeople, siteWithPeople } from './site-with-people.ts';
@@ -48,15 +48,6 @@ async function stand(page: Page, row: string, heading: string): Promise<Locator>
   await expect(target).toBeFocused();
   return target;
 }
-/** What axe finds in a part of the page, in both themes. */
-async function axeFindsNothing(page: Page, part: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).include(part).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))])).toEqual([]);
-  }
-}
-
 test('an expert edits by keys: Escape leaves, Enter keeps, Control Z takes back', async ({ page }) => {
   await open(page, 'Ann Expert');
   const comments = await stand(page, 'FastCopy', 'Comments');

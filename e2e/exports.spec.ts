@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
+import { axeFindsNothing } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 
 test('what a page lists is what its file has', async ({ page }) => {
@@ -50,7 +50,7 @@ test('the page says what can be exported, with the question it was asked with', 
     'href',
     '/api/v1/export/questions.md?state=open',
   );
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await axeFindsNothing(page);
   await page.goto('/export?of=ships');
   await expect(page.getByRole('note')).toContainText('of');
 });

@@ -185,6 +185,20 @@ test('the expert reverts her change; who may not change it has no button', async
   await expect(page.getByRole('region', { name: 'History' })).toContainText(/Reverts version \d+/);
 });
 
+test('what waits for the expert is the page after signing in, and is answered there', async ({ page }) => {
+  await page.goto(`${site.url}/sign-in`);
+  await signInAs(page, 'ann');
+  await expect(page).toHaveURL(`${site.url}/queue`);
+  await axeFindsNothing(page);
+  const request = page.getByRole('listitem').filter({ hasText: 'To be reviewed by experts' }).first();
+  await request.getByLabel('What you want to add').fill('Looked at it with the others.');
+  await request.getByRole('button', { name: 'Still true' }).click();
+  await expect(page.getByText('Thank you')).toBeVisible();
+  await page.goto(`${site.url}/packages/fastcopy`);
+  const history = page.getByRole('region', { name: 'History' });
+  await expect(history).toContainText('Looked at it with the others.');
+});
+
 test('an edit works without a script', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
