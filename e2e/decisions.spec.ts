@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axeFindsNothing } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { stopAll } from './own-site.ts';
 import { type SiteWithPeople, siteWithPeople } from './site-with-people.ts';
@@ -15,11 +15,8 @@ test.beforeAll(async () => {
 });
 test.afterAll(stopAll);
 
-async function axe(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-  }
+async function looksFine(page: Page): Promise<void> {
+  await axeFindsNothing(page);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
 }
 
@@ -49,7 +46,7 @@ test('a manager adds an option and what speaks for it', async ({ page }) => {
   await podman.getByLabel('At a site').selectOption('slac');
   await podman.getByRole('button', { name: 'Add', exact: true }).click();
   await expect(page.getByRole('region', { name: 'Podman' })).toContainText('For: Runs without a daemon.');
-  await axe(page);
+  await looksFine(page);
   await page.goto(site.url + QUESTION);
   await expect(page.getByRole('region', { name: 'Podman' })).toContainText('at SLAC');
 });
@@ -84,7 +81,7 @@ test('a manager proposes a decision, sees what would follow, and accepts it with
   await expect(follows.getByRole('listitem').filter({ hasText: 'FastCopy at GRID' })).toContainText(
     /Unknown.*Possible/,
   );
-  await axe(page);
+  await looksFine(page);
 
   await page.getByLabel('Who decided').fill('Meeting of the collaboration');
   await page.getByRole('button', { name: 'Accept, and change the facts' }).click();

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
+import { axeFindsNothing } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { stopAll } from './own-site.ts';
 import { type SiteWithPeople, siteWithPeople } from './site-with-people.ts';
@@ -46,11 +46,7 @@ test('a row that somebody else changes says so in its place, and moves only when
   await expect(row.locator('[data-fresh]').first()).toContainText('Zebra copy');
   expect(await row.evaluate((line) => [(line as HTMLTableRowElement).sectionRowIndex, window.scrollY])).toEqual(place);
   expect((await names(page)).map((name) => name.replace('Zebra copy', 'FastCopy'))).toEqual(before);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))])).toEqual([]);
-  }
+  await axeFindsNothing(page);
   await notice(page).getByRole('button', { name: 'Show' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('grid').getByRole('rowheader').last()).toContainText('Zebra copy');

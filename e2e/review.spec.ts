@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axeFindsNothing } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { stopAll } from './own-site.ts';
 import { type SiteWithPeople, siteWithPeople } from './site-with-people.ts';
@@ -21,20 +21,12 @@ test.afterAll(stopAll);
 
 const said = (page: Page) => page.getByRole('status');
 
-async function looksFine(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))])).toEqual([]);
-  }
-}
-
 test('a reader says otherwise, and the table shows it', async ({ page }) => {
   await site.signIn(page, 'Rita Reader');
   await page.goto(`${site.url}/packages/datamonitoring`);
   await page.getByRole('link', { name: 'Say otherwise about Existing container' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Existing container of DataMonitoring');
-  await looksFine(page);
+  await axeFindsNothing(page);
   await page.getByLabel('What it is').selectOption('yes');
   await page.getByLabel('In your words').fill('there is one in my group');
   await page.getByLabel('How sure are you?').selectOption('likely');
@@ -61,14 +53,14 @@ test('an expert finds it in the queue and settles it with a reason, which the hi
     .getByRole('link', { name: /^For you \(\d+\)$/ })
     .click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('For you');
-  await looksFine(page);
+  await axeFindsNothing(page);
   await page
     .getByRole('region', { name: 'Statements to settle' })
     .getByRole('link', { name: 'Existing container' })
     .click();
   await page.getByRole('radio', { name: /^Take: yes/ }).check();
   await page.getByLabel('Why?').fill('Rita showed it to me.');
-  await looksFine(page);
+  await axeFindsNothing(page);
   await page.getByRole('button', { name: 'Settle it' }).click();
   await expect(said(page)).toContainText('It is settled');
   await expect(page.getByText('Settled: Rita showed it to me.')).toBeVisible();
@@ -109,7 +101,7 @@ test('not me: it goes to who answers for the package, and else to the managers',
   await page.getByLabel('What should be looked at').fill('Does it still need Qt?');
   await page.getByRole('button', { name: 'Ask' }).click();
   await expect(said(page)).toContainText('It is asked.');
-  await looksFine(page);
+  await axeFindsNothing(page);
 
   await site.signIn(page, 'Ann Expert');
   await page.goto(`${site.url}/queue`);
@@ -124,7 +116,7 @@ test('not me: it goes to who answers for the package, and else to the managers',
   await expect(page.getByRole('region', { name: 'What nobody else can answer' })).toContainText(
     'Does it still need Qt?',
   );
-  await looksFine(page);
+  await axeFindsNothing(page);
 });
 
 test('works without a script, and whoever is not signed in is led there and back', async ({ browser }) => {

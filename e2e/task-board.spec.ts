@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axeFindsNothing } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { stopAll } from './own-site.ts';
 import { type SiteWithPeople, siteWithPeople } from './site-with-people.ts';
@@ -24,13 +24,6 @@ const handle = (page: Page, number: number) => page.getByRole('button', { name: 
 const numbersIn = (page: Page, state: string) =>
   cards(page, state).evaluateAll((found) => found.map((card) => Number(card.getAttribute('data-card'))));
 const saved = (page: Page, number: number) => expect(page.getByText(`Task ${number} is saved`)).toBeAttached();
-
-async function axe(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-  }
-}
 
 test('whoever may not edit reads the board and moves nothing', async ({ page }) => {
   await site.signIn(page, 'Rita Reader');
@@ -68,7 +61,7 @@ test('a manager moves a card by keyboard, and what is said of it is true', async
   await page.reload();
   expect((await numbersIn(page, 'in progress'))[0]).toBe(third);
   expect((await numbersIn(page, 'open')).slice(0, 2)).toEqual([first, second]);
-  await axe(page);
+  await axeFindsNothing(page);
 });
 
 test('a card that somebody else has saved goes back, and that is said', async ({ page, browser }) => {
@@ -135,7 +128,7 @@ test('several selected cards are previewed and changed in one act', async ({ pag
   const preview = page.getByRole('table', { name: 'What would change' });
   await expect(preview.getByRole('row')).toHaveCount(3);
   await expect(preview).toContainText('State: open → in progress');
-  await axe(page);
+  await axeFindsNothing(page);
   await page.getByLabel('Why').fill('Agreed in the meeting');
   await page.getByRole('button', { name: 'Change 2 tasks' }).click();
   await expect(page.getByText('Saved. The history has the change')).toBeVisible();
@@ -190,7 +183,7 @@ test('a task gets parts and waits for others; closing it asks about its open par
   await page.getByLabel('State').selectOption('done');
   await page.getByRole('button', { name: 'Move', exact: true }).click();
   await expect(page.getByText('1 sub-task would still be open when this is done')).toBeVisible();
-  await axe(page);
+  await axeFindsNothing(page);
   await page.getByRole('button', { name: 'Close them, too' }).click();
   await expect(page.getByText(/closed \d+ \w+ \d{4}/).first()).toBeVisible();
 });
@@ -202,7 +195,7 @@ test('the review fits one sheet of A4 and says what a meeting needs', async ({ p
     await expect(page.getByRole('heading', { name: title })).toBeVisible();
   }
   await expect(page.getByRole('heading', { name: 'Done since 1 Jan 2026' }).locator('..')).toContainText('#12');
-  await axe(page);
+  await axeFindsNothing(page);
   await page.emulateMedia({ media: 'print', colorScheme: 'light' });
   await expect(page.getByRole('navigation')).toHaveCount(0);
   await expect(page.getByRole('button')).toHaveCount(0);
@@ -217,7 +210,7 @@ test('progress over time is drawn and told in numbers', async ({ page }) => {
   const rows = page.getByRole('table', { name: /^The same in numbers/ }).getByRole('row');
   await expect(rows.nth(1)).toContainText('today');
   await expect(rows.last()).toContainText('6 Jun 2017');
-  await axe(page);
+  await axeFindsNothing(page);
 });
 
 test.describe('without a script', () => {

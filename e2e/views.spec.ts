@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axeFindsNothing } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { stopAll } from './own-site.ts';
 import { type SiteWithPeople, siteWithPeople } from './site-with-people.ts';
@@ -16,14 +16,6 @@ test.afterAll(stopAll);
 const head = (page: Page) => page.locator('.table-head');
 const menu = (page: Page) => head(page).locator('summary');
 const rows = (page: Page) => page.locator('table tbody').getByRole('rowheader');
-
-async function axeFindsNothing(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))])).toEqual([]);
-  }
-}
 
 test('a view of one’s own keeps what is shown, is found again, changed and given up', async ({ page }) => {
   await site.signIn(page, 'Rita Reader');
