@@ -10,7 +10,7 @@ export const PEOPLE = {
   'expert of this package': [['expert', `package/${PACKAGE}`]],
   'expert of another package': [['expert', 'package/glastrelease']],
   'contact of this site': [['site_contact', `site/${SITE}`]],
-  'contact of another site': [['site_contact', 'site/lyon']],
+  'contact of another site': [['site_contact', 'site/cc-in2p3']],
   manager: [['manager']],
   admin: [['admin']],
   'suspended admin': [['admin']],
