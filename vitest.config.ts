@@ -6,6 +6,8 @@ const conditions = ['react-server', 'node', 'development|production'];
 export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
+    // One for each of the two cores that the gate is promised; by itself vitest leaves one of them idle.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
