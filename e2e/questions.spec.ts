@@ -44,6 +44,8 @@ test('what Joris said about Docker at Lyon is found from the questions, with its
   await expect(said).toContainText(
     'Lyon wants to use Singularity because they have security issues with UGE + Docker.',
   );
+  // Next writes the address of the page once more when it has taken it over, and with it what a press put behind # before.
+  await page.waitForFunction(() => Object.hasOwn(history.state ?? {}, '__NA'));
   await said.getByRole('link', { name: /^source \d$/ }).click();
   await expect(page).toHaveURL(/#source-\d$/);
   await page.getByRole('region', { name: 'Tasks' }).getByRole('link').first().click();
