@@ -3,18 +3,14 @@ import { systemActor } from '#lib/auth/actor.ts';
 import { db } from '#lib/base/db.ts';
 import { readOrphans } from '#lib/read/read-orphans.ts';
 import { readQueue } from '#lib/read/read-queue.ts';
-import { createPerson } from '#lib/store/people/create-person.ts';
 import { joinPerson } from '#lib/store/people/join-person.ts';
 import { recordSources } from '#lib/store/record-sources.ts';
-import { app } from './app.ts';
 import { CARE_FORMS } from './routes/care-forms.ts';
-import { Browser } from './test-browser.ts';
+import type { Browser } from './test-browser.ts';
+import { type Grants, signedIn, visitor } from './test-sign-in.ts';
 import { change } from './test-world.ts';
 
-const SITE = 'http://127.0.0.1:3000';
-const PASSWORD = 'a few words together';
 const ctx = () => ({ actor: systemActor('test'), now: new Date() });
-type Grants = Parameters<typeof createPerson>[0]['input']['grants'];
 const WHO: Record<string, Grants> = {
   nobody: [],
   reader: [],
@@ -54,15 +50,12 @@ beforeAll(async () => {
   ];
   await recordSources({ ctx: ctx(), input: { sources: [], people, criteria: [] } });
   for (const [name, grants] of Object.entries(WHO)) {
-    const browser = new Browser(SITE, app);
-    browsers.set(name, browser);
-    if (name === 'nobody') continue;
-    const email = `${name}@example.org`;
-    const made = await createPerson({ ctx: ctx(), input: { email, name, grants } });
-    if (!made.ok) throw new Error(made.failure.detail);
-    users.set(name, made.value.userId);
-    await browser.post('/api/welcome', { token: made.value.token, password: PASSWORD });
-    await browser.post('/api/sign-in', { email, password: PASSWORD });
+    if (name === 'nobody') browsers.set(name, visitor());
+    else {
+      const { browser, userId } = await signedIn(name, grants);
+      browsers.set(name, browser);
+      users.set(name, userId);
+    }
   }
   const joined = await joinPerson({ ctx: ctx(), input: { person: 'steve-t', userId: users.get('steve') ?? 0 } });
   if (!joined.ok) throw new Error(joined.failure.detail);

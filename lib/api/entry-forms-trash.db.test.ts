@@ -1,19 +1,13 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
-import { systemActor } from '#lib/auth/actor.ts';
 import { db } from '#lib/base/db.ts';
-import { createPerson } from '#lib/store/people/create-person.ts';
-import { suspend } from '#lib/store/people/suspend.ts';
 import { app } from './app.ts';
 import { CREATE_FORM } from './routes/create-form.ts';
 import { ENTRY_FORMS } from './routes/entry-forms.ts';
 import { machineToken } from './test-actors.ts';
-import { Browser } from './test-browser.ts';
+import type { Browser } from './test-browser.ts';
+import { type Grants, SITE, signedIn, visitor } from './test-sign-in.ts';
 import { change } from './test-world.ts';
 
-const SITE = 'http://127.0.0.1:3000';
-const PASSWORD = 'a few words together';
-const ctx = () => ({ actor: systemActor('test'), now: new Date() });
-type Grants = Parameters<typeof createPerson>[0]['input']['grants'];
 const on = (kind: 'package' | 'site', slug: string) => ({ kind, slug });
 const WHO: Readonly<Record<string, Grants>> = {
   nobody: [],
@@ -27,16 +21,9 @@ const WHO: Readonly<Record<string, Grants>> = {
 };
 const browsers = new Map<string, Browser>();
 
-async function signedIn(who: string, grants: Grants): Promise<void> {
-  const browser = new Browser(SITE, app);
-  browsers.set(who, browser);
-  if (who === 'nobody') return;
-  const email = `${who.replaceAll(' ', '-')}@example.org`;
-  const made = await createPerson({ ctx: ctx(), input: { email, name: who, grants } });
-  if (!made.ok) throw new Error(made.failure.detail);
-  await browser.post('/api/welcome', { token: made.value.token, password: PASSWORD });
-  await browser.post('/api/sign-in', { email, password: PASSWORD });
-  if (who === 'suspended admin') await suspend({ ctx: ctx(), input: { userId: made.value.userId, suspended: true } });
+async function enter(who: string, grants: Grants): Promise<void> {
+  const suspended = who === 'suspended admin';
+  browsers.set(who, who === 'nobody' ? visitor() : (await signedIn(who, grants, { suspended })).browser);
 }
 
 beforeAll(async () => {
@@ -48,7 +35,7 @@ beforeAll(async () => {
     { kind: 'task', slug: 'do-it', create: true, set: { name: 'Do it' } },
   ]);
   await change([{ kind: 'package', slug: 'other', set: { 'platforms.rhel6.run': { support: 'works' } } }]);
-  for (const [who, grants] of Object.entries(WHO)) await signedIn(who, grants);
+  for (const [who, grants] of Object.entries(WHO)) await enter(who, grants);
 });
 
 const entry = (slug: string, kind: 'package' | 'platform' | 'task' = 'package') =>

@@ -1,17 +1,14 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { systemActor } from '#lib/auth/actor.ts';
 import { db } from '#lib/base/db.ts';
-import type { Role } from '#lib/domain/permissions.ts';
 import { createPerson } from '#lib/store/people/create-person.ts';
-import { suspend } from '#lib/store/people/suspend.ts';
 import { recordSources } from '#lib/store/record-sources.ts';
 import { app } from './app.ts';
 import { PEOPLE_FORMS } from './routes/people.ts';
 import { machineToken } from './test-actors.ts';
-import { Browser } from './test-browser.ts';
+import type { Browser } from './test-browser.ts';
+import { grantsOf, SITE, signedIn, visitor } from './test-sign-in.ts';
 
-const SITE = 'http://127.0.0.1:3000';
-const PASSWORD = 'a few words together';
 const ctx = () => ({ actor: systemActor('test'), now: new Date() });
 const WHO = ['nobody', 'reader', 'expert', 'site_contact', 'manager', 'suspended admin', 'admin'] as const;
 type Who = (typeof WHO)[number];
@@ -19,23 +16,16 @@ type Who = (typeof WHO)[number];
 const browsers = new Map<Who, Browser>();
 let target = 0;
 
-async function signedIn(who: Who): Promise<Browser> {
-  const browser = new Browser(SITE, app);
-  if (who === 'nobody') return browser;
-  const role = who === 'suspended admin' ? 'admin' : who;
-  const grants = role === 'reader' ? [] : [{ role: role as Exclude<Role, 'reader'>, entry: null }];
-  const email = `${who.replace(/\W/g, '-')}@example.org`;
-  const made = await createPerson({ ctx: ctx(), input: { email, name: who, grants } });
-  if (!made.ok) throw new Error(made.failure.detail);
-  await browser.post('/api/welcome', { token: made.value.token, password: PASSWORD });
-  await browser.post('/api/sign-in', { email, password: PASSWORD });
-  if (who === 'suspended admin') await suspend({ ctx: ctx(), input: { userId: made.value.userId, suspended: true } });
-  return browser;
+async function browserOf(who: Who): Promise<Browser> {
+  if (who === 'nobody') return visitor();
+  const suspended = who === 'suspended admin';
+  return (await signedIn(who, grantsOf(suspended ? 'admin' : who), { suspended })).browser;
 }
 
 beforeAll(async () => {
   // Made first, so that the suspended admin is never the last.
-  for (const who of ['admin', ...WHO.filter((one) => one !== 'admin')] as const) browsers.set(who, await signedIn(who));
+  for (const who of ['admin', ...WHO.filter((one) => one !== 'admin')] as const)
+    browsers.set(who, await browserOf(who));
   const steve = { slug: 'steve-t', name: 'Steve T.', note: '' };
   await recordSources({ ctx: ctx(), input: { sources: [], people: [steve], criteria: [] } });
   const made = await createPerson({ ctx: ctx(), input: { email: 'target@example.org', name: 'Target', grants: [] } });

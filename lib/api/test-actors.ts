@@ -3,9 +3,7 @@ import { newToken } from '#lib/auth/token-secret.ts';
 import { pool } from '#lib/base/db.ts';
 import type { Role } from '#lib/domain/permissions.ts';
 import { createToken } from '#lib/store/create-token.ts';
-import { createPerson } from '#lib/store/people/create-person.ts';
-import { app } from './app.ts';
-import { Browser } from './test-browser.ts';
+import { SITE, signedIn } from './test-sign-in.ts';
 
 /** Every kind of actor that can send a request with a token, or with nothing. */
 const BY_TOKEN = [
@@ -96,23 +94,11 @@ export async function machineToken(name: string, scopes: readonly Scope[]): Prom
   return { id: made.value.id, bearer: `Bearer ${made.value.token}` };
 }
 
-const SITE = 'http://127.0.0.1:3000';
-const PASSWORD = 'a few words together';
-
 /** The cookies of somebody who signed in with a password. */
 async function cookieOf(name: string, { role, entry, suspended = false }: Person): Promise<string> {
-  const browser = new Browser(SITE, app);
-  const email = `${name}-session@example.org`;
   const grants = role === null ? [] : [{ role, entry: entry ?? null }];
-  const ctx = { actor: systemActor('test'), now: new Date() };
-  const made = await createPerson({ ctx, input: { email, name: sessionOf(name), grants } });
-  if (!made.ok) throw new Error(made.failure.detail);
-  await browser.post('/api/welcome', { token: made.value.token, password: PASSWORD });
-  await browser.post('/api/sign-in', { email, password: PASSWORD });
-  const cookie = browser.cookiesFor(SITE);
-  if (cookie === '') throw new Error(`${name} could not sign in.`);
-  if (suspended) await pool().query('update users set suspended_at = now() where handle = $1', [email]);
-  return cookie;
+  const { browser } = await signedIn(sessionOf(name), grants, { suspended });
+  return browser.cookiesFor(SITE);
 }
 
 /** All of them, committed to the test's database; the package and the site are those of their expert and contact. */

@@ -3,31 +3,18 @@ import { systemActor } from '#lib/auth/actor.ts';
 import { db } from '#lib/base/db.ts';
 import { apiView, apiViews } from '#lib/contracts/views.ts';
 import { readVersions } from '#lib/read/read-data-version.ts';
-import { createPerson } from '#lib/store/people/create-person.ts';
 import { app } from './app.ts';
-import { Browser } from './test-browser.ts';
+import type { Browser } from './test-browser.ts';
+import { SITE, signedIn, visitor } from './test-sign-in.ts';
 
-const SITE = 'http://127.0.0.1:3000';
-const PASSWORD = 'a few words together';
-type Grants = Parameters<typeof createPerson>[0]['input']['grants'];
 const browsers = new Map<string, Browser>();
 
-async function signedIn(name: string, grants: Grants): Promise<void> {
-  const browser = new Browser(SITE, app);
-  const ctx = { actor: systemActor('test'), now: new Date() };
-  const made = await createPerson({ ctx, input: { email: `${name}@example.org`, name, grants } });
-  if (!made.ok) throw new Error(made.failure.detail);
-  await browser.post('/api/welcome', { token: made.value.token, password: PASSWORD });
-  await browser.post('/api/sign-in', { email: `${name}@example.org`, password: PASSWORD });
-  browsers.set(name, browser);
-}
-
 beforeAll(async () => {
-  await signedIn('reader', []);
-  await signedIn('other', []);
-  await signedIn('expert', [{ role: 'expert', entry: null }]);
-  await signedIn('manager', [{ role: 'manager', entry: null }]);
-  browsers.set('nobody', new Browser(SITE, app));
+  browsers.set('reader', (await signedIn('reader', [])).browser);
+  browsers.set('other', (await signedIn('other', [])).browser);
+  browsers.set('expert', (await signedIn('expert', [{ role: 'expert', entry: null }])).browser);
+  browsers.set('manager', (await signedIn('manager', [{ role: 'manager', entry: null }])).browser);
+  browsers.set('nobody', visitor());
 });
 beforeEach(async () => {
   await db().savedView.deleteMany();

@@ -1,25 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { systemActor } from '#lib/auth/actor.ts';
 import { pool } from '#lib/base/db.ts';
-import { createPerson } from '#lib/store/people/create-person.ts';
-import { app } from './app.ts';
-import { Browser } from './test-browser.ts';
+import type { Browser } from './test-browser.ts';
+import { signedIn, visitor } from './test-sign-in.ts';
 import { change } from './test-world.ts';
 
 /** The plain forms of tasks and questions × kinds of actors who have a session. */
-const SITE = 'http://127.0.0.1:3000';
-const PASSWORD = 'a few words together';
-const ctx = () => ({ actor: systemActor('test'), now: new Date() });
 const browsers = new Map<string, Browser>();
-
-async function signedIn(name: string, grants: Parameters<typeof createPerson>[0]['input']['grants']): Promise<void> {
-  const browser = new Browser(SITE, app);
-  const made = await createPerson({ ctx: ctx(), input: { email: `${name}@example.org`, name, grants } });
-  if (!made.ok) throw new Error(made.failure.detail);
-  await browser.post('/api/welcome', { token: made.value.token, password: PASSWORD });
-  await browser.post('/api/sign-in', { email: `${name}@example.org`, password: PASSWORD });
-  browsers.set(name, browser);
-}
 
 beforeAll(async () => {
   await change([
@@ -39,10 +25,13 @@ beforeAll(async () => {
   await change([
     { kind: 'question', slug: 'how', set: { 'decisions.open': { state: 'proposed', text: 'Open', effects: [] } } },
   ]);
-  await signedIn('reader', []);
-  await signedIn('expert', [{ role: 'expert', entry: { kind: 'package', slug: 'gleam' } }]);
-  await signedIn('manager', [{ role: 'manager', entry: null }]);
-  browsers.set('nobody', new Browser(SITE, app));
+  browsers.set('reader', (await signedIn('reader', [])).browser);
+  browsers.set(
+    'expert',
+    (await signedIn('expert', [{ role: 'expert', entry: { kind: 'package', slug: 'gleam' } }])).browser,
+  );
+  browsers.set('manager', (await signedIn('manager', [{ role: 'manager', entry: null }])).browser);
+  browsers.set('nobody', visitor());
 });
 
 interface Entry {
