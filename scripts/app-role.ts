@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type pg from 'pg';
+import { QUEUE_SCHEMA } from '#lib/base/queue-names.ts';
 import { describeDatabase, withClient } from './database-url.ts';
 
 /** Tables whose rows the application adds and never touches again: what happened is not rewritten. */
@@ -83,6 +84,9 @@ async function giveRights(client: pg.Client, { role, password, database }: Role)
     `grant select, insert, update, delete on all tables in schema public to ${name}`,
     `grant usage, select on all sequences in schema public to ${name}`,
     `grant execute on all functions in schema public to ${name}`,
+    `grant usage on schema ${QUEUE_SCHEMA} to ${name}`,
+    `grant select, insert, update, delete on all tables in schema ${QUEUE_SCHEMA} to ${name}`,
+    `grant execute on all functions in schema ${QUEUE_SCHEMA} to ${name}`,
     `revoke update, delete, truncate, references, trigger on ${history} from ${name}`,
     `revoke insert, update, delete on _prisma_migrations from ${name}`,
   ]) {

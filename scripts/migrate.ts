@@ -6,6 +6,7 @@ import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
 import pg from 'pg';
 import { connectionConfig, connectOrExplain, describeDatabase } from './database-url.ts';
 import { Problem } from './problem.ts';
+import { applyQueueSchema } from './queue-schema.ts';
 import { openSchemaEngine } from './schema-engine.ts';
 
 /** Where the migrations of this checkout are. */
@@ -125,14 +126,19 @@ export async function applyMigrations(
     warnIfEdited(applied, migrations, log);
     const done = new Set(applied.filter((row) => row.finished_at).map((row) => row.migration_name));
     // Loading the engine takes a third of a second, which an ordinary start need not spend.
-    if (migrations.every((migration) => done.has(migration.name))) return [];
+    if (migrations.every((migration) => done.has(migration.name))) {
+      await applyQueueSchema(client);
+      return [];
+    }
     const engine = await openSchemaEngine(config);
     try {
       // A migration runs as one transaction, so one that did not finish (a killed process) has left nothing.
       for (const row of applied.filter((one) => !one.finished_at)) {
         await engine.markMigrationRolledBack({ migrationName: row.migration_name });
       }
-      return await run(engine, await migrationList(dir, migrations), client);
+      const names = await run(engine, await migrationList(dir, migrations), client);
+      await applyQueueSchema(client);
+      return names;
     } finally {
       engine.free();
     }

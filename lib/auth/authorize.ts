@@ -13,6 +13,10 @@ const SCOPE_OF: Partial<Record<Action, Scope>> = {
   'claim.settle': 'entries:write',
   'review.ask': 'entries:write',
   'review.answer': 'entries:write',
+  'build.report': 'builds:write',
+  'test.report': 'tests:write',
+  'publication.report': 'publications:write',
+  'site.report': 'sites:write',
 };
 
 /** A machine's token that may write entries writes as a manager does. */

@@ -36,6 +36,13 @@ export const ACTIONS = [
   'view.lock',
   'token.manage.own',
   'people.manage',
+  'build.report',
+  'test.report',
+  'suite.keep',
+  'output.sign',
+  'publication.report',
+  'site.report',
+  'source.manage',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -57,6 +64,13 @@ export const ACTION_WORDS: Readonly<Record<Action, string>> = {
   'view.lock': 'set and lock the view that a table opens with',
   'token.manage.own': 'make tokens for programs',
   'people.manage': 'invite people and give roles',
+  'build.report': 'report builds of images',
+  'test.report': 'report test results',
+  'suite.keep': 'say which cases are expected and which failures are known',
+  'output.sign': 'sign off that output is valid for science',
+  'publication.report': 'report where builds are published',
+  'site.report': 'report what a site’s nodes offer',
+  'source.manage': 'set up where builds come from, and look after what arrived',
 };
 
 /** What an act is done to; null where it is done to no entry. */
@@ -110,6 +124,13 @@ export const PERMISSIONS: Readonly<Record<Action, readonly Rule[]>> = {
   'view.lock': KEEPERS,
   'token.manage.own': TRUSTED,
   'people.manage': [{ role: 'admin', reach: 'all' }],
+  'build.report': [{ role: 'expert', reach: 'all' }, ...KEEPERS],
+  'test.report': TRUSTED,
+  'suite.keep': TRUSTED,
+  'output.sign': [{ role: 'expert', reach: 'own' }, ...KEEPERS],
+  'publication.report': TRUSTED,
+  'site.report': [{ role: 'site_contact', reach: 'own' }, ...KEEPERS],
+  'source.manage': [{ role: 'admin', reach: 'all' }],
 };
 
 /** Roles that may be granted for one entry, and the kind of that entry; granted for none they reach all of the kind. */

@@ -1,0 +1,67 @@
+import 'server-only';
+import { fromPrisma, PgBoss } from 'pg-boss';
+import { pool, type Tx } from './db.ts';
+import { log } from './log.ts';
+import { QUEUE_SCHEMA, type QueueName } from './queue-names.ts';
+
+/** What waits in each queue. Only names of rows: what is to be done stands in the tables. */
+export interface QueueData {
+  delivery: { deliveryId: number };
+  sweep: { ruleId: number };
+}
+
+/** The same for both copies of this module that one process may have; see `db.ts`. */
+const key = Symbol.for('seaworthy.queue');
+const shared = globalThis as unknown as { [key]?: Promise<PgBoss> };
+
+/** A queue on the connections of this process; `worker` looks after the queues as well. Its tables are made by the migration. */
+export function openQueue(role: 'sender' | 'worker'): PgBoss {
+  const boss = new PgBoss({
+    db: { executeSql: (text, values) => pool().query(text, values) },
+    schema: QUEUE_SCHEMA,
+    migrate: false,
+    createSchema: false,
+    supervise: role === 'worker',
+    schedule: false,
+  });
+  boss.on('error', (error) => log.warn({ error: error.message }, 'the queue met an error'));
+  return boss;
+}
+
+function sender(): Promise<PgBoss> {
+  shared[key] ??= openQueue('sender')
+    .start()
+    .catch((error) => {
+      delete shared[key];
+      throw error;
+    });
+  return shared[key];
+}
+
+/**
+ * Puts a job into a queue within the transaction that makes it necessary: both are there, or neither. `group` shares
+ * what may run at a time: jobs of one registry wait for each other and for nobody else.
+ */
+export async function enqueue<N extends QueueName>(
+  tx: Tx,
+  name: N,
+  data: QueueData[N],
+  options: { group?: string; singletonKey?: string; startAfterSeconds?: number } = {},
+): Promise<void> {
+  const { group, singletonKey, startAfterSeconds } = options;
+  const boss = await sender();
+  await boss.send(name, data, {
+    db: fromPrisma(tx),
+    ...(group !== undefined && { group: { id: group } }),
+    ...(singletonKey !== undefined && { singletonKey }),
+    ...(startAfterSeconds !== undefined && { startAfter: startAfterSeconds }),
+  });
+}
+
+/** Ends what `enqueue` opened; the next one opens it anew. */
+export async function closeQueue(): Promise<void> {
+  const open = shared[key];
+  if (!open) return;
+  delete shared[key];
+  await (await open).stop({ graceful: false });
+}
