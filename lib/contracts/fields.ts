@@ -181,7 +181,7 @@ export const FIELDS = {
     flavour: cell(FLAVOURS),
     base: z.strictObject({ platform: slug.nullable().default(null), raw }),
     contentsRaw: text(4000),
-    'contents.*': z.strictObject({ version: text(100).default('') }).nullable(),
+    'contents.*': z.strictObject({ version: text(100).default(''), mounted: z.boolean().default(false) }).nullable(),
     mountsRaw: text(4000),
     'mounts.**': z
       .strictObject({

@@ -120,6 +120,7 @@ async function loadImages(db: Db, ids: readonly number[] | undefined): Promise<M
         slug: row.slug,
         name: row.name,
         flavour: row.flavour,
+        mounted: false,
         basePlatform: row.base,
         mounts: (mounts.get(row.id) ?? []).map((mount) => ({
           path: mount.path,
@@ -149,11 +150,15 @@ async function loadImages(db: Db, ids: readonly number[] | undefined): Promise<M
   return groupImages(contents, images);
 }
 
-function groupImages(contents: { package_id: number; image_id: number }[], images: Map<number, ImageFact>) {
+function groupImages(
+  contents: { package_id: number; image_id: number; mounted: boolean }[],
+  images: Map<number, ImageFact>,
+) {
   const result = new Map<number, ImageFact[]>();
-  for (const { package_id, image_id } of contents) {
-    const image = images.get(image_id);
-    if (!image) continue;
+  for (const { package_id, image_id, mounted } of contents) {
+    const known = images.get(image_id);
+    if (!known) continue;
+    const image = mounted ? { ...known, mounted } : known;
     const list = result.get(package_id);
     if (list) list.push(image);
     else result.set(package_id, [image]);

@@ -94,7 +94,10 @@ export const suites = (db: Db, ids: Ids) =>
     select r.package_id, s.slug, s.name, s.kind from required_suites r join test_suites s on s.id = r.suite_id
     where true ${only('r.package_id', ids)}`;
 
-/** Runs of a package itself, and runs on builds of images that hold it. */
+/**
+ * Runs of a package itself, and runs on builds of images that hold it. A run on a member of a multi-architecture index is
+ * one on the index too, whose digest is what a tag points at.
+ */
 export const runs = (db: Db, ids: Ids) =>
   db.$queryRaw<
     {
@@ -117,13 +120,17 @@ export const runs = (db: Db, ids: Ids) =>
       select r.id, c.package_id from image_contents c join builds b on b.image_id = c.image_id
       join test_runs r on r.build_id = b.id where true ${only('c.package_id', ids)}
     )
-    select w.package_id, r.id, s.slug as suite, se.slug as site, re.slug as runtime, pe.slug as platform, r.how, b.digest, r.outcome, r.at,
+    select w.package_id, r.id, s.slug as suite, se.slug as site, re.slug as runtime, pe.slug as platform, r.how,
+           b.digest, r.outcome, r.at,
            case when r.failed + r.errored = 0 then array[]::text[] else array(
              select t.name from test_cases t where t.run_id = r.id and t.outcome in ('failed', 'errored')
              order by t.position limit 20) end as failed_cases
     from wanted w join test_runs r on r.id = w.id join test_suites s on s.id = r.suite_id join entries se on se.id = r.site_id
     left join entries re on re.id = r.runtime_id left join entries pe on pe.id = r.platform_id
-    left join builds b on b.id = r.build_id`;
+    left join (
+      select id as run_of, id, digest from builds
+      union all select c.child_id, i.id, i.digest from build_children c join builds i on i.id = c.index_id
+    ) b on b.run_of = r.build_id`;
 
 export const signOffs = (db: Db, ids: Ids) =>
   db.$queryRaw<{ package_id: number; digest: string | null; site: string | null; by: string; at: Date }[]>`
@@ -149,8 +156,8 @@ export const steps = (db: Db, ids: Ids) =>
     where not sp.doubtful and u.trashed_at is null ${only('sp.package_id', ids)}`;
 
 export const contents = (db: Db, ids: Ids) =>
-  db.$queryRaw<{ package_id: number; image_id: number }[]>`
-    select c.package_id, c.image_id from image_contents c join entries e on e.id = c.image_id
+  db.$queryRaw<{ package_id: number; image_id: number; mounted: boolean }[]>`
+    select c.package_id, c.image_id, c.mounted from image_contents c join entries e on e.id = c.image_id
     where e.trashed_at is null ${only('c.package_id', ids)} order by e.slug`;
 
 export const images = (db: Db, ids: Ids) =>
@@ -177,6 +184,10 @@ export const mounts = (db: Db, ids: Ids) =>
     select m.image_id, m.path, m.kind, e.slug as needs, m.created_in_image
     from image_mounts m left join entries e on e.id = m.needs_id where true ${only('m.image_id', ids)}`;
 
+/**
+ * Builds that could be used: a member of an index only where a tag points at it itself, and one that its registry no
+ * longer has only where it was copied to.
+ */
 export const builds = (db: Db, ids: Ids) =>
   db.$queryRaw<
     {
@@ -191,14 +202,25 @@ export const builds = (db: Db, ids: Ids) =>
   >`
     select b.id, b.image_id, b.digest, b.state, e.slug as base, b.size_bytes, b.created_at
     from builds b left join entries e on e.id = b.base_platform_id
-    where b.digest is not null ${only('b.image_id', ids)}`;
+    where b.digest is not null
+      and (not exists (select 1 from build_children c where c.child_id = b.id)
+           or exists (select 1 from tags t where t.image_id = b.image_id and t.build_id = b.id))
+      and (b.gone_at is null or exists (
+        select 1 from publications p where p.build_id = b.id and p.channel <> 'registry' and p.state <> 'withdrawn'))
+      ${only('b.image_id', ids)}`;
 
+/** Publications of builds; what is published of a member of an index is published of the index. */
 export const publications = (db: Db, ids: Ids) =>
   db.$queryRaw<
     { build_id: number; channel: Channel; site: string | null; state: PublicationState; path: string; at: Date }[]
   >`
-    select p.build_id, p.channel, e.slug as site, p.state, p.path, p.at
-    from publications p join builds b on b.id = p.build_id left join entries e on e.id = p.site_id
+    select b.build_id, p.channel, e.slug as site, p.state, p.path, p.at
+    from publications p
+    join (
+      select id as published, id as build_id, image_id from builds
+      union all select c.child_id, i.id, i.image_id from build_children c join builds i on i.id = c.index_id
+    ) b on b.published = p.build_id
+    left join entries e on e.id = p.site_id
     where true ${only('b.image_id', ids)}`;
 
 export const sites = (db: Db, ids: Ids) =>

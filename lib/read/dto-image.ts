@@ -34,7 +34,7 @@ export interface ImageEntryDto {
   repository: string;
   flavour: { value: Flavour; raw: string };
   base: { platform: string | null; raw: string };
-  contents: { count: number; first: { package: string; version: string }[] };
+  contents: { count: number; first: { package: string; version: string; mounted: boolean }[] };
   contentsRaw: string;
   mounts: {
     path: string;

@@ -25,9 +25,10 @@ const TEXT = `
   left join entries p on p.id = i.base_platform_id and p.trashed_at is null
   cross join lateral (
     select count(*)::int as count,
-           coalesce(json_agg(json_build_object('package', g.slug, 'version', g.version) order by g.place)
+           coalesce(json_agg(json_build_object('package', g.slug, 'version', g.version,
+                                                      'mounted', g.mounted) order by g.place)
                     filter (where g.place <= $2), '[]') as list
-    from (select f.slug, x.version, row_number() over (order by lower(f.name) collate "C", f.slug) as place
+    from (select f.slug, x.version, x.mounted, row_number() over (order by lower(f.name) collate "C", f.slug) as place
           from image_contents x join entries f on f.id = x.package_id and f.trashed_at is null
           where x.image_id = i.id) g) c
   left join lateral (

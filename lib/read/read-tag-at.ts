@@ -1,9 +1,11 @@
 import { notFound, ok, type Result } from '#lib/base/errors.ts';
 import { isTagName } from '#lib/contracts/build-params.ts';
+import { pointsAt } from '#lib/domain/builds/tag-history.ts';
 import { mustBeAllowedToRead } from './authorise.ts';
 import type { ReadContext } from './context.ts';
 import type { TagAtDto } from './dto-image.ts';
 import { entryId, noSuch } from './entry-details.ts';
+import { instantText } from './instant-text.ts';
 import { query } from './query.ts';
 
 /** What a tag of an image pointed at, at a moment. */
@@ -18,12 +20,14 @@ export async function readTagAt({
   const id = await entryId(ctx, 'image', image);
   if (id === null) return noSuch('image', image);
   if (!isTagName(tag)) return notFound('There is no tag of that name.');
-  const [move] = await query<{ digest: string | null; at: Date; via: string }>(ctx, {
-    text: `select b.digest, m.at, m.via from tags t join tag_moves m on m.tag_id = t.id
-           left join builds b on b.id = m.build_id
-           where t.image_id = $1 and t.name = $2 and m.at <= $3::timestamptz order by m.at desc, m.id desc limit 1`,
+  const sightings = await query<{ digest: string | null; at: string; via: string }>(ctx, {
+    text: `select b.digest, ${instantText('m.at')} as at, m.via from tags t join tag_moves m on m.tag_id = t.id
+           left join builds b on b.id = m.build_id where t.image_id = $1 and t.name = $2 and m.at <= $3::timestamptz`,
     values: [id, tag, at],
   });
+  const move = pointsAt(sightings);
   if (!move) return notFound(`The image had no tag “${tag}” then.`);
-  return ok({ image, tag, at: at.toISOString(), digest: move.digest, since: move.at.toISOString(), via: move.via });
+  const first = sightings.find((one) => one.at === move.at && one.digest === move.digest);
+  const { digest, at: since } = move;
+  return ok({ image, tag, at: at.toISOString(), digest, since, via: first?.via ?? '' });
 }

@@ -136,6 +136,7 @@ export const images20170727: EntrySeed[] = [
       flavour: { value: 'lightweight', raw: 'lightweight + software mounted in' },
       base: { platform: 'rhel6', raw: 'centos:6' },
       contentsRaw: LIGHT_CONTENTS,
+      'contents.glastrelease': { version: '', mounted: true },
       evidenceRaw: 'CVMFS variant 2017-07-27',
       'relations.dependency.glast-ext': { kind: 'mentions', note: 'OS packages that GLAST_EXT lacks' },
       'relations.dependency.xrootd-client': { kind: 'mentions', note: 'xrootd-client' },
@@ -153,7 +154,7 @@ export const images20170727: EntrySeed[] = [
         [DOUBT, 'The day of the first recipe of this image is not said; it is loaded with its CVMFS variant.'],
         [
           EDITOR,
-          'It holds no package itself, so it counts for no package until somebody says which software it is started with.',
+          'It holds no package itself: what GLAST_EXT lacks is in it, and GlastRelease is mounted in from outside.',
         ],
       ),
       locator: 'CVMFS variant 2017-07-27',

@@ -96,6 +96,6 @@ export function scaleImage(index: number, packageCount: number, buildCount: numb
     base: { platform: base, raw: base },
     tagPolicy: 'latest',
   };
-  for (const { package: number, version } of contents) document[`contents.@${number}`] = { version };
+  for (const { package: number, version } of contents) document[`contents.@${number}`] = { version, mounted: false };
   return { slug, document, flavour, base, contents, builds };
 }

@@ -11,7 +11,16 @@ export const apiImage = z
     flavour: cell(FLAVOURS),
     base: z.object({ platform: z.string().nullable(), raw: z.string() }),
     contents: z
-      .object({ count: z.int(), first: z.array(z.object({ package: z.string(), version: z.string() })) })
+      .object({
+        count: z.int(),
+        first: z.array(
+          z.object({
+            package: z.string(),
+            version: z.string(),
+            mounted: z.boolean().describe('Not in the image but mounted into it where it runs'),
+          }),
+        ),
+      })
       .describe('Packages it holds, the first by name: twelve in lists, two hundred in the answer about one image'),
     contentsRaw: z.string(),
     mounts: z.array(

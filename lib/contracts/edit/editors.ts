@@ -24,8 +24,11 @@ export type Editor = Common &
     | { as: 'support' }
     /** A field of several members. When `removes` is empty the field is taken away, if it can be. */
     | { as: 'record'; parts: readonly Part[]; removes?: string }
-    /** Which entries stand under a starred path, one a line, each with the text of one member behind a bar. */
-    | { as: 'keys'; before: string; after: string; member: string; options: readonly Named[] }
+    /**
+     * Which entries stand under a starred path, one a line, each with the text of one member behind a bar, and behind
+     * another the name of a member that is true.
+     */
+    | { as: 'keys'; before: string; after: string; member: string; flag?: string; options: readonly Named[] }
   );
 
 export type Strings = Record<string, string>;
@@ -83,7 +86,7 @@ export function stringsOf(editor: Editor, fields: Fields): Strings {
     case 'keys':
       return {
         [path]: keysIn(editor, fields)
-          .map(([slug, at]) => [slug, memberOf(fields[at], editor.member)].filter((part) => part !== '').join(' | '))
+          .map(([slug, at]) => [slug, keyText(editor, fields[at])].filter((part) => part !== '').join(' | '))
           .join('\n'),
       };
     default:
@@ -129,8 +132,24 @@ export function patchOf(editor: Editor, strings: Strings): unknown {
   }
 }
 
+type KeysEditor = Extract<Editor, { as: 'keys' }>;
+
+/** What stands behind the bar of an entry's line. */
+const keyText = ({ member, flag }: KeysEditor, value: unknown): string =>
+  [memberOf(value, member), flag !== undefined && membersOf(value)[flag] === true ? flag : '']
+    .filter((part) => part !== '')
+    .join(' | ');
+
+/** What a line's text behind the bar says of the members. */
+function keyPatch({ member, flag }: KeysEditor, text: string): Record<string, unknown> {
+  if (flag === undefined) return { [member]: text };
+  const parts = text.split(' | ');
+  const isSet = parts.at(-1) === flag;
+  return { [member]: (isSet ? parts.slice(0, -1) : parts).join(' | '), [flag]: isSet };
+}
+
 /** What the lines of `keys` name, each with its text. */
-const keysTyped = ({ path, options }: Extract<Editor, { as: 'keys' }>, strings: Strings): Map<string, string> =>
+const keysTyped = ({ path, options }: KeysEditor, strings: Strings): Map<string, string> =>
   new Map(
     linesOf(strings[path] ?? '').map((line) => {
       const [typed = '', ...rest] = line.split('|').map((part) => part.trim());
@@ -147,8 +166,8 @@ export function patchesOf(editor: Editor, strings: Strings, now: Fields): Record
   for (const [slug, path] of there) if (!wanted.has(slug)) patches[path] = null;
   for (const [slug, text] of wanted) {
     const path = there.get(slug);
-    if (path !== undefined && memberOf(now[path], editor.member) === text) continue;
-    patches[path ?? `${editor.before}${slug}${editor.after}`] = { [editor.member]: text };
+    if (path !== undefined && keyText(editor, now[path]) === text) continue;
+    patches[path ?? `${editor.before}${slug}${editor.after}`] = keyPatch(editor, text);
   }
   return patches;
 }

@@ -22,8 +22,9 @@ export const imageEditors = (names: EditorNames, fields: Fields): Editor[] => [
     before: 'contents.',
     after: '',
     member: 'version',
+    flag: 'mounted',
     options: names.package ?? [],
-    hint: 'One a line: name or slug | version. The version may be left out.',
+    hint: 'One a line: name or slug | version. The version may be left out; end with | mounted when it is not in the image but mounted into it.',
   },
   { path: 'contentsRaw', label: 'Contents, in words', as: 'long', max: 4000 },
   ...candidates([], fields, 'mounts.').map(

@@ -30,7 +30,7 @@ export function checkBuilt(pair: Pair, image: ImageFact | null, build: BuildFact
   if (image !== null && build !== null) {
     return passing('built', () => ({
       subject: subject(pair),
-      reason: `${image.name} was built on ${day(build.createdAt)} (${shortDigest(build.digest)}).`,
+      reason: `${image.name} was built on ${day(build.createdAt)} (${shortDigest(build.digest)})${image.mounted ? `; ${pair.pkg.name} is mounted into it` : ''}.`,
       evidence: [citeBuild(build), citeImage(image), citeImages(pair)],
     }));
   }

@@ -100,6 +100,8 @@ export interface ImageFact {
   slug: string;
   name: string;
   flavour: Flavour;
+  /** The package is not in the image but mounted into it where it runs. */
+  mounted: boolean;
   /** Platform slug of its base as defined, or null when not known. */
   basePlatform: string | null;
   mounts: MountFact[];

@@ -163,6 +163,7 @@ export const image = (change: Partial<ImageFact> = {}): ImageFact => ({
   slug: 'glast_release',
   name: 'glast_release',
   flavour: 'lightweight',
+  mounted: false,
   basePlatform: 'rhel6',
   mounts: [],
   builds: [build()],

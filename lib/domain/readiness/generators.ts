@@ -96,6 +96,7 @@ const imageOf = (slug: string): fc.Arbitrary<ImageFact> =>
     slug: fc.constant(slug),
     name: fc.constant(`image ${slug}`),
     flavour: anyOf(FLAVOURS),
+    mounted: fc.boolean(),
     basePlatform: fc.option(anyOf(['rhel6', 'rhel7'])),
     mounts: unique(mounts, ({ path }) => path, 2),
     builds: fc
@@ -247,6 +248,7 @@ const CLEARED: readonly ((input: AssessInput) => AssessInput)[] = [
       images: input.package.images.map((image) => ({
         ...image,
         flavour: 'lightweight',
+        mounted: false,
         basePlatform: 'rhel6',
         mounts: [],
       })),

@@ -81,6 +81,7 @@ async function imagesOf(
       slug: entry.slug,
       name: nameOf(entry),
       flavour: fieldOf(document, 'flavour', of.flavour)?.value ?? 'unknown',
+      mounted: false,
       basePlatform: fieldOf(document, 'base', of.base)?.platform ?? null,
       mounts: fieldsUnder(document, 'mounts', of['mounts.**']).map(({ name, value }) => ({
         path: name,
@@ -92,8 +93,8 @@ async function imagesOf(
       currentDigest: tag?.digest ?? null,
       tagMovedAt: tag ? iso(tag.at) : null,
     };
-    for (const { name } of fieldsUnder(document, 'contents', of['contents.*'])) {
-      holding.set(name, [...(holding.get(name) ?? []), fact]);
+    for (const { name, value } of fieldsUnder(document, 'contents', of['contents.*'])) {
+      holding.set(name, [...(holding.get(name) ?? []), value.mounted ? { ...fact, mounted: true } : fact]);
     }
   }
   return holding;

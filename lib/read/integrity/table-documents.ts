@@ -199,7 +199,7 @@ const KINDS: Record<EntryKind, { table: string; parts: string[] }> = {
       }),
       rowsOf(
         `'contents.' || f.slug`,
-        object({ version: 'n.version' }),
+        object({ version: 'n.version', mounted: 'n.mounted' }),
         'image_contents n join entries f on f.id = n.package_id where n.image_id = t.id',
       ),
       rowsOf(

@@ -1,0 +1,351 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Actor, systemActor } from '#lib/auth/actor.ts';
+import type { Tx } from '#lib/base/db.ts';
+import { inRollback } from '#lib/base/test-database.ts';
+import { changeSetInput } from '#lib/contracts/changes.ts';
+import type { ImageManifest, IndexManifest, TagObservation } from '#lib/contracts/ingest/manifest.ts';
+import { unpack } from '#lib/domain/readiness/codes.ts';
+import { applyChanges } from '../apply-changes.ts';
+import { markGone } from './mark-gone.ts';
+import { recordBuild } from './record-build.ts';
+import { type CiReport, recordCiBuild } from './record-ci-build.ts';
+import { recordTagMoves } from './record-tag-moves.ts';
+
+const now = new Date('2026-02-03T04:05:06.000Z');
+const system = systemActor('test');
+const minute = (count: number): Date => new Date(Date.UTC(2026, 0, 1, 0, count));
+const digest = (letter: string): string => `sha256:${letter.repeat(64)}`;
+const PATH = 'registry.example.org/fermi/gleam';
+
+const manifest = (letter: string, more: Partial<ImageManifest> = {}): ImageManifest => ({
+  kind: 'image',
+  digest: digest(letter),
+  mediaType: 'application/vnd.oci.image.manifest.v1+json',
+  configDigest: digest('0'),
+  architecture: 'amd64',
+  os: 'linux',
+  createdAt: minute(1),
+  labels: { 'org.opencontainers.image.base.name': 'centos:6' },
+  layers: [
+    { digest: digest('1'), sizeBytes: 100, mediaType: 'layer' },
+    { digest: digest('2'), sizeBytes: 23, mediaType: 'layer' },
+  ],
+  referrers: [],
+  ...more,
+});
+
+/** A package in an image that a site could run, and another image. */
+async function world(db: Tx, tagPolicy = ''): Promise<{ imageId: number; otherId: number }> {
+  const platform = { name: 'RHEL6', family: 'rhel', generation: 6, aliases: ['CentOS6'], baseImage: true };
+  const entries = [
+    { kind: 'platform', slug: 'rhel6', create: true, set: platform },
+    { kind: 'runtime', slug: 'docker', create: true, set: { name: 'Docker' } },
+    { kind: 'site', slug: 'slac', create: true, set: { name: 'SLAC', 'runtimes.docker': { state: 'production' } } },
+    {
+      kind: 'package',
+      slug: 'gleam',
+      create: true,
+      set: { name: 'Gleam', 'platforms.rhel6.run': { support: 'supported' } },
+    },
+    { kind: 'image', slug: 'gleam', create: true, set: { name: 'Gleam', tagPolicy, 'contents.gleam': {} } },
+    { kind: 'image', slug: 'other', create: true, set: { name: 'Other' } },
+  ];
+  const made = await applyChanges({ ctx: { actor: system, now, db }, input: changeSetInput.parse({ entries }) });
+  if (!made.ok) throw new Error(JSON.stringify(made.failure));
+  const id = async (slug: string) => (await db.entry.findFirstOrThrow({ where: { kind: 'image', slug } })).id;
+  return { imageId: await id('gleam'), otherId: await id('other') };
+}
+
+async function level(db: Tx): Promise<string | undefined> {
+  const { codes } = await db.packageReadiness.findFirstOrThrow();
+  return unpack(codes[0] ?? 255)?.level;
+}
+
+const ctx = (db: Tx, actor: Actor = system) => ({ actor, now, db });
+const record = (
+  db: Tx,
+  imageId: number,
+  read: ImageManifest | IndexManifest,
+  more: { pushedAt?: Date; actor?: Actor } = {},
+) =>
+  recordBuild({
+    ctx: ctx(db, more.actor),
+    input: { imageId, manifest: read, pushedAt: more.pushedAt ?? minute(2), receivedAt: minute(3), registryPath: PATH },
+  });
+const move = (db: Tx, imageId: number, moves: readonly TagObservation[]) =>
+  recordTagMoves({ ctx: ctx(db), input: { imageId, moves, via: 'test' } });
+const ci = (db: Tx, input: Partial<CiReport> & { imageId: number }) =>
+  recordCiBuild({
+    ctx: ctx(db),
+    input: {
+      digest: null,
+      tag: null,
+      state: 'building',
+      revision: '',
+      ciUrl: '',
+      startedAt: null,
+      finishedAt: null,
+      ...input,
+    },
+  });
+
+describe('a manifest from a registry', () => {
+  test('is a build with its layers summed, its base by label, published where it was read; and readiness rises', async () => {
+    await inRollback(async (db) => {
+      const { imageId } = await world(db);
+      expect(await level(db)).toBe('possible');
+      expect(await record(db, imageId, manifest('a'))).toMatchObject({ ok: true, value: { isNew: true } });
+      const build = await db.build.findFirstOrThrow({
+        include: { publications: true, basePlatform: { include: { entry: true } } },
+      });
+      expect(build).toMatchObject({
+        sizeBytes: 123n,
+        createdAt: minute(1),
+        pushedAt: minute(2),
+        resolvedAt: now,
+        goneAt: null,
+      });
+      expect(build.basePlatform?.entry.slug).toBe('rhel6');
+      expect(build.publications).toMatchObject([{ channel: 'registry', path: PATH, state: 'declared', siteId: null }]);
+      expect(await level(db)).toBe('available');
+    });
+  });
+
+  test('read again changes nothing and is not new', async () => {
+    await inRollback(async (db) => {
+      const { imageId } = await world(db);
+      await record(db, imageId, manifest('a'));
+      const before = [await db.build.findMany(), await db.dataVersion.findMany(), await db.buildLayer.findMany()];
+      expect(await record(db, imageId, manifest('a'))).toMatchObject({ ok: true, value: { isNew: false } });
+      expect([await db.build.findMany(), await db.dataVersion.findMany(), await db.buildLayer.findMany()]).toEqual(
+        before,
+      );
+    });
+  });
+
+  test.each([[new Date(0)], [null], [new Date('2040-01-01T00:00:00Z')]])(
+    'that says it was made at %s is dated by its push',
+    async (createdAt) => {
+      await inRollback(async (db) => {
+        const { imageId } = await world(db);
+        await record(db, imageId, manifest('a', { createdAt }));
+        expect((await db.build.findFirstOrThrow()).createdAt).toEqual(minute(2));
+      });
+    },
+  );
+
+  test('of another image is refused, and nothing is left of it', async () => {
+    await inRollback(async (db) => {
+      const { imageId, otherId } = await world(db);
+      await record(db, imageId, manifest('a'));
+      const refused = await record(db, otherId, manifest('a'));
+      expect(refused).toMatchObject({
+        ok: false,
+        failure: { kind: 'conflict', detail: expect.stringContaining('gleam') },
+      });
+      expect(await db.build.count()).toBe(1);
+    });
+  });
+
+  test('for several architectures is one build with members; a run on a member is one on it', async () => {
+    await inRollback(async (db) => {
+      const { imageId } = await world(db, 'latest');
+      const children = [manifest('b'), manifest('c', { architecture: 'arm64', layers: [] })];
+      const index: IndexManifest = {
+        kind: 'index',
+        digest: digest('a'),
+        mediaType: 'index',
+        annotations: {},
+        children,
+        referrers: [],
+      };
+      await record(db, imageId, index);
+      await move(db, imageId, [{ tag: 'latest', digest: digest('a'), at: minute(2) }]);
+      const build = await db.build.findUniqueOrThrow({ where: { digest: digest('a') }, include: { children: true } });
+      expect(build).toMatchObject({ architecture: 'amd64, arm64', sizeBytes: 123n });
+      expect(build.children).toHaveLength(2);
+      expect(await level(db)).toBe('available');
+      const suite = await db.testSuite.create({ data: { slug: 'smoke', name: 'Smoke', kind: 'smoke' } });
+      const id = async (slug: string) => (await db.entry.findFirstOrThrow({ where: { slug } })).id;
+      await db.requiredSuite.create({ data: { packageId: await id('gleam'), suiteId: suite.id } });
+      const child = await db.build.findUniqueOrThrow({ where: { digest: digest('b') } });
+      const run = { suiteId: suite.id, buildId: child.id, siteId: await id('slac'), runtimeId: await id('docker') };
+      await db.testRun.create({
+        data: { ...run, how: 'container', outcome: 'passed', at: minute(5), total: 1, passed: 1 },
+      });
+      await move(db, imageId, [{ tag: 'other', digest: digest('b'), at: minute(6) }]);
+      expect(await level(db)).toBe('tested');
+    });
+  });
+
+  test('that the registry no longer has is out of reach, and back when it is read again', async () => {
+    await inRollback(async (db) => {
+      const { imageId } = await world(db);
+      await record(db, imageId, manifest('a'));
+      expect(await markGone({ ctx: ctx(db), input: { imageId, digest: digest('a'), at: minute(9) } })).toMatchObject({
+        value: { isGone: true },
+      });
+      expect(await level(db)).toBe('possible');
+      expect(await record(db, imageId, manifest('a'))).toMatchObject({ value: { isNew: true } });
+      expect(await level(db)).toBe('available');
+    });
+  });
+});
+
+describe('who may report', () => {
+  test('a source for the images of its own rules, and for no others', async () => {
+    await inRollback(async (db) => {
+      const { imageId, otherId } = await world(db);
+      const source = await db.webhookSource.create({ data: { name: 'registry', path: 'p', provider: 'distribution' } });
+      await db.repositoryRule.create({ data: { sourceId: source.id, repository: 'fermi/gleam', imageId } });
+      const actor: Actor = { kind: 'webhook', sourceId: source.id, name: 'registry' };
+      expect(await record(db, imageId, manifest('a'), { actor })).toMatchObject({ ok: true });
+      expect(await record(db, otherId, manifest('b'), { actor })).toMatchObject({ failure: { kind: 'forbidden' } });
+      const stranger: Actor = { kind: 'user', userId: 1, name: 'R', grants: [{ role: 'reader', entry: null }] };
+      expect(await record(db, imageId, manifest('b'), { actor: stranger })).toMatchObject({
+        failure: { kind: 'forbidden' },
+      });
+      expect(await db.build.count()).toBe(1);
+    });
+  });
+});
+
+describe('tags', () => {
+  const sighting = fc.record({
+    tag: fc.constantFrom('latest', 'v1'),
+    digest: fc.option(fc.constantFrom(digest('a'), digest('b'), digest('c')), { nil: null }),
+    at: fc.integer({ min: 0, max: 6 }).map(minute),
+  });
+  const seen = fc.array(sighting, { minLength: 1, maxLength: 10 });
+  const inOrders = seen.chain((all) =>
+    fc.tuple(
+      fc.constant(all),
+      fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length }),
+      fc.integer({ min: 1, max: 3 }),
+    ),
+  );
+  const state = async (db: Tx) => {
+    const tags = await db.tag.findMany({ orderBy: { name: 'asc' }, include: { moves: { include: { build: true } } } });
+    const builds = await db.build.findMany();
+    return tags.map(({ name, buildId, movedAt, moves }) => ({
+      name,
+      digest: builds.find(({ id }) => id === buildId)?.digest ?? null,
+      movedAt: buildId === null ? null : movedAt,
+      moves: moves.map(({ at, build }) => `${at.toISOString()} ${build?.digest}`).sort(),
+    }));
+  };
+
+  test('out of order, in pieces and repeated end in the same state', async () => {
+    await inRollback(async (db) => {
+      const { imageId } = await world(db);
+      const property = fc.asyncProperty(inOrders, async ([all, shuffled, piece]) => {
+        await move(db, imageId, all);
+        const atOnce = await state(db);
+        await db.tag.deleteMany();
+        for (let start = 0; start < shuffled.length; start += piece) {
+          await move(db, imageId, shuffled.slice(start, start + piece));
+        }
+        await move(db, imageId, all);
+        expect(await state(db)).toEqual(atOnce);
+        await db.tag.deleteMany();
+      });
+      await fc.assert(property, { numRuns: 15 });
+    });
+  });
+
+  test('moved back to an older build: it counts again, since when it moved back', async () => {
+    await inRollback(async (db) => {
+      const { imageId } = await world(db, 'latest');
+      await record(db, imageId, manifest('a'));
+      await record(db, imageId, manifest('b'));
+      const at = (letter: string, count: number) => ({ tag: 'latest', digest: digest(letter), at: minute(count) });
+      await move(db, imageId, [at('a', 1), at('b', 2)]);
+      expect(await move(db, imageId, [at('a', 3), at('a', 4)])).toMatchObject({ value: { moved: ['latest'] } });
+      const tag = await db.tag.findFirstOrThrow();
+      const build = await db.build.findUniqueOrThrow({ where: { digest: digest('a') } });
+      expect(tag).toMatchObject({ buildId: build.id, movedAt: minute(3) });
+      expect(await move(db, imageId, [at('a', 4)])).toMatchObject({ value: { moved: [] } });
+    });
+  });
+
+  test('a digest that nobody could read is a build that is gone; read later it is there', async () => {
+    await inRollback(async (db) => {
+      const { imageId } = await world(db, 'latest');
+      await move(db, imageId, [{ tag: 'latest', digest: digest('a'), at: minute(1) }]);
+      expect(await db.build.findFirstOrThrow()).toMatchObject({ goneAt: minute(1), resolvedAt: null });
+      expect(await level(db)).toBe('possible');
+      await record(db, imageId, manifest('a'));
+      expect(await level(db)).toBe('available');
+    });
+  });
+});
+
+describe('a CI job', () => {
+  test('is one row that never goes back, in whatever order its reports come', async () => {
+    const job = { ciUrl: 'https://ci.example.org/1', revision: 'abc' };
+    const reports = [
+      { ...job, state: 'queued' as const },
+      { ...job, state: 'building' as const, startedAt: minute(1) },
+      { ...job, state: 'failed' as const, startedAt: minute(1), finishedAt: minute(2) },
+    ];
+    for (const order of [
+      [0, 1, 2],
+      [2, 1, 0],
+      [1, 2, 0],
+      [2, 0, 1, 2],
+    ]) {
+      await inRollback(async (db) => {
+        const { imageId } = await world(db);
+        for (const place of order) await ci(db, { imageId, ...reports[place] });
+        expect(await db.build.findMany()).toMatchObject([
+          { state: 'failed', startedAt: minute(1), finishedAt: minute(2) },
+        ]);
+      });
+    }
+  });
+
+  test.each(['the registry first', 'the job first'])('and its build in the registry are one (%s)', async (who) => {
+    const labels = { 'org.opencontainers.image.revision': 'abc' };
+    const job = {
+      ciUrl: 'https://ci.example.org/1',
+      revision: 'abc',
+      state: 'succeeded' as const,
+      finishedAt: minute(2),
+    };
+    await inRollback(async (db) => {
+      const { imageId } = await world(db);
+      if (who === 'the registry first') await record(db, imageId, manifest('a', { labels }));
+      await ci(db, { imageId, ...job });
+      if (who !== 'the registry first') {
+        expect(await db.build.findFirstOrThrow()).toMatchObject({ state: 'building', digest: null });
+        await record(db, imageId, manifest('a', { labels }));
+      }
+      expect(await db.build.findMany()).toMatchObject([
+        { digest: digest('a'), state: 'succeeded', ciUrl: job.ciUrl, finishedAt: minute(2) },
+      ]);
+    });
+  });
+
+  test('that names its digest and tag is a build that the tag points at', async () => {
+    await inRollback(async (db) => {
+      const { imageId } = await world(db, 'v1');
+      const job = { imageId, ciUrl: 'https://ci.example.org/1', revision: 'abc' };
+      await ci(db, { ...job, state: 'building' });
+      await ci(db, { ...job, state: 'succeeded', digest: digest('a'), tag: 'v1', finishedAt: minute(2) });
+      expect(await db.build.findMany()).toMatchObject([{ digest: digest('a'), state: 'succeeded', reportedTag: 'v1' }]);
+      expect(await db.tag.findMany()).toMatchObject([{ name: 'v1', movedAt: minute(2) }]);
+      expect(await level(db)).toBe('built');
+    });
+  });
+
+  test('has a digest once it has succeeded, and not before', async () => {
+    await inRollback(async (db) => {
+      const { imageId } = await world(db);
+      expect(await ci(db, { imageId, state: 'failed', digest: digest('a') })).toMatchObject({
+        failure: { kind: 'invalid' },
+      });
+      expect(await db.build.count()).toBe(0);
+    });
+  });
+});
