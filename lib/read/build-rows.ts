@@ -1,3 +1,4 @@
+import { mustBeAllowedToRead } from './authorise.ts';
 import type { ReadContext } from './context.ts';
 import type { BuildRowDto } from './dto-image.ts';
 import { query } from './query.ts';
@@ -29,4 +30,10 @@ export async function buildRows(ctx: ReadContext, ids: readonly number[]): Promi
     finishedAt: instant(finishedAt),
     pushedAt: instant(pushedAt),
   }));
+}
+
+/** One build by its number; null when there is none, or its image is in the trash. */
+export async function buildById(ctx: ReadContext, id: number): Promise<BuildRowDto | null> {
+  mustBeAllowedToRead(ctx);
+  return (await buildRows(ctx, [id]))[0] ?? null;
 }

@@ -1,3 +1,4 @@
+import { arrivalRows } from './arrivals.ts';
 import { careRows } from './care.ts';
 import { changeEntriesRows } from './change-entries.ts';
 import { commentRows } from './comments.ts';
@@ -9,6 +10,7 @@ import { viewRows } from './views.ts';
 /** Every unsafe route beside those of the nouns. */
 export const OTHER_ROWS: readonly OtherRow[] = [
   ...changeEntriesRows,
+  ...arrivalRows,
   ...careRows,
   ...commentRows,
   ...viewRows,
