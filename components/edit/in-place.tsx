@@ -40,7 +40,7 @@ export function InPlace({
   if (entry === null) return children;
   return (
     <>
-      <span hidden={covered}>{children}</span>
+      <span hidden={covered}>{children}</span>{' '}
       <a
         ref={link}
         href={entry.form}
