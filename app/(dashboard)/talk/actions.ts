@@ -33,7 +33,7 @@ const HANDLE = /^@?([a-z0-9-]{3,60})$/;
  */
 export async function say(what: SayWhat, _before: SayState, form: FormData): Promise<SayState> {
   const sent = (name: string): string => {
-    const value = form.get(name);
+    const value = form instanceof FormData ? form.get(name) : null;
     return typeof value === 'string' ? value : '';
   };
   const mentioned = HANDLE.exec(sent('mention').trim())?.[1];
