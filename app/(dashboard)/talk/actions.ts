@@ -16,6 +16,7 @@ import { mentionedNames } from '#lib/read/mentioned-names.ts';
 import { editComment } from '#lib/store/talk/edit-comment.ts';
 import { postComment } from '#lib/store/talk/post-comment.ts';
 import { readContext } from '../reader.ts';
+import { actionBegins } from '../request-store.ts';
 
 const number = z.int().min(1).max(999_999_999).nullable();
 /** What a form is for comes from the browser again, so it is parsed like everything else. */
@@ -25,13 +26,17 @@ const sayWhat = z.object({
   edit: number,
   path: z.string().max(300),
 });
+const NOT_OF_THIS_PAGE = 'This form is not of this page. Load the page anew.';
+const NO_FORM: SayState = { body: '', version: 0, preview: null, problem: NOT_OF_THIS_PAGE, theirs: null };
 const HANDLE = /^@?([a-z0-9-]{3,60})$/;
 
 /**
  * Shows how a comment would look, stores a new one, or changes one's own. Whatever stands in the way comes back with
  * everything that was typed.
  */
-export async function say(what: SayWhat, _before: SayState, form: FormData): Promise<SayState> {
+export async function say(what: SayWhat, _before: unknown, form: FormData): Promise<SayState> {
+  actionBegins();
+  if (!(form instanceof FormData)) return NO_FORM;
   const sent = (name: string): string => {
     const value = form instanceof FormData ? form.get(name) : null;
     return typeof value === 'string' ? value : '';
@@ -46,7 +51,7 @@ export async function say(what: SayWhat, _before: SayState, form: FormData): Pro
     ...state,
   });
   const asked = sayWhat.safeParse(what);
-  if (!asked.success) return back({ problem: 'This form is not of this page. Load the page anew.' });
+  if (!asked.success) return back({ problem: NOT_OF_THIS_PAGE });
   if (sent('mention').trim() !== '' && mentioned === undefined) {
     return back({ problem: 'Choose from the list whom to mention, or leave that empty.' });
   }
