@@ -15,7 +15,6 @@ import { closeDatabase } from '#lib/base/db.ts';
 import { env } from '#lib/base/env.ts';
 import { log } from '#lib/base/log.ts';
 import { keepSending } from '#lib/jobs/keep-sending.ts';
-import { callsAction, type HeldBody, holdBody, judgeActionBody } from './action-body.ts';
 import { answeredBefore } from './answered-before.ts';
 import { capBody } from './body-cap.ts';
 import { compressResponse } from './compress.ts';
@@ -84,16 +83,6 @@ function judge(request: IncomingMessage): Refusal | undefined {
   return refusal ?? (dev ? undefined : judgeAction(request, actions));
 }
 
-/** Whether the body of a call of an action is here and can be read; else it is answered, unless nobody waits any more. */
-async function passAction(request: IncomingMessage, response: ServerResponse, held: HeldBody): Promise<boolean> {
-  const body = await held.whole;
-  if (body === null) return false;
-  const refusal = await judgeActionBody(request, body, actions);
-  if (refusal) refuse(request, response, refusal);
-  else held.release();
-  return refusal === undefined;
-}
-
 async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
     setSecurityHeaders(response, dev);
@@ -102,9 +91,7 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
     cleanNextHeaders(request);
     const refusal = judge(request);
     if (refusal) return refuse(request, response, refusal);
-    const held = !dev && callsAction(request) ? holdBody(request) : null;
     if (!capBody(request, response)) return;
-    if (held !== null && !(await passAction(request, response, held))) return;
     if (isApiPath(request.url ?? ''))
       return await answerApi(request, response, () => compressResponse(request, response));
     const before = dev ? 'to render' : await answeredBefore(request, response);

@@ -38,7 +38,7 @@ export async function say(what: SayWhat, _before: unknown, form: FormData): Prom
   actionBegins();
   if (!(form instanceof FormData)) return NO_FORM;
   const sent = (name: string): string => {
-    const value = form instanceof FormData ? form.get(name) : null;
+    const value = form.get(name);
     return typeof value === 'string' ? value : '';
   };
   const mentioned = HANDLE.exec(sent('mention').trim())?.[1];
