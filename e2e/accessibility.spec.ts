@@ -3,6 +3,9 @@ import type { Response } from '@playwright/test';
 import { axeFindsNothing } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 
+// Nothing here outlives a visit, and a browser's context of its own is half of what a visit costs.
+test.use({ reuseContext: true });
+
 const PATHS = [
   '/',
   '/packages',
