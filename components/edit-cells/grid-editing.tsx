@@ -105,7 +105,11 @@ export function GridEditing<Row>(props: GridEditingProps<Row>) {
       return;
     }
     if (!mayRow(row)) {
-      say({ text: `You may not edit ${name}: your roles reach other entries.`, trouble: false, acts: [] });
+      say({
+        text: `You may not edit ${name}: your roles reach other entries. On its page you can say otherwise.`,
+        trouble: false,
+        acts: [],
+      });
       return;
     }
     if (session !== null && !commit()) return;
