@@ -5,6 +5,7 @@ import { commentRows } from './comments.ts';
 import { formRows } from './forms.ts';
 import type { OtherRow } from './row.ts';
 import { tasksDecisionsRows } from './tasks-decisions.ts';
+import { testRunRows } from './test-runs.ts';
 import { viewRows } from './views.ts';
 
 /** Every unsafe route beside those of the nouns. */
@@ -16,4 +17,5 @@ export const OTHER_ROWS: readonly OtherRow[] = [
   ...viewRows,
   ...tasksDecisionsRows,
   ...formRows,
+  ...testRunRows,
 ];
