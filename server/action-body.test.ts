@@ -20,8 +20,8 @@ const server = createServer(async (request, response) => {
     return;
   }
   const refusal = body && (await judgeActionBody(request, body, { ids: new Set(['known']) }));
-  if (refusal) return refuse(request, response, refusal);
   held?.release();
+  if (refusal) return refuse(request, response, refusal);
   response.end(await text(request));
 });
 beforeAll(() => once(server.listen(0, '127.0.0.1'), 'listening'));

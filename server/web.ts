@@ -84,8 +84,8 @@ async function passAction(request: IncomingMessage, response: ServerResponse, he
   const body = await held.whole;
   if (body === null) return false;
   const refusal = await judgeActionBody(request, body, actions);
+  held.release();
   if (refusal) refuse(request, response, refusal);
-  else held.release();
   return refusal === undefined;
 }
 
