@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { aptInstall } from './apt.ts';
 import { Problem } from './problem.ts';
 
 const places = [
@@ -15,19 +15,11 @@ function find(): string | undefined {
   return named || places.find((path) => existsSync(path));
 }
 
-function aptInstall(log: (line: string) => void): void {
-  log('Installing Chromium with apt-get.');
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core']]) {
-    spawnSync('apt-get', ['-q', ...args], { stdio: 'inherit', env });
-  }
-}
-
 /** The browser for the end-to-end tests: the system's own, installed first where we may. Never a download of ours. */
 export function ensureChromium(log: (line: string) => void): string {
   const present = find();
   if (present) return present;
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) aptInstall(log);
+  aptInstall(['chromium', 'fonts-dejavu-core'], log);
   const installed = find();
   if (installed) return installed;
   throw new Problem(

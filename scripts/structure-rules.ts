@@ -77,8 +77,11 @@ export const mayImport: Record<Room, readonly Target[]> = {
   server: ['api', 'auth', 'jobs', 'base'],
   // Seeding is the one program that acts for the system itself, so it makes an actor.
   seeds: ['domain', 'contracts', 'base', 'store', 'lib/auth/actor.ts'],
-  // A real identity provider is the same for database tests and for the browser.
-  e2e: ['domain', 'contracts', 'lib/auth/test-provider.ts'],
+  // A real identity provider, and a real registry with its pushes, are the same for other tests and for the browser.
+  e2e: [
+    ...(['domain', 'contracts', 'lib/auth/test-provider.ts'] as const),
+    ...(['lib/ingest/registry/test-registry.ts', 'lib/ingest/registry/test-images.ts'] as const),
+  ],
   bench: ['domain', 'contracts', 'base', 'scripts'],
   scripts: [
     ...(['domain', 'contracts', 'base', 'ingest', 'facts', 'store', 'read', 'auth', 'jobs', 'api'] as const),

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { ensureBuild, ensureClient } from './build.ts';
 import { ensureChromium } from './chromium.ts';
 import { report } from './problem.ts';
+import { ensureRealPeers } from './real-peers.ts';
 import { exitCode, root, startBound, stopChildren } from './run.ts';
 import { playwrightTally, type Tally, vitestTally } from './test-results.ts';
 import { startSite } from './test-site.ts';
@@ -87,16 +88,19 @@ async function runPart(name: string): Promise<Tally> {
   return { passed: 0, failed: 1 };
 }
 
+function reportFaultOf(ensure: (log: (line: string) => void) => unknown): void {
+  try {
+    ensure(say);
+  } catch (error) {
+    report(error);
+  }
+}
+
 async function main(): Promise<void> {
   const chosen = chosenParts();
-  // Asked for first, so that a missing browser shows at once and not after ten minutes.
-  if (chosen.includes('e2e')) {
-    try {
-      ensureChromium(say);
-    } catch (error) {
-      report(error);
-    }
-  }
+  // Asked for first, so that what is missing shows at once and not after ten minutes.
+  if (chosen.some((part) => ['unit', 'db', 'e2e'].includes(part))) reportFaultOf(ensureRealPeers);
+  if (chosen.includes('e2e')) reportFaultOf(ensureChromium);
   const total: Tally = { passed: 0, failed: 0 };
   const lines: string[] = [];
   await ensureClient(say);
