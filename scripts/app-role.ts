@@ -4,7 +4,7 @@ import { QUEUE_SCHEMA } from '#lib/base/queue-names.ts';
 import { describeDatabase, withClient } from './database-url.ts';
 
 /** Tables whose rows the application adds and never touches again: what happened is not rewritten. */
-export const HISTORY_TABLES = ['change_sets', 'revisions', 'people_events'] as const;
+export const HISTORY_TABLES = ['change_sets', 'revisions', 'people_events', 'source_events'] as const;
 
 /** Any number, the same for every process that makes the role; writing rights twice at once is an error. */
 const lockKey = 7_326_986;

@@ -47,6 +47,7 @@ import { routesOfUseCases } from './routes/use-cases.ts';
 import { verdictRoutes } from './routes/verdicts.ts';
 import { viewFormRoutes } from './routes/view-forms.ts';
 import { viewRoutes } from './routes/views.ts';
+import { webhookRoutes } from './routes/webhooks.ts';
 import { isForeign } from './same-origin.ts';
 import { WRITABLE_NOUNS } from './writable-noun.ts';
 
@@ -64,6 +65,7 @@ app.use(async (c, next) => {
 describeSecurity(app);
 healthRoutes(app);
 docsRoutes(app);
+webhookRoutes(app);
 for (const path of ['/api/*', '/export/*', '/feeds/*']) {
   app.use(path, async (c, next) => {
     const { now } = c.get('read');

@@ -13,6 +13,7 @@ import { TALK_FORMS } from './routes/talk-forms.ts';
 import { TASK_FORMS } from './routes/task-forms.ts';
 import { TOKEN_FORMS } from './routes/token-forms.ts';
 import { VIEW_FORMS } from './routes/view-forms.ts';
+import { WEBHOOKS } from './routes/webhooks.ts';
 import { ACTOR_NAMES, type ActorName, type Actors, bothWays, buildActors } from './test-actors.ts';
 import { change } from './test-world.ts';
 import { WRITABLE_NOUNS, type WritableNoun } from './writable-noun.ts';
@@ -101,7 +102,7 @@ const ROWS: Record<string, Row> = {
   },
 };
 
-/** Forms of pages: they take a session and no token, so they have a test of their own each. */
+/** Forms of pages take a session and no token, webhooks the credential of their source: each has a test of its own. */
 const FORMS: Readonly<Record<string, string>> = {
   '/api/sign-in': 'sign-in.db.test.ts',
   '/api/sign-in/provider': 'sign-in.db.test.ts',
@@ -115,6 +116,7 @@ const FORMS: Readonly<Record<string, string>> = {
   ...Object.fromEntries([...TASK_FORMS, ...QUESTION_FORMS].map((path) => [path, 'work-forms.db.test.ts'])),
   ...Object.fromEntries(PEOPLE_FORMS.map((path) => [path, 'people.db.test.ts'])),
   ...Object.fromEntries(VIEW_FORMS.map((path) => [path, 'views.db.test.ts'])),
+  [WEBHOOKS]: 'webhooks.db.test.ts',
 };
 
 /** Unsafe routes as the app has them. */

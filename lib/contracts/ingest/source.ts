@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { slug, text } from '../text.ts';
+import { tokenName } from '../token.ts';
+import { PROVIDERS, type Provider } from './provider.ts';
+import { registryAddress, registryHost, repositoryName } from './reference.ts';
+
+/** Rules of one source; more repositories than any collaboration keeps. */
+const RULES_AT_MOST = 1000;
+const HOSTS_AT_MOST = 20;
+
+/** Where the images of these are, unless their source says otherwise. */
+const HOME: Partial<Record<Provider, string>> = { dockerhub: 'docker.io', ghcr: 'ghcr.io', quay: 'quay.io' };
+
+/** Providers that sign nothing and send no header of one's own choice: the unguessable path is the credential. */
+export const UNSIGNED: readonly Provider[] = ['dockerhub', 'quay'];
+
+/** Tags that are followed, with `*` for any characters and commas between; empty for all. */
+export const tagPolicy = z
+  .string()
+  .trim()
+  .max(300, 'At most 300 characters.')
+  .regex(/^(?:[\w.*-]+(?:, ?[\w.*-]+)*)?$/, 'Tags with commas between, * for any characters, as in v*, latest.');
+
+export const repositoryRule = z.strictObject({
+  repository: repositoryName,
+  image: slug,
+  tagPolicy: tagPolicy.default(''),
+});
+export type RepositoryRuleInput = z.output<typeof repositoryRule>;
+
+/** A secret that a sender made; at least as long as one that cannot be guessed. */
+const givenSecret = z
+  .string()
+  .min(16, 'At least 16 characters.')
+  .max(200, 'At most 200 characters.')
+  .regex(/^[\x21-\x7e]+$/, 'Letters, digits and signs of ASCII, without spaces.');
+const standardSecret = givenSecret.regex(
+  /^whsec_(?:[A-Za-z0-9+/]{4}){8,}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/,
+  'whsec_ and at least 24 bytes in base64.',
+);
+
+/** What a secret that a sender made has to be like. */
+export const secretFor = (provider: Provider) => (provider === 'generic' ? standardSecret : givenSecret);
+
+const settings = {
+  name: tokenName,
+  registryHosts: z.array(registryAddress).max(HOSTS_AT_MOST, `At most ${HOSTS_AT_MOST} hosts.`),
+  trustedHosts: z.array(registryHost).max(HOSTS_AT_MOST, `At most ${HOSTS_AT_MOST} hosts.`),
+  allowPrivate: z.boolean(),
+  registryUser: text(200).regex(/^[^:\r\n]*$/, 'A user without a colon.'),
+  registryPassword: text(4000).regex(/^[^\r\n]*$/, 'A password is one line.'),
+  rules: z
+    .array(repositoryRule)
+    .max(RULES_AT_MOST, `At most ${RULES_AT_MOST} repositories.`)
+    .refine((rules) => new Set(rules.map(({ repository }) => repository)).size === rules.length, {
+      message: 'The same repository is mapped twice.',
+    }),
+};
+
+/** What a new source is made of. */
+export const newSourceInput = z
+  .strictObject({
+    ...settings,
+    provider: z.enum(PROVIDERS),
+    registryHosts: settings.registryHosts.default([]),
+    trustedHosts: settings.trustedHosts.default([]),
+    allowPrivate: settings.allowPrivate.default(false),
+    registryUser: settings.registryUser.default(''),
+    registryPassword: settings.registryPassword.default(''),
+    rules: settings.rules.default([]),
+    /** Images that rules name and that are not there are created. */
+    createImages: z.boolean().default(false),
+    /** One that the sender made; without it a secret is made here. */
+    secret: givenSecret.optional(),
+  })
+  .transform((input) => {
+    const home = HOME[input.provider];
+    return input.registryHosts.length === 0 && home !== undefined ? { ...input, registryHosts: [home] } : input;
+  })
+  .refine(({ registryHosts }) => registryHosts.length > 0, {
+    path: ['registryHosts'],
+    message: 'At least one registry, as in registry.example.org: no other is believed or asked.',
+  })
+  .refine(({ provider, secret }) => secret === undefined || secretFor(provider).safeParse(secret).success, {
+    path: ['secret'],
+    message: 'A secret of Standard Webhooks is whsec_ and at least 24 bytes in base64.',
+  });
+export type NewSourceInput = z.output<typeof newSourceInput>;
+
+/** What may change of a source; what is left out stays. Its provider and its path do not. */
+export const sourceChange = z
+  .strictObject({ ...settings, createImages: z.boolean() })
+  .partial()
+  .refine(({ registryHosts }) => registryHosts === undefined || registryHosts.length > 0, {
+    path: ['registryHosts'],
+    message: 'At least one registry.',
+  });
+export type SourceChange = z.output<typeof sourceChange>;
