@@ -1,3 +1,4 @@
+import { isDatabaseDown } from '#lib/base/db.ts';
 import { log } from '#lib/base/log.ts';
 import { isProvider } from '#lib/contracts/ingest/provider.ts';
 import { translate } from '#lib/ingest/translate.ts';
@@ -67,6 +68,8 @@ async function contradicted(ctx: WriteContext, held: BegunDelivery, reason: stri
 async function giveBack(ctx: WriteContext, begun: BegunDelivery, error: unknown): Promise<void> {
   const reason = error instanceof Error ? error.message : String(error);
   const isFinal = error instanceof RegistryTrouble && !error.isPassing;
+  const isSurprise = !(error instanceof RegistryTrouble) && !isDatabaseDown(error);
+  if (isSurprise) log.error({ err: error, deliveryId: begun.id }, 'a delivery met what nobody thought of');
   const noted = await failDelivery({ ctx, input: { held: begun, reason, isFinal } });
   if (noted.ok && !noted.value.isDead) throw error;
   log.warn({ deliveryId: begun.id, reason }, noted.ok ? 'a delivery failed for good' : 'a run was not finished');

@@ -133,8 +133,8 @@ async function runOne<N extends QueueName>(input: Input<N>, { data, attempt, cut
     await orGiveUp(input.work(data, signal), giveUpMs);
     await boss.complete(name, attempt);
   } catch (error) {
-    log.warn({ err: error, queue: name, job: data }, 'a job failed');
     const reason = error instanceof Error ? { message: error.message } : { message: String(error) };
+    log.warn({ reason: reason.message, queue: name, job: data }, 'a run of a job failed');
     await boss.fail(name, attempt, reason).catch((fault) => {
       if (!isDatabaseDown(fault)) log.error({ err: fault, queue: name }, 'a job could not be given back');
     });

@@ -3,7 +3,6 @@ import { db } from '#lib/base/db.ts';
 import { closeQueue } from '#lib/base/queue.ts';
 import { pushImage } from '#lib/ingest/registry/test-images.ts';
 import { startRegistry, type TestRegistry } from '#lib/ingest/registry/test-registry.ts';
-import { beginDelivery } from '#lib/store/deliveries/begin-delivery.ts';
 import { processDelivery } from './process-delivery.ts';
 import { startWork } from './start-work.ts';
 import { deliveryOf, keep, makeSource, notification, tagsOf, tell, worker } from './test-arrivals.ts';
@@ -59,7 +58,8 @@ test('one that hangs among a thousand of the same registry delays none of them',
   for (let count = 0; count < 1000; count += 1) {
     const repository = repositories[count % 3] ?? '';
     if (count === 10) ids.push(await tell(source, { repository: 'fermi/poison', tag: 'v1' }));
-    else if (count % 20 === 0) ids.push(await tell(source, { repository, tag: 'v1', digest: digests.get(repository) ?? '' }));
+    else if (count % 20 === 0)
+      ids.push(await tell(source, { repository, tag: 'v1', digest: digests.get(repository) ?? '' }));
     else ids.push(await keep(source, { events: [notification({ repository, action: 'pull' })] }));
   }
   work = await startWork({ context: worker });
@@ -69,4 +69,32 @@ test('one that hangs among a thousand of the same registry delays none of them',
     const tags = await tagsOf(source.images[repository] ?? 0);
     expect(tags.v1?.digest).toBe(digests.get(repository));
   }
+});
+
+test('a run that slept through its lease and goes on has no second effect', async () => {
+  const repository = 'fermi/fenced';
+  const source = await makeSource({ host: proxy.host, repositories: [repository] });
+  const imageId = source.images[repository] ?? 0;
+  const { digest } = await push(repository, 'v1');
+  const id = await tell(source, { repository, tag: 'v1', digest });
+  const run = () => processDelivery({ ctx: worker(), input: { deliveryId: id, signal: AbortSignal.timeout(60_000) } });
+  proxy.hangsFor.add(repository);
+  const sleeper = run();
+  await expect.poll(() => proxy.hanging(), patient).toBe(1);
+  proxy.hangsFor.clear();
+  await run();
+  const effects = async () => ({
+    delivery: await deliveryOf(id),
+    tags: await tagsOf(imageId),
+    builds: await db().build.findMany({ where: { imageId } }),
+    sightings: await db().tagMove.count(),
+  });
+  const after = await effects();
+  expect(after.delivery).toMatchObject({ state: 'processed', attempts: 2, lease: 2 });
+  expect(after.tags).toEqual({ v1: { digest, moves: 1 } });
+  // What the sleeper would tell now is something new.
+  await push(repository, 'v1');
+  proxy.release();
+  await sleeper;
+  expect(await effects()).toEqual(after);
 });

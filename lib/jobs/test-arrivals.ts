@@ -82,8 +82,7 @@ export function keep(source: TestSource, body: object | string): Promise<number>
 }
 
 /** Keeps one delivery that tells of one thing. */
-export const tell = (source: TestSource, told: Told): Promise<number> =>
-  keep(source, { events: [notification(told)] });
+export const tell = (source: TestSource, told: Told): Promise<number> => keep(source, { events: [notification(told)] });
 
 export const deliveryOf = (id: number) => db().delivery.findUniqueOrThrow({ where: { id } });
 
