@@ -72,6 +72,18 @@ export async function enqueue<N extends QueueName>(
   });
 }
 
+/** The same for many jobs of one queue at once. */
+export async function enqueueAll<N extends QueueName>(
+  tx: Tx,
+  name: N,
+  jobs: readonly { data: QueueData[N]; group: string }[],
+): Promise<void> {
+  if (jobs.length === 0) return;
+  const boss = await sender();
+  const made = jobs.map(({ data, group }) => ({ data, group: { id: group } }));
+  await boss.insert(name, made, { db: fromPrisma(tx) });
+}
+
 /** Ends what `enqueue` opened; the next one opens it anew. */
 export async function closeQueue(): Promise<void> {
   const open = shared[key];

@@ -8,6 +8,7 @@ import { failDelivery } from '#lib/store/deliveries/fail-delivery.ts';
 import { finishDelivery } from '#lib/store/deliveries/finish-delivery.ts';
 import { setAsideDelivery } from '#lib/store/deliveries/set-aside-delivery.ts';
 import { bringAbout, type Plan, planOf } from './plan-delivery.ts';
+import { reasonOf } from './reason-of.ts';
 import { RegistryTrouble } from './registry-reader.ts';
 
 interface Input {
@@ -66,7 +67,7 @@ async function contradicted(ctx: WriteContext, held: BegunDelivery, reason: stri
 
 /** Notes why a run failed, and lets the queue try again where that may help. */
 async function giveBack(ctx: WriteContext, begun: BegunDelivery, error: unknown): Promise<void> {
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = reasonOf(error);
   const isFinal = error instanceof RegistryTrouble && !error.isPassing;
   const isSurprise = !(error instanceof RegistryTrouble) && !isDatabaseDown(error);
   if (isSurprise) log.error({ err: error, deliveryId: begun.id }, 'a delivery met what nobody thought of');

@@ -3,6 +3,7 @@ import { isDatabaseDown } from '#lib/base/db.ts';
 import { log } from '#lib/base/log.ts';
 import type { QueueData } from '#lib/base/queue.ts';
 import type { QueueName } from '#lib/base/queue-names.ts';
+import { reasonOf } from './reason-of.ts';
 
 /** Looks for jobs at least so often; a job that comes in wakes it at once where the database can say so. */
 const LOOK_AGAIN_MS = 1000;
@@ -133,9 +134,9 @@ async function runOne<N extends QueueName>(input: Input<N>, { data, attempt, cut
     await orGiveUp(input.work(data, signal), giveUpMs);
     await boss.complete(name, attempt);
   } catch (error) {
-    const reason = error instanceof Error ? { message: error.message } : { message: String(error) };
-    log.warn({ reason: reason.message, queue: name, job: data }, 'a run of a job failed');
-    await boss.fail(name, attempt, reason).catch((fault) => {
+    const reason = reasonOf(error);
+    log.warn({ reason, queue: name, job: data }, 'a run of a job failed');
+    await boss.fail(name, attempt, { message: reason }).catch((fault) => {
       if (!isDatabaseDown(fault)) log.error({ err: fault, queue: name }, 'a job could not be given back');
     });
   }

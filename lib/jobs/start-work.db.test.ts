@@ -5,7 +5,7 @@ import { pushImage } from '#lib/ingest/registry/test-images.ts';
 import { startRegistry, type TestRegistry } from '#lib/ingest/registry/test-registry.ts';
 import { processDelivery } from './process-delivery.ts';
 import { startWork } from './start-work.ts';
-import { deliveryOf, keep, makeSource, notification, tagsOf, tell, worker } from './test-arrivals.ts';
+import { deliveryOf, keepAll, makeSource, notification, tagsOf, tell, worker } from './test-arrivals.ts';
 import { type HangingProxy, startProxy } from './test-proxy.ts';
 
 let registry: TestRegistry;
@@ -54,17 +54,20 @@ test('one that hangs among a thousand of the same registry delays none of them',
   const digests = new Map<string, string>();
   for (const repository of repositories.slice(0, 3)) digests.set(repository, (await push(repository, 'v1')).digest);
   proxy.hangsFor.add('fermi/poison');
-  const ids = [];
-  for (let count = 0; count < 1000; count += 1) {
+  const told = Array.from({ length: 1000 }, (_, count) => {
     const repository = repositories[count % 3] ?? '';
-    if (count === 10) ids.push(await tell(source, { repository: 'fermi/poison', tag: 'v1' }));
-    else if (count % 20 === 0)
-      ids.push(await tell(source, { repository, tag: 'v1', digest: digests.get(repository) ?? '' }));
-    else ids.push(await keep(source, { events: [notification({ repository, action: 'pull' })] }));
-  }
+    if (count === 10) return notification({ repository: 'fermi/poison', tag: 'v1' });
+    const digest = digests.get(repository) ?? '';
+    return notification(count % 40 === 0 ? { repository, tag: 'v1', digest } : { repository, action: 'pull' });
+  });
+  await keepAll(
+    source,
+    told.map((event) => ({ events: [event] })),
+  );
   work = await startWork({ context: worker });
   await expect.poll(() => inState(source.id, 'received'), patient).toBe(1);
-  expect(await deliveryOf(ids[10] ?? 0)).toMatchObject({ state: 'received' });
+  const left = await db().delivery.findFirstOrThrow({ where: { sourceId: source.id, state: 'received' } });
+  expect(Buffer.from(left.body).toString()).toContain('fermi/poison');
   for (const repository of repositories.slice(0, 3)) {
     const tags = await tagsOf(source.images[repository] ?? 0);
     expect(tags.v1?.digest).toBe(digests.get(repository));

@@ -6,6 +6,7 @@ import { failSweep } from '#lib/store/sweeps/fail-sweep.ts';
 import { finishSweep } from '#lib/store/sweeps/finish-sweep.ts';
 import { pointingNow } from '#lib/store/sweeps/pointing-now.ts';
 import type { Reading } from './reading.ts';
+import { reasonOf } from './reason-of.ts';
 import { type Recorded, recordReading, sayRecorded } from './record-reading.ts';
 import { openReader, type RegistryReader, RegistryTrouble } from './registry-reader.ts';
 
@@ -33,8 +34,7 @@ export async function sweepRepository({ ctx, input }: { ctx: WriteContext; input
     if (!done.ok) throw new Error(done.failure.detail);
     if (done.value.said !== NOTHING) log.info({ repository: begun.rule.repository, said: done.value.said }, 'swept');
   } catch (error) {
-    const fault = error instanceof Error ? error.message : String(error);
-    await failSweep({ ctx, input: { ruleId, fault } });
+    await failSweep({ ctx, input: { ruleId, fault: reasonOf(error) } });
     if (error instanceof RegistryTrouble && !error.isPassing) return;
     throw error;
   }

@@ -4,6 +4,7 @@ import { movesOf } from '#lib/domain/builds/tag-history.ts';
 import { applyChanges } from '#lib/store/apply-changes.ts';
 import type { WriteContext } from '#lib/store/context.ts';
 import { enqueueDelivery } from '#lib/store/deliveries/enqueue-delivery.ts';
+import { requeueLost } from '#lib/store/deliveries/requeue-lost.ts';
 
 /** What the worker acts as in tests. */
 export const worker = (): WriteContext => ({ actor: { kind: 'system', name: 'test' }, now: new Date() });
@@ -79,6 +80,17 @@ export function keep(source: TestSource, body: object | string): Promise<number>
     await enqueueDelivery(tx, { id, source });
     return id;
   });
+}
+
+/** Keeps many deliveries, as a restored backup has them. */
+export async function keepAll(source: TestSource, bodies: readonly object[]): Promise<void> {
+  const data = bodies.map((body) => {
+    keys += 1;
+    return { sourceId: source.id, dedupeKey: `key-${keys}`, headers: {}, body: Buffer.from(JSON.stringify(body)) };
+  });
+  await db().delivery.createMany({ data });
+  const requeued = await requeueLost({ ctx: worker() });
+  if (!requeued.ok) throw new Error(requeued.failure.detail);
 }
 
 /** Keeps one delivery that tells of one thing. */

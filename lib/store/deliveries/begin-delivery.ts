@@ -57,23 +57,46 @@ export async function beginDelivery({
 }): Promise<BegunDelivery | NotBegun> {
   mustBeTheSystem(ctx);
   const client = ctx.db ?? db();
-  const { count } = await client.delivery.updateMany({
-    where: { id: deliveryId, state: 'received', attempts: { lt: ATTEMPTS_AT_MOST } },
-    data: { attempts: { increment: 1 }, lease: { increment: 1 }, leasedAt: ctx.now },
-  });
-  if (count === 0) {
+  const [row] = await client.$queryRaw<Row[]>`
+    with begun as (
+      update deliveries set attempts = attempts + 1, lease = lease + 1, leased_at = ${ctx.now}::timestamptz
+      where id = ${deliveryId} and state = 'received' and attempts < ${ATTEMPTS_AT_MOST}
+      returning id, source_id, lease, attempts, received_at, headers, body)
+    select b.id, b.lease, b.attempts, b.received_at as "receivedAt", b.headers, b.body,
+      s.id as "sourceId", s.name, s.provider, s.registry_hosts as "registryHosts", s.trusted_hosts as "trustedHosts",
+      s.allow_private as "allowPrivate", s.registry_user as "registryUser", s.registry_password as "registryPassword",
+      coalesce((
+        select jsonb_agg(jsonb_build_object(
+          'id', r.id, 'repository', r.repository, 'imageId', r.image_id, 'tagPolicy', r.tag_policy) order by r.id)
+        from repository_rules r where r.source_id = s.id), '[]') as rules
+    from begun b join webhook_sources s on s.id = b.source_id`;
+  if (!row) {
     const spent = await client.delivery.updateMany({
       where: { id: deliveryId, state: 'received' },
       data: { state: 'failed', reason: NEVER_ENDED, processedAt: ctx.now, lease: { increment: 1 } },
     });
     return spent.count === 1 ? 'failed' : 'dealt with';
   }
-  const row = await client.delivery.findUnique({
-    where: { id: deliveryId },
-    include: { source: { include: { rules: { orderBy: { id: 'asc' } } } } },
-  });
-  if (!row) return 'dealt with';
-  const { id, lease, attempts, receivedAt, body, source } = row;
-  const { rules, ...about } = source;
-  return { id, lease, attempts, receivedAt, raw: { headers: headersOf(row.headers), body }, source: about, rules };
+  const { id, lease, attempts, receivedAt, headers, body, rules, sourceId, ...source } = row;
+  return {
+    id,
+    lease,
+    attempts,
+    receivedAt,
+    raw: { headers: headersOf(headers), body },
+    source: { id: sourceId, ...source },
+    rules,
+  };
+}
+
+/** As the one statement of a beginning gives it. */
+interface Row extends Omit<DeliverySource, 'id'> {
+  id: number;
+  lease: number;
+  attempts: number;
+  receivedAt: Date;
+  headers: unknown;
+  body: Uint8Array;
+  sourceId: number;
+  rules: DeliveryRule[];
 }

@@ -1,9 +1,10 @@
 import type { Tx } from '#lib/base/db.ts';
 import { ok, type Result } from '#lib/base/errors.ts';
+import { enqueueAll } from '#lib/base/queue.ts';
 import { QUEUE_SCHEMA } from '#lib/base/queue-names.ts';
 import { mustBeTheSystem, type WriteContext } from '../context.ts';
 import { transact } from '../transact.ts';
-import { enqueueDelivery } from './enqueue-delivery.ts';
+import { registryGroup } from './enqueue-delivery.ts';
 
 /** So that a restored backup with many of them is not one transaction. */
 const AT_ONCE = 500;
@@ -44,8 +45,9 @@ async function someOf(ctx: WriteContext, tx: Tx): Promise<number> {
      order by d.id limit $1`,
     AT_ONCE,
   );
-  for (const { id, sourceId, registryHosts } of lost) {
-    await enqueueDelivery(tx, { id, source: { id: sourceId, registryHosts } });
-  }
+  const jobs = lost.map(({ id, sourceId, registryHosts }) => {
+    return { data: { deliveryId: id }, group: registryGroup({ id: sourceId, registryHosts }) };
+  });
+  await enqueueAll(tx, 'delivery', jobs);
   return lost.length;
 }

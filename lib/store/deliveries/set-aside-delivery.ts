@@ -1,7 +1,7 @@
-import type { Result } from '#lib/base/errors.ts';
+import { db } from '#lib/base/db.ts';
+import { ok, type Result } from '#lib/base/errors.ts';
 import { mustBeTheSystem, type WriteContext } from '../context.ts';
-import { transact } from '../transact.ts';
-import { type Held, holdDelivery } from './hold-delivery.ts';
+import { type Held, heldBy, TAKEN_OVER } from './hold-delivery.ts';
 
 interface Input {
   held: Held;
@@ -11,17 +11,17 @@ interface Input {
 }
 
 /** Ends a run of a delivery that has no effect, and says why. Another run that began since is not disturbed. Only for the system. */
-export function setAsideDelivery({
+export async function setAsideDelivery({
   ctx,
   input: { held, state, reason },
 }: {
   ctx: WriteContext;
   input: Input;
 }): Promise<Result<true>> {
-  return transact<true>(ctx, async (tx) => {
-    mustBeTheSystem(ctx);
-    await holdDelivery(tx, held);
-    await tx.delivery.update({ where: { id: held.id }, data: { state, reason, processedAt: ctx.now } });
-    return true;
+  mustBeTheSystem(ctx);
+  const { count } = await (ctx.db ?? db()).delivery.updateMany({
+    where: heldBy(held),
+    data: { state, reason, processedAt: ctx.now },
   });
+  return count === 1 ? ok(true) : { ok: false, failure: TAKEN_OVER };
 }

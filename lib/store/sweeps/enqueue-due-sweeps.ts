@@ -1,5 +1,5 @@
 import type { Result } from '#lib/base/errors.ts';
-import { enqueue } from '#lib/base/queue.ts';
+import { enqueueAll } from '#lib/base/queue.ts';
 import { QUEUE_SCHEMA } from '#lib/base/queue-names.ts';
 import { mustBeTheSystem, type WriteContext } from '../context.ts';
 import { registryGroup } from '../deliveries/enqueue-delivery.ts';
@@ -42,9 +42,10 @@ export function enqueueDueSweeps({
        order by r.swept_at nulls first, r.id`,
       since,
     );
-    for (const { ruleId, sourceId, registryHosts } of due) {
-      await enqueue(tx, 'sweep', { ruleId }, { group: registryGroup({ id: sourceId, registryHosts }) });
-    }
+    const jobs = due.map(({ ruleId, sourceId, registryHosts }) => {
+      return { data: { ruleId }, group: registryGroup({ id: sourceId, registryHosts }) };
+    });
+    await enqueueAll(tx, 'sweep', jobs);
     return due.length;
   });
 }
