@@ -20,7 +20,7 @@ describe('the configuration of an image', () => {
   });
 
   test('labels beyond measure are left out', () => {
-    const many = Object.fromEntries(Array.from({ length: 5000 }, (_, place) => [`label${place}`, 'x'.repeat(20_000)]));
+    const many = Object.fromEntries(Array.from({ length: 600 }, (_, place) => [`label${place}`, 'x'.repeat(20_000)]));
     expect(JSON.stringify(read({ config: { Labels: many } })?.labels).length).toBeLessThan(300_000);
   });
 

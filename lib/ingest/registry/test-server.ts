@@ -18,7 +18,8 @@ export function endAll(): void {
   for (const close of closers.splice(0)) close();
 }
 
-async function listen(server: Server): Promise<string> {
+/** Lets a server listen on a free port of loopback; says where. */
+export async function listen(server: Server): Promise<string> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
