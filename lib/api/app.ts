@@ -43,6 +43,7 @@ import { taskFormRoutes } from './routes/task-forms.ts';
 import { taskMoveRoutes } from './routes/task-moves.ts';
 import { taskRoutes } from './routes/tasks.ts';
 import { testCareRoutes } from './routes/test-care.ts';
+import { testFormRoutes } from './routes/test-forms.ts';
 import { testReportRoutes } from './routes/test-reports.ts';
 import { testRunRoutes } from './routes/test-runs.ts';
 import { tokenFormRoutes } from './routes/token-forms.ts';
@@ -87,6 +88,7 @@ talkFormRoutes(app);
 viewFormRoutes(app);
 taskFormRoutes(app);
 questionFormRoutes(app);
+testFormRoutes(app);
 for (const path of ['/api/v1/*', '/export/*', '/feeds/*']) {
   app.use(path, (c, next) => {
     mustBeAllowedToRead(c.get('read'));
