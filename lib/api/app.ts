@@ -43,7 +43,10 @@ import { taskCalendarRoutes } from './routes/task-calendar.ts';
 import { taskFormRoutes } from './routes/task-forms.ts';
 import { taskMoveRoutes } from './routes/task-moves.ts';
 import { taskRoutes } from './routes/tasks.ts';
+import { testCareRoutes } from './routes/test-care.ts';
+import { testFormRoutes } from './routes/test-forms.ts';
 import { testReportRoutes } from './routes/test-reports.ts';
+import { testRunRoutes } from './routes/test-runs.ts';
 import { tokenFormRoutes } from './routes/token-forms.ts';
 import { routesOfUseCases } from './routes/use-cases.ts';
 import { verdictRoutes } from './routes/verdicts.ts';
@@ -88,6 +91,7 @@ talkFormRoutes(app);
 viewFormRoutes(app);
 taskFormRoutes(app);
 questionFormRoutes(app);
+testFormRoutes(app);
 for (const path of ['/api/v1/*', '/export/*', '/feeds/*']) {
   app.use(path, (c, next) => {
     mustBeAllowedToRead(c.get('read'));
@@ -101,6 +105,8 @@ taskMoveRoutes(app);
 decisionRoutes(app);
 taskCalendarRoutes(app);
 testReportRoutes(app);
+testRunRoutes(app);
+testCareRoutes(app);
 for (const noun of WRITABLE_NOUNS) entryWriteRoutes(app, noun);
 changeEntriesRoutes(app);
 careRoutes(app);
