@@ -33,6 +33,8 @@ const { values } = parseArgs({
 const ROOMS = 'lib/{store,read,api,auth}/**/*.ts';
 const TESTS = '{lib,server}/**/*.db.test.ts';
 const COPIED = ['lib', 'seeds', 'scripts', 'server', 'prisma', 'package.json', 'vitest.config.ts', 'tsconfig.json'];
+/** Calls every verb and reader by itself, which is quick and leaves nothing behind: asked of all guards in one process. */
+const FOR_ALL = 'lib/api/guards.db.test.ts';
 /** How many test files one run has: what was found is written down after each. */
 const AT_ONCE = 24;
 
@@ -52,8 +54,18 @@ interface Trial {
   guard: string;
   file: string;
 }
+/** What became of a test file. */
+interface Outcome {
+  failed: boolean;
+  ms: number;
+}
 interface VitestReport {
-  testResults: { name: string; status: string; startTime: number; endTime: number }[];
+  testResults: {
+    name: string;
+    status: string;
+    startTime: number;
+    endTime: number;
+  }[];
 }
 
 function makeCopy(): string {
@@ -67,12 +79,12 @@ function makeCopy(): string {
 }
 
 /** Runs test files of the copy; what became of each, by its path in it. */
-async function run(copy: string, tests: readonly string[]): Promise<Map<string, { failed: boolean; ms: number }>> {
+async function run(copy: string, tests: readonly string[], among = ids): Promise<Map<string, Outcome>> {
   const output = join(copy, 'report.json');
   rmSync(output, { force: true });
   const reporters = ['--reporter=json', `--outputFile=${output}`];
   const args = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--project', 'db', '--root', copy, ...reporters];
-  const env = { ...process.env, SEAWORTHY_GUARDS: JSON.stringify(ids), SEAWORTHY_GUARD_NOTES: join(copy, 'notes') };
+  const env = { ...process.env, SEAWORTHY_GUARDS: JSON.stringify(among), SEAWORTHY_GUARD_NOTES: join(copy, 'notes') };
   await exitCode(startBound([...args, ...tests], 'ignore', env));
   if (!existsSync(output)) throw new Problem('The tests did not run.', 'Run npm test to see why.');
   const { testResults } = JSON.parse(readFileSync(output, 'utf8')) as VitestReport;
@@ -82,16 +94,32 @@ async function run(copy: string, tests: readonly string[]): Promise<Map<string, 
   return new Map(outcome);
 }
 
+/** What a run of a test file in the copy wrote down; null for one that did not run to its end. */
+function notesOf(copy: string, file: string): { refused: string[]; missed: string[] } | null {
+  const notes = join(copy, 'notes', `${file.replaceAll('/', '_')}.json`);
+  return existsSync(notes) ? JSON.parse(readFileSync(notes, 'utf8')) : null;
+}
+
+/** The guards that the file for all misses, each off for as long as one of its tests takes. */
+async function missedForAll(copy: string, asked: string[]): Promise<readonly string[]> {
+  const path = FOR_ALL.replace(/\.db\.test\.ts$/, '.guard-all.db.test.ts');
+  const source = readFileSync(join(copy, FOR_ALL), 'utf8');
+  writeFileSync(join(copy, path), source.replaceAll(/^test\(/gm, 'testPerGuard('));
+  await run(copy, [path], asked);
+  rmSync(join(copy, path));
+  return notesOf(copy, path)?.missed ?? [];
+}
+
 /** Every test file with every guard on. One that fails so would notice nothing. */
 async function allOn(copy: string): Promise<Shown[]> {
   const tests = globSync(TESTS, { cwd: copy });
   const outcome = await run(copy, tests);
   return tests.flatMap((file) => {
-    const notes = join(copy, 'notes', `${file.replaceAll('/', '_')}.json`);
+    const notes = notesOf(copy, file);
     const { failed, ms } = outcome.get(file) ?? { failed: true, ms: 0 };
     if (failed) console.log(`${file} fails with every guard on and is left out.`);
-    if (failed || !existsSync(notes)) return [];
-    const { refused } = JSON.parse(readFileSync(notes, 'utf8')) as { refused: string[] };
+    if (failed || notes === null) return [];
+    const { refused } = notes;
     return [{ file, ms, refused }];
   });
 }
@@ -125,8 +153,15 @@ async function runTrials(copy: string, trials: readonly Trial[]): Promise<Set<st
 }
 
 async function tryAll(copy: string): Promise<string[]> {
-  const shown = (await allOn(copy)).sort((a, b) => a.ms - b.ms);
   const noticed = known();
+  const note = (guard: string, file: string): void => {
+    noticed.set(guard, file);
+    if (values.log) appendFileSync(values.log, `${JSON.stringify([guard, file])}\n`);
+    console.log(`noticed ${guard} (${file})`);
+  };
+  const open = ids.filter((id) => id.includes(values.only) && !noticed.has(id));
+  for (const guard of await missedForAll(copy, open)) note(guard, FOR_ALL);
+  const shown = (await allOn(copy)).sort((a, b) => a.ms - b.ms);
   const tried = new Map<string, Set<string>>();
   for (;;) {
     const left = ids.filter((id) => id.includes(values.only) && !noticed.has(id));
@@ -135,10 +170,7 @@ async function tryAll(copy: string): Promise<string[]> {
     const gone = await runTrials(copy, trials);
     for (const { guard, file } of trials) {
       tried.set(guard, (tried.get(guard) ?? new Set()).add(file));
-      if (!gone.has(guard)) continue;
-      noticed.set(guard, file);
-      if (values.log) appendFileSync(values.log, `${JSON.stringify([guard, file])}\n`);
-      console.log(`noticed ${guard} (${file})`);
+      if (gone.has(guard)) note(guard, file);
     }
   }
 }

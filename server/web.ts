@@ -8,13 +8,11 @@ import { answerApi } from '#lib/api/answer.ts';
 import { keepReady } from '#lib/api/keep-ready.ts';
 import { endStreams } from '#lib/api/live/hub.ts';
 import { readerOf } from '#lib/api/page-state.ts';
-import { type Actor, systemActor } from '#lib/auth/actor.ts';
-import { digestKey } from '#lib/auth/digest-key.ts';
-import { publicUrl } from '#lib/auth/public-url.ts';
+import type { Actor } from '#lib/auth/actor.ts';
 import { closeDatabase } from '#lib/base/db.ts';
 import { env } from '#lib/base/env.ts';
 import { log } from '#lib/base/log.ts';
-import { keepSending } from '#lib/jobs/keep-sending.ts';
+import { closeQueue } from '#lib/base/queue.ts';
 import { answeredBefore } from './answered-before.ts';
 import { capBody } from './body-cap.ts';
 import { compressResponse } from './compress.ts';
@@ -35,7 +33,6 @@ const dir = fileURLToPath(new URL('..', import.meta.url));
 
 let stopping = false;
 let preparing: { stop(): void } | undefined;
-let sending: { stop(): void } | undefined;
 
 /**
  * What this server and a page tell each other (app/(dashboard)/request-store.ts): who looks, and the status of the answer.
@@ -136,14 +133,13 @@ async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
   preparing?.stop();
-  sending?.stop();
   void endStreams();
   const closed = new Promise((resolve) => server.close(resolve));
   server.closeIdleConnections();
   const cut = setTimeout(() => server.closeAllConnections(), drainMs);
   await closed;
   clearTimeout(cut);
-  await Promise.allSettled([pages.close(), closeDatabase()]);
+  await Promise.allSettled([pages.close(), closeQueue().then(closeDatabase)]);
   process.exit(0);
 }
 
@@ -160,6 +156,4 @@ server.on('error', (error) => {
 server.listen(port, hostname, () => {
   process.send?.('ready');
   preparing = keepReady();
-  const context = () => ({ actor: systemActor('digest'), now: new Date() });
-  sending = keepSending({ context, origin: publicUrl(), keyOf: digestKey });
 });

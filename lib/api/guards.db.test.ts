@@ -33,12 +33,9 @@ const takesContext = (verb: { toString(): string }): boolean =>
 
 /** Readers that answer nobody in particular, each with its reason. */
 const OPEN_READERS: Readonly<Record<string, string>> = {
-  countUnread: 'of one’s own inbox, of which nobody has any',
-  listTokens: 'one’s own tokens, of which nobody has any',
   prepareReading: 'fills what is kept in memory and tells nothing',
   readDataVersion: 'a number that tells whether anything changed',
   readVersions: 'two such numbers',
-  readSpeaker: 'what a member needs for speaking; nothing for nobody',
   readHealth: 'whether the database answers',
   readInvitationOf: 'who holds a link may know whom it is for',
 };

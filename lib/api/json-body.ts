@@ -2,6 +2,8 @@ import type { Context } from 'hono';
 import { type FieldError, fail, invalid, ok, type Result } from '#lib/base/errors.ts';
 import { escapePointer } from '#lib/contracts/fields.ts';
 import { isCleanText, UNCLEAN } from '#lib/contracts/text.ts';
+import type { ApiContext } from './api-app.ts';
+import { problemResponse } from './problem.ts';
 
 const BYTES_AT_MOST = 1024 * 1024;
 const DEPTH_AT_MOST = 32;
@@ -21,6 +23,10 @@ const refused = (status: BodyFault['status'], detail: string, errors: FieldError
   ok: false,
   fault: { status, detail, errors },
 });
+
+/** The answer to a request whose body cannot be used. */
+export const refusedBody = (c: ApiContext, { status, detail, errors = [] }: BodyFault): Response =>
+  problemResponse(c, { status, detail, errors });
 
 /**
  * The JSON object a request carries. Whatever is sent instead is told plainly: another content type (415), more than 1 MB

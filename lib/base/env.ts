@@ -27,6 +27,8 @@ const schema = z.object({
   TRUST_PROXY: flag(false),
   /** Days after which what is said of an entry should be looked at again, where the entry does not say otherwise. */
   REVIEW_EVERY_DAYS: z.coerce.number().int().min(1).max(3650).default(365),
+  /** Minutes after which all tags of a repository are read anew. */
+  SWEEP_EVERY_MINUTES: z.coerce.number().min(0.05).max(10_080).default(15),
   /** The mail server that digests go through; without it nothing is mailed. */
   SMTP_URL: orNothing(z.string().refine(isSmtpUrl, 'must look like smtp://user:password@host:587 or smtps://…')),
   /** Whom digests come from: `Seaworthy <seaworthy@example.org>`. */

@@ -1,4 +1,5 @@
 import 'server-only';
+import { createHash } from 'node:crypto';
 import { fromPrisma, PgBoss } from 'pg-boss';
 import { pool, type Tx } from './db.ts';
 import { log } from './log.ts';
@@ -14,6 +15,19 @@ export interface QueueData {
 const key = Symbol.for('seaworthy.queue');
 const shared = globalThis as unknown as { [key]?: Promise<PgBoss> };
 
+/** A dead worker's jobs are found within seconds. Its tables are the owner's, so that rebuilding indexes is not for us. */
+const LOOKING_AFTER = {
+  supervise: true,
+  superviseIntervalSeconds: 2,
+  monitorIntervalSeconds: 2,
+  maintenanceIntervalSeconds: 600,
+  reindex: false,
+  monitorVacuum: false,
+} as const;
+
+/** What the database is told on when a job comes in; the library's own name for it. */
+export const QUEUE_CHANNEL = `pgboss_${createHash('sha224').update(QUEUE_SCHEMA).digest('hex').slice(0, 24)}`;
+
 /** A queue on the connections of this process; `worker` looks after the queues as well. Its tables are made by the migration. */
 export function openQueue(role: 'sender' | 'worker'): PgBoss {
   const boss = new PgBoss({
@@ -21,8 +35,8 @@ export function openQueue(role: 'sender' | 'worker'): PgBoss {
     schema: QUEUE_SCHEMA,
     migrate: false,
     createSchema: false,
-    supervise: role === 'worker',
     schedule: false,
+    ...(role === 'worker' ? LOOKING_AFTER : { supervise: false }),
   });
   boss.on('error', (error) => log.warn({ error: error.message }, 'the queue met an error'));
   return boss;
@@ -56,6 +70,18 @@ export async function enqueue<N extends QueueName>(
     ...(singletonKey !== undefined && { singletonKey }),
     ...(startAfterSeconds !== undefined && { startAfter: startAfterSeconds }),
   });
+}
+
+/** The same for many jobs of one queue at once. */
+export async function enqueueAll<N extends QueueName>(
+  tx: Tx,
+  name: N,
+  jobs: readonly { data: QueueData[N]; group: string }[],
+): Promise<void> {
+  if (jobs.length === 0) return;
+  const boss = await sender();
+  const made = jobs.map(({ data, group }) => ({ data, group: { id: group } }));
+  await boss.insert(name, made, { db: fromPrisma(tx) });
 }
 
 /** Ends what `enqueue` opened; the next one opens it anew. */

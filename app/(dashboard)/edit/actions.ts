@@ -96,7 +96,7 @@ async function homeOf(
   const number = kind === 'task' ? Number(await numberOfTask({ ctx, input: { slug } })) : null;
   const page = ownPage(kind, slug, number);
   if (page === null) return `${formAddress(kind, slug)}?saved=${saved}&version=${version}`;
-  return `${page}?saved=${saved}${saved === 'yes' ? '#history' : ''}`;
+  return `${page}?saved=${saved}`;
 }
 
 const textsOf = (form: FormData): Strings =>

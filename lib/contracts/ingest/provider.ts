@@ -12,3 +12,6 @@ export const PROVIDER_NAMES: Readonly<Record<Provider, string>> = {
   distribution: 'CNCF Distribution',
   generic: 'Generic (Standard Webhooks)',
 };
+
+/** Whether a stored word is one of a provider that this version understands. */
+export const isProvider = (word: string): word is Provider => (PROVIDERS as readonly string[]).includes(word);

@@ -8,7 +8,7 @@ import { type Fetched, fetchManifest } from './fetch-manifest.ts';
 import type { Descriptor, IndexShape } from './manifest-shape.ts';
 import { type Asked, answered, fault } from './outcome.ts';
 import { readImage } from './read-image.ts';
-import { aboutOf, isAttestation, readReferrers, referrerOf } from './referrers.ts';
+import { aboutOf, isAttestation, readReferrers, readTagged, referrerOf } from './referrers.ts';
 import type { Session } from './session.ts';
 
 /** So many members of an index are read at a time. */
@@ -89,13 +89,17 @@ async function complete(
   { digest, shape }: Fetched,
 ): Promise<Asked<RegistryManifest>> {
   if (shape.kind === 'artifact') {
-    return fault('unusable', `This is no image but "${shape.artifactType}".`);
+    return fault('not_image', `This is no image but something else: "${shape.artifactType}".`);
   }
-  const referrers = await readReferrers(session, repository, digest);
-  if (!referrers.ok) return referrers;
+  const listed = await readReferrers(session, repository, digest);
+  if (!listed.ok) return listed;
+  const tagged = await readTagged(session, repository, digest);
+  if (!tagged.ok) return tagged;
+  const seen = new Set(listed.value.map((one) => one.digest));
+  const referrers = [...listed.value, ...tagged.value.filter((one) => !seen.has(one.digest))];
   return shape.kind === 'index'
-    ? readIndex(session, repository, { digest, shape, referrers: referrers.value })
-    : readImage(session, repository, { digest, shape, platform: undefined, referrers: referrers.value });
+    ? readIndex(session, repository, { digest, shape, referrers })
+    : readImage(session, repository, { digest, shape, platform: undefined, referrers });
 }
 
 /** An image or an index with all that belongs to it; null when the registry does not have it (any more). */
