@@ -69,8 +69,8 @@ export async function keepDelivery({ ctx, input }: { ctx: WriteContext; input: I
   );
 }
 
-/** Only the gate makes this actor, after it found the credential right. */
+/** Only the gate makes this actor, after it found the credential right; the system may replay what was recorded. */
 function mustBeTheSource({ actor }: WriteContext, sourceId: number): void {
-  if (actor.kind === 'webhook' && actor.sourceId === sourceId) return;
+  if (actor.kind === 'system' || (actor.kind === 'webhook' && actor.sourceId === sourceId)) return;
   throw new Refused({ kind: 'forbidden', detail: 'Only a source itself may deliver.' });
 }
