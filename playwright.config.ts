@@ -13,6 +13,7 @@ const WITHOUT_BROWSER = '**/{commands,kills,surfaces}.spec.ts';
 
 export default defineConfig({
   testDir: 'e2e',
+  globalSetup: './e2e/seeded-dir.ts',
   outputDir: 'test-results',
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,

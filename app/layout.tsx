@@ -22,8 +22,13 @@ export default function RootLayout({ children }: { children: React.ReactNode }) 
   return (
     <html lang="en" className={`${inter.variable} ${jetbrains.variable}`} suppressHydrationWarning>
       <head>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours that must run before the first paint */}
-        <script nonce={requestStore()?.mark} dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
+        {/* The server takes the mark out of what it sends, so in development there is none to compare. */}
+        <script
+          suppressHydrationWarning
+          nonce={requestStore()?.mark}
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours that must run before the first paint
+          dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }}
+        />
         <meta name={FACTS} content={JSON.stringify(shellFacts())} />
       </head>
       <body>{children}</body>

@@ -1,9 +1,15 @@
+import { gzipSync } from 'node:zlib';
+import type { Response } from '@playwright/test';
 import { axeFindsNothing } from './axe.ts';
 import { expect, test } from './fixtures.ts';
+
+// Nothing here outlives a visit, and a browser's context of its own is half of what a visit costs.
+test.use({ reuseContext: true });
 
 const PATHS = [
   '/',
   '/packages',
+  '/packages?open=glastrelease',
   '/packages?open=glastrelease&level=available',
   '/packages?q=no-such-thing',
   '/packages?sort=password',
@@ -61,11 +67,36 @@ const PATHS = [
   '/digest/off?key=1.x',
 ];
 
+/** Pages with a table that lives in the browser; their budget is larger. */
+const TABLES = /^\/(?:packages|sites|matrix|tasks|questions|activity|platforms|blockers)(?:\?|$)/;
+
+// One visit for all of it: most of what a check of a page costs is opening the page.
 for (const path of PATHS) {
-  test(`axe finds nothing on ${path}`, async ({ page }) => {
-    const response = await page.goto(path);
+  test(`axe finds nothing on ${path}; it fits its screen, and its scripts, text and elements their budget`, async ({
+    page,
+  }) => {
+    const scripts: Response[] = [];
+    page.on('response', (response) => {
+      if (response.request().resourceType() === 'script') scripts.push(response);
+    });
+    const response = await page.goto(path, { waitUntil: 'networkidle' });
     expect(response?.status()).toBe(200);
+    // What a page loads after a while, once everything else is there, is not what it makes anybody wait for.
+    const sizes = await Promise.all(scripts.map(async (script) => gzipSync(await script.body()).length));
+    expect(sizes.length).toBeGreaterThan(0);
+    expect(
+      sizes.reduce((sum, size) => sum + size, 0),
+      'bytes of script, gzip',
+    ).toBeLessThanOrEqual((TABLES.test(path) ? 175 : 150) * 1024);
+    const html = (await response?.body()) ?? Buffer.of();
+    expect(html.length).toBeGreaterThan(0);
+    expect(gzipSync(html).length, 'bytes of the page, gzip').toBeLessThanOrEqual(60 * 1024);
+    expect(await page.locator('*').count(), 'elements').toBeLessThanOrEqual(3000);
+    const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(await beyond(), 'pixels beyond the edge').toBeLessThanOrEqual(0);
     await axeFindsNothing(page);
+    await page.setViewportSize({ width: 768, height: 1024 });
+    expect(await beyond(), 'pixels beyond the edge of a tablet').toBeLessThanOrEqual(0);
   });
 }
 

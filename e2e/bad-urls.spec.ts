@@ -98,3 +98,10 @@ test('a megabyte of query is refused with an answer, not by cutting the line', a
   expect(answer).toMatch(/^HTTP\/1\.1 414 /);
   expect(answer).toContain('Send a shorter');
 });
+
+test('a form of an action that breaks off is refused, with a page for people', async ({ request }) => {
+  const multipart = { $ACTION_REF_1: '', '$ACTION_1:0': '{"id":', summary: 'x' };
+  const answer = await request.post('/packages/glastrelease/edit', { multipart, headers: { accept: 'text/html' } });
+  expect(answer.status()).toBe(400);
+  expect(await answer.text()).toContain('Nothing was changed.');
+});

@@ -294,3 +294,32 @@ test.describe('with a finger', () => {
     await expect(page.getByRole('heading', { level: 1 })).toContainText('FastCopy');
   });
 });
+
+test('facts are edited on the pages of other entries, too, and by nobody who may not', async ({ page }) => {
+  await site.signIn(page, 'Max Manager');
+  const facts: [path: string, fact: string, typed: string, shown: string][] = [
+    ['/tasks/8', 'Due', '2026-12-24', '24 Dec 2026'],
+    ['/questions/deployment-at-scale', 'Topic', 'Deployment', 'Deployment'],
+    ['/use-cases', 'Cores at its peak', '1234', '1,234'],
+    ['/runtimes', 'Main Goal', 'Isolation', 'Isolation'],
+  ];
+  for (const [path, fact, typed, shown] of facts) {
+    await page.goto(site.url + path);
+    await page
+      .getByRole('link', { name: `Edit ${fact}` })
+      .first()
+      .click();
+    await editor(page).getByRole('textbox').first().fill(typed);
+    await axeFindsNothing(page, '.cell-editor');
+    await page.keyboard.press('Enter');
+    await expect(bar(page)).toContainText('Saved: ');
+    await page.reload();
+    await expect(page.getByRole('main').getByText(shown).first()).toBeVisible();
+  }
+  await site.signIn(page, 'Rita Reader');
+  for (const [path] of facts) {
+    await page.goto(site.url + path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.locator('.fact-edit')).toHaveCount(0);
+  }
+});

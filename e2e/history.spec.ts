@@ -56,6 +56,10 @@ test.describe('without a script', () => {
     await expect(lyon).toContainText('Docker full support, but looking into Singularity');
     await banner.getByRole('link', { name: 'Back to now' }).click();
     await expect(page).toHaveURL('/sites');
+    await page.goto('/packages?asOf=2017-06-06&q=fast');
+    await expect(page).toHaveURL('/as-of/2017-06-06/packages?q=fast');
+    await page.goto('/sites?asOf=soon');
+    await expect(page.getByText('A day that has come, such as 2017-07-24.')).toBeVisible();
     await page.goto('/as-of/2017-05-01/tasks');
     await expect(page.getByText('There was nothing of the kind yet.')).toBeVisible();
   });

@@ -1,40 +1,7 @@
-import { gzipSync } from 'node:zlib';
 import { expect, test } from './fixtures.ts';
 
 const SITES = ['CC-IN2P3', 'GRID sites', 'SLAC'];
 const PACKAGES = ['ASP', 'DataMonitoring', 'FastCopy', 'GlastRelease', 'Halfpipe', 'Isoc Monitoring', 'ScienceTools'];
-const PATHS = [
-  '/',
-  '/packages',
-  '/packages?open=glastrelease',
-  '/packages/glastrelease',
-  '/packages/glastrelease/at/slac',
-  '/sites',
-  '/sites/slac',
-  '/statements/package/fastcopy',
-  '/platforms',
-  '/runtimes',
-  '/use-cases',
-  '/help',
-  '/tasks',
-  '/tasks/8',
-  '/questions',
-  '/activity',
-  '/trash',
-  '/activity/3',
-  '/history/package/glastrelease',
-  '/as-of/2017-06-06/packages',
-  '/as-of/2017-06-06/sites',
-  '/as-of/2017-07-17/tasks',
-  '/changes?from=2017-06-06&to=2017-07-17',
-  '/blockers',
-  '/export',
-  '/questions/which-runtime',
-  '/questions/which-runtime/decisions/both',
-  '/tasks/board',
-  '/tasks/progress',
-  '/tasks/review',
-];
 
 test('the overview answers in one sentence and draws every pair', async ({ page }) => {
   await page.goto('/');
@@ -189,33 +156,6 @@ test('a chosen theme is kept, and set before the page is drawn', async ({ page }
   await expect(page.locator('html')).not.toHaveAttribute('data-theme');
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).not.toBe(ground);
 });
-
-/** Pages with a table that lives in the browser; their budget is larger. */
-const TABLES = /^\/(?:packages|sites|matrix|tasks|questions|activity|platforms|blockers)(?:\?|$)/;
-
-for (const path of PATHS) {
-  test(`${path} fits its screen, and its scripts, text and elements fit the budget`, async ({ page }) => {
-    const scripts: Promise<Buffer>[] = [];
-    page.on('response', (response) => {
-      if (response.request().resourceType() === 'script') scripts.push(response.body());
-    });
-    const response = await page.goto(path, { waitUntil: 'networkidle' });
-    const html = (await response?.body()) ?? Buffer.of();
-    expect(html.length).toBeGreaterThan(0);
-    expect(gzipSync(html).length, 'bytes of the page, gzip').toBeLessThanOrEqual(60 * 1024);
-    expect(await page.locator('*').count(), 'elements').toBeLessThanOrEqual(3000);
-    const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(await beyond(), 'pixels beyond the edge').toBeLessThanOrEqual(0);
-    await page.setViewportSize({ width: 768, height: 1024 });
-    expect(await beyond(), 'pixels beyond the edge of a tablet').toBeLessThanOrEqual(0);
-    const sizes = (await Promise.all(scripts)).map((script) => gzipSync(script).length);
-    expect(sizes.length).toBeGreaterThan(0);
-    expect(
-      sizes.reduce((sum, size) => sum + size, 0),
-      'bytes of script, gzip',
-    ).toBeLessThanOrEqual((TABLES.test(path) ? 175 : 150) * 1024);
-  });
-}
 
 test.describe('without a script', () => {
   test.use({ javaScriptEnabled: false });

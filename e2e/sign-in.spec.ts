@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test';
 import { startTestProvider, type TestProvider } from '#lib/auth/test-provider.ts';
 import { axeFindsNothing } from './axe.ts';
 import { expect, test } from './fixtures.ts';
-import { freePort, newDir, type Run, start, stopAll, untilSaid } from './own-site.ts';
+import { freePort, type Run, start, stopAll, untilSaid } from './own-site.ts';
+import { seededDir } from './seeded-dir.ts';
 
 test.describe.configure({ mode: 'serial' });
 // The provider's own pages have no picture, and ask for a font that a machine without internet does not get.
@@ -18,8 +19,7 @@ test.beforeAll(async () => {
   provider.people.set('ann', { name: 'Ann Expert', email: 'ann@example.org', groups: [] });
   provider.people.set('max', { name: 'Max Manager', email: 'max@example.org', groups: ['coordination'] });
   site = await start({
-    DATA_DIR: newDir(),
-    SEED: 'fermi',
+    DATA_DIR: await seededDir(),
     PORT: String(port),
     OIDC_ISSUER: provider.issuer,
     OIDC_CLIENT_ID: provider.clientId,

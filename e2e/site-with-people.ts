@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { freePort, newDir, start, stop, untilSaid } from './own-site.ts';
+import { freePort, start, stop, untilSaid } from './own-site.ts';
+import { seededDir } from './seeded-dir.ts';
 
 type Role = 'expert' | 'site_contact' | 'manager' | 'admin';
 /** A role, and for an expert or a site contact what it is for: `package/fastcopy`. */
@@ -39,7 +40,7 @@ export async function siteWithPeople(
   env: Record<string, string> = {},
 ): Promise<SiteWithPeople> {
   const port = String(await freePort());
-  const settings = { DATA_DIR: newDir(), SEED: 'fermi', PORT: port, ...env };
+  const settings = { DATA_DIR: await seededDir(), PORT: port, ...env };
   let site = await start(settings);
   await untilSaid(site, /welcome\?token=\S+/);
   const { url } = site;

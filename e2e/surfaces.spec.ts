@@ -5,7 +5,7 @@ import { ACTIONS } from './surfaces/actions.ts';
 import { KINDS, type Kind, NOBODY, PACKAGE, PEOPLE } from './surfaces/actors.ts';
 import { actionsOfBuild, pagesOfBuild } from './surfaces/manifests.ts';
 import { PAGES } from './surfaces/pages.ts';
-import { callAction, hiddenFields, type Sent, sendForm } from './surfaces/send-action.ts';
+import { callAction, hiddenFields, misuseAction, type Sent, sendForm, UNREADABLE } from './surfaces/send-action.ts';
 
 /**
  * Every page and every server action of the finished build × every kind of person, by bare requests. The lists come out of
@@ -142,6 +142,19 @@ for (const [name, row] of Object.entries(ACTIONS)) {
     });
   }
 }
+
+test('an action that is sent something unreadable says so and changes nothing', async () => {
+  for (const action of actionsOfBuild()) {
+    const { page, of, rises } = ACTIONS[action.name] ?? { page: '', of: '', rises: 'version' };
+    const version = async () => ((await (await fetch(`${site.url}${of}`)).json()) as Record<string, number>)[rises];
+    const before = await version();
+    for (const [what, parts] of Object.entries(UNREADABLE)) {
+      const { status, to } = await misuseAction(site.url, { page, action, parts }, headersOf('admin'));
+      expect([action.name, what, status < 500, to]).toEqual([action.name, what, true, null]);
+    }
+    expect(await version()).toBe(before);
+  }
+});
 
 test('no proxy’s word can be forged: a change from another site is refused by the server itself', async () => {
   const address = `${site.url}/api/v1/packages/${PACKAGE}`;

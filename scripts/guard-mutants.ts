@@ -1,34 +1,42 @@
-/** One guard of the source, and the source without it. */
-export interface Mutant {
+/** A call of a guard in the source. */
+export interface Guard {
+  /** `file:line name`, as it is reported. */
+  id: string;
   file: string;
-  line: number;
-  /** The call that is taken away. */
-  guard: string;
-  without: string;
+  name: string;
+  /** Where the call begins. */
+  index: number;
 }
 
-/** What stands in the place of a guard that was taken away: it lets everybody through. */
+/** What stands in the place of a guard that is off: it lets everybody through. */
 const LETS_THROUGH: readonly (readonly [call: RegExp, instead: string])[] = [
-  [/\bmust(?:Be|Keep)\w+\(/g, '((..._all: unknown[]) => undefined)('],
-  [/\bauthorize\(/g, '((..._all: unknown[]) => ({ ok: true as const, value: true as const }))('],
-  [/\bisForeign\(/g, '((..._all: unknown[]) => false)('],
-  [/\bisGood\(/g, '((..._all: unknown[]) => true)('],
+  [/\bmust[A-Z]\w+(?=\()/g, '() => undefined'],
+  [/\bauthorize(?=\()/g, '() => ({ ok: true as const, value: true as const })'],
+  [/\bisForeign(?=\()/g, '() => false'],
+  [/\bisGood(?=\()/g, '() => true'],
 ];
 
-const DEFINES = /\bfunction \w+$|^const \w+ = $/;
+const DEFINES = /\bfunction $|^const $/;
 
-/** Every guard that a file calls, each taken away by itself. A guard’s own definition and its import stay. */
-export function mutantsOf(file: string, source: string): Mutant[] {
+/** Every guard that a file calls. A guard’s own definition and its import are none. */
+export function guardsOf(file: string, source: string): Guard[] {
   const begins = [...source.matchAll(/^/gm)].map(({ index }) => index);
-  const lineOf = (place: number): number => begins.filter((begin) => begin <= place).length;
-  return LETS_THROUGH.flatMap(([call, instead]) =>
-    [...source.matchAll(call)].flatMap(({ index, 0: guard }) => {
-      const line = lineOf(index);
+  return LETS_THROUGH.flatMap(([call]) =>
+    [...source.matchAll(call)].flatMap(({ index, 0: name }) => {
+      const line = begins.filter((begin) => begin <= index).length;
       const before = source.slice(begins[line - 1], index);
-      if (/^\s*(?:\*|\/\/|\/\*|import\b)/.test(before) || /\bfunction $/.test(before) || DEFINES.test(before))
-        return [];
-      const without = source.slice(0, index) + instead + source.slice(index + guard.length);
-      return [{ file, line, guard: guard.slice(0, -1), without }];
+      if (/^\s*(?:\*|\/\/|\/\*|import\b)/.test(before) || DEFINES.test(before)) return [];
+      return [{ id: `${file}:${line} ${name}`, file, name, index }];
     }),
   );
+}
+
+/** The source with a switch at every guard (scripts/guard-switch.ts); where nobody holds the switches, every guard is on. */
+export function withSwitches(file: string, source: string): string {
+  const guards = guardsOf(file, source).sort((a, b) => b.index - a.index);
+  return guards.reduce((text, { id, name, index }) => {
+    const through = LETS_THROUGH.find(([call]) => `${name}(`.match(call))?.[1] ?? '';
+    const held = `(globalThis.guardSwitch?.(${JSON.stringify(id)}, ${name}, ${through}) ?? ${name})`;
+    return text.slice(0, index) + held + text.slice(index + name.length);
+  }, source);
 }

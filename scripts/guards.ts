@@ -1,81 +1,195 @@
-import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  globSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Mutant, mutantsOf } from './guard-mutants.ts';
-import { report } from './problem.ts';
-import { exitCode, root, startNode } from './run.ts';
+import { guardsOf, withSwitches } from './guard-mutants.ts';
+import { Problem, report } from './problem.ts';
+import { exitCode, root, startBound, stopChildren } from './run.ts';
 
 /**
- * `npm run guards`: takes every guard of the source away, one at a time, in a copy, and runs the tests that should notice. Names
- * those that none noticed, and fails if there is one. Takes a quarter of an hour, so it is no part of `npm test`.
+ * `npm run guards`: switches every guard of the source off, one at a time, and runs the tests that should notice. Names
+ * those that none noticed, and fails if there is one. In a copy every guard gets a switch; all tests run once with every
+ * guard on, which tells which guard refuses something in which test; then each guard is off in a copy of one of those test
+ * files, the quickest first, many files in one run. `--log FILE` keeps what was found, and a later run goes on from there.
  */
 const { values } = parseArgs({
-  options: { only: { type: 'string', default: '' }, list: { type: 'boolean', default: false } },
+  options: {
+    only: { type: 'string', default: '' },
+    log: { type: 'string' },
+    list: { type: 'boolean', default: false },
+  },
 });
 
 const ROOMS = 'lib/{store,read,api,auth}/**/*.ts';
+const TESTS = '{lib,server}/**/*.db.test.ts';
 const COPIED = ['lib', 'seeds', 'scripts', 'server', 'prisma', 'package.json', 'vitest.config.ts', 'tsconfig.json'];
-/** Tests by how soon they end: the next are asked only where those before saw nothing. */
-const ROUNDS = [
-  ['lib/api/guards.db.test.ts'],
-  ['lib/api/sign-in-needed.db.test.ts', 'lib/api/reads.db.test.ts', 'lib/api/people.db.test.ts', 'lib/auth'],
-  ['lib/api/permissions.db.test.ts', 'lib/api/hostile-origins.db.test.ts', 'lib/api/change-entries.db.test.ts'],
-  [
-    'lib/store',
-    'lib/read',
-    'lib/api/answer.db.test.ts',
-    'lib/api/entry-writes.db.test.ts',
-    'lib/api/entry-forms.db.test.ts',
-  ],
-];
+/** Calls every verb and reader by itself, which is quick and leaves nothing behind: asked of all guards in one process. */
+const FOR_ALL = 'lib/api/guards.db.test.ts';
+/** How many test files one run has: what was found is written down after each. */
+const AT_ONCE = 24;
 
-const mutants = globSync(ROOMS, { cwd: root })
-  .filter((file) => !/\.test\.ts$|\/test-|\/generated\//.test(file))
-  .sort()
-  .flatMap((file) => mutantsOf(file, readFileSync(join(root, file), 'utf8')))
-  .filter(({ file }) => file.includes(values.only));
+const files = globSync(ROOMS, { cwd: root }).filter((file) => !/\.test\.ts$|\/test-|\/generated\//.test(file));
+const sources = new Map(files.sort().map((file) => [file, readFileSync(join(root, file), 'utf8')]));
+const guards = [...sources].flatMap(([file, source]) => guardsOf(file, source));
+const ids = guards.map(({ id }) => id);
 
-/** Whether a test fails in the copy. */
-async function isNoticed(copy: string, tests: readonly string[]): Promise<boolean> {
-  const runner = join(root, 'node_modules/vitest/vitest.mjs');
-  const args = [runner, 'run', '--project', 'db', '--bail=1', '--root', copy, ...tests];
-  return (await exitCode(startNode(args, { cwd: copy, stdio: 'ignore' }))) !== 0;
+/** What one test file showed with every guard on. */
+interface Shown {
+  file: string;
+  ms: number;
+  refused: readonly string[];
+}
+/** A guard that is off in a copy of a test file. */
+interface Trial {
+  guard: string;
+  file: string;
+}
+/** What became of a test file. */
+interface Outcome {
+  failed: boolean;
+  ms: number;
+}
+interface VitestReport {
+  testResults: {
+    name: string;
+    status: string;
+    startTime: number;
+    endTime: number;
+  }[];
 }
 
-async function fate(copy: string, { file, without }: Mutant): Promise<string | null> {
-  const path = join(copy, file);
-  const source = readFileSync(path, 'utf8');
-  writeFileSync(path, without);
-  try {
-    for (const tests of ROUNDS) if (await isNoticed(copy, tests)) return tests.join(' ');
-    return null;
-  } finally {
-    writeFileSync(path, source);
+function makeCopy(): string {
+  const copy = mkdtempSync(join(tmpdir(), 'seaworthy-guards-'));
+  for (const part of COPIED) cpSync(join(root, part), join(copy, part), { recursive: true });
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+  for (const [file, source] of sources) writeFileSync(join(copy, file), withSwitches(file, source));
+  const setup = join(copy, 'lib/base/test-database.ts');
+  writeFileSync(setup, `import '../../scripts/guard-switch.ts';\n${readFileSync(setup, 'utf8')}`);
+  return copy;
+}
+
+/** Runs test files of the copy; what became of each, by its path in it. */
+async function run(copy: string, tests: readonly string[], among = ids): Promise<Map<string, Outcome>> {
+  const output = join(copy, 'report.json');
+  rmSync(output, { force: true });
+  const reporters = ['--reporter=json', `--outputFile=${output}`];
+  const args = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--project', 'db', '--root', copy, ...reporters];
+  const env = { ...process.env, SEAWORTHY_GUARDS: JSON.stringify(among), SEAWORTHY_GUARD_NOTES: join(copy, 'notes') };
+  await exitCode(startBound([...args, ...tests], 'ignore', env));
+  if (!existsSync(output)) throw new Problem('The tests did not run.', 'Run npm test to see why.');
+  const { testResults } = JSON.parse(readFileSync(output, 'utf8')) as VitestReport;
+  const outcome = testResults.map(({ name, status, startTime, endTime }) => {
+    return [relative(copy, name), { failed: status === 'failed', ms: endTime - startTime }] as const;
+  });
+  return new Map(outcome);
+}
+
+/** What a run of a test file in the copy wrote down; null for one that did not run to its end. */
+function notesOf(copy: string, file: string): { refused: string[]; missed: string[] } | null {
+  const notes = join(copy, 'notes', `${file.replaceAll('/', '_')}.json`);
+  return existsSync(notes) ? JSON.parse(readFileSync(notes, 'utf8')) : null;
+}
+
+/** The guards that the file for all misses, each off for as long as one of its tests takes. */
+async function missedForAll(copy: string, asked: string[]): Promise<readonly string[]> {
+  const path = FOR_ALL.replace(/\.db\.test\.ts$/, '.guard-all.db.test.ts');
+  const source = readFileSync(join(copy, FOR_ALL), 'utf8');
+  writeFileSync(join(copy, path), source.replaceAll(/^test\(/gm, 'testPerGuard('));
+  await run(copy, [path], asked);
+  rmSync(join(copy, path));
+  return notesOf(copy, path)?.missed ?? [];
+}
+
+/** Every test file with every guard on. One that fails so would notice nothing. */
+async function allOn(copy: string): Promise<Shown[]> {
+  const tests = globSync(TESTS, { cwd: copy });
+  const outcome = await run(copy, tests);
+  return tests.flatMap((file) => {
+    const notes = notesOf(copy, file);
+    const { failed, ms } = outcome.get(file) ?? { failed: true, ms: 0 };
+    if (failed) console.log(`${file} fails with every guard on and is left out.`);
+    if (failed || notes === null) return [];
+    const { refused } = notes;
+    return [{ file, ms, refused }];
+  });
+}
+
+/** What an earlier run found, by guard: the test that noticed it. */
+function known(): Map<string, string> {
+  const lines = values.log && existsSync(values.log) ? readFileSync(values.log, 'utf8').trim().split('\n') : [];
+  return new Map(lines.filter(Boolean).map((line) => JSON.parse(line) as [guard: string, by: string]));
+}
+
+/** The next trials: each of the guards that are left is off in the quickest file that it was not tried in. */
+function nextTrials(left: readonly string[], tried: Map<string, Set<string>>, shown: readonly Shown[]): Trial[] {
+  const trials = left.flatMap((guard) => {
+    const next = shown.find(({ file, refused }) => refused.includes(guard) && !tried.get(guard)?.has(file));
+    return next ? [{ guard, file: next.file, ms: next.ms }] : [];
+  });
+  return trials.sort((a, b) => a.ms - b.ms).slice(0, AT_ONCE);
+}
+
+async function runTrials(copy: string, trials: readonly Trial[]): Promise<Set<string>> {
+  const made = trials.map(({ guard, file }) => {
+    return { guard, file, path: file.replace(/\.db\.test\.ts$/, `.guard-${ids.indexOf(guard)}.db.test.ts`) };
+  });
+  for (const { file, path } of made) cpSync(join(copy, file), join(copy, path));
+  const outcome = await run(
+    copy,
+    made.map(({ path }) => path),
+  );
+  for (const { path } of made) rmSync(join(copy, path));
+  return new Set(made.filter(({ path }) => outcome.get(path)?.failed).map(({ guard }) => guard));
+}
+
+async function tryAll(copy: string): Promise<string[]> {
+  const noticed = known();
+  const note = (guard: string, file: string): void => {
+    noticed.set(guard, file);
+    if (values.log) appendFileSync(values.log, `${JSON.stringify([guard, file])}\n`);
+    console.log(`noticed ${guard} (${file})`);
+  };
+  const open = ids.filter((id) => id.includes(values.only) && !noticed.has(id));
+  for (const guard of await missedForAll(copy, open)) note(guard, FOR_ALL);
+  const shown = (await allOn(copy)).sort((a, b) => a.ms - b.ms);
+  const tried = new Map<string, Set<string>>();
+  for (;;) {
+    const left = ids.filter((id) => id.includes(values.only) && !noticed.has(id));
+    const trials = nextTrials(left, tried, shown);
+    if (trials.length === 0) return left;
+    const gone = await runTrials(copy, trials);
+    for (const { guard, file } of trials) {
+      tried.set(guard, (tried.get(guard) ?? new Set()).add(file));
+      if (gone.has(guard)) note(guard, file);
+    }
   }
 }
 
 async function main(): Promise<void> {
-  const named = ({ file, line, guard }: Mutant): string => `${file}:${line} ${guard}`;
-  if (values.list) return console.log(mutants.map(named).join('\n'));
-  const copy = mkdtempSync(join(tmpdir(), 'seaworthy-guards-'));
+  const asked = ids.filter((id) => id.includes(values.only));
+  if (values.list) return console.log(asked.join('\n'));
+  const copy = makeCopy();
   try {
-    for (const part of COPIED) cpSync(join(root, part), join(copy, part), { recursive: true });
-    symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
-    // A test that fails with every guard in its place would notice nothing.
-    for (const tests of ROUNDS) if (await isNoticed(copy, tests)) throw new Error(`${tests.join(' ')} fails as it is.`);
-    const unnoticed: string[] = [];
-    for (const mutant of mutants) {
-      const by = await fate(copy, mutant);
-      if (by === null) unnoticed.push(named(mutant));
-      console.log(`${by === null ? 'NOT NOTICED' : 'noticed    '} ${named(mutant)}${by === null ? '' : ` (${by})`}`);
-    }
-    console.log(`\n${mutants.length - unnoticed.length} of ${mutants.length} guards are missed when they are gone.`);
+    const unnoticed = await tryAll(copy);
+    for (const id of unnoticed) console.log(`NOT NOTICED ${id}`);
+    console.log(`\n${asked.length - unnoticed.length} of ${asked.length} guards are missed when they are off.`);
     process.exitCode = unnoticed.length > 0 ? 1 : 0;
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }
 }
+
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stopChildren(15_000));
 
 await main().catch((error) => {
   report(error);

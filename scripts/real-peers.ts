@@ -7,7 +7,7 @@ import { Problem } from './problem.ts';
  * The programs that tests work with instead of imitations: a registry, what makes and pushes images, and the shells that
  * the probe must run in. Each is in the Debian package of its name; `.ci/run` has the same list.
  */
-export const REAL_PEERS = ['docker-registry', 'skopeo', 'umoci', 'shellcheck', 'dash', 'busybox'] as const;
+export const REAL_PEERS = ['docker-registry', 'skopeo', 'umoci', 'openssl', 'shellcheck', 'dash', 'busybox'] as const;
 
 function isThere(program: string): boolean {
   return (process.env.PATH ?? '').split(delimiter).some((folder) => {

@@ -51,6 +51,8 @@ async function e2e(): Promise<Tally> {
     const env = {
       ...process.env,
       BASE_URL: site.url,
+      // What the browsers and their sites leave behind goes with everything else of this run.
+      TMPDIR: scratch,
       CHROMIUM_PATH: chromium,
       PLAYWRIGHT_JSON_OUTPUT_NAME: output,
     };

@@ -68,7 +68,8 @@ test('a page takes only what one of its actions can take', () => {
   expect(judgeAction(post('/packages/x/edit'), edit)?.status).toBe(405);
   expect(judgeAction(post('/packages/x/edit?a=b', MULTIPART), edit)).toBeUndefined();
   expect(judgeAction(post('/packages/x/edit', { 'next-action': 'b' }), edit)?.status).toBe(404);
-  expect(judgeAction(post('/packages/x/edit', { 'next-action': 'a' }), edit)).toBeUndefined();
+  expect(judgeAction(post('/packages/x/edit', { 'next-action': 'a' }), edit)?.status).toBe(415);
+  expect(judgeAction(post('/packages/x/edit', { 'next-action': 'a', ...MULTIPART }), edit)).toBeUndefined();
   expect(judgeAction(request('GET', '/packages', {}), edit)).toBeUndefined();
   expect(judgeAction(post('/api/v1/packages'), edit)).toBeUndefined();
 });

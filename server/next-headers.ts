@@ -87,12 +87,16 @@ export function judgeAction(request: IncomingMessage, { ids, pages }: Actions): 
   if (method !== 'POST' || isApiPath(url)) return undefined;
   const action = headers['next-action'];
   const [path = ''] = url.split('?');
-  const isForm = action !== undefined || /^multipart\/form-data\b/i.test(headers['content-type'] ?? '');
-  if (!isForm || !pages.some((page) => page.test(path))) {
+  const isMultipart = /^multipart\/form-data\b/i.test(headers['content-type'] ?? '');
+  if (!(action !== undefined || isMultipart) || !pages.some((page) => page.test(path))) {
     const detail = 'Nothing can be sent to this page like this; it answers GET and HEAD only.';
     return { status: 405, title: 'Method not allowed', detail, allow: 'GET, HEAD' };
   }
-  if (action === undefined || ids.has(String(action))) return undefined;
-  const detail = 'The page this was sent from is of another version. Load it again, then repeat.';
-  return { status: 404, title: 'No such action', detail };
+  if (action !== undefined && !ids.has(String(action))) {
+    const detail = 'The page this was sent from is of another version. Load it again, then repeat.';
+    return { status: 404, title: 'No such action', detail };
+  }
+  // Every action takes a form, with or without a script.
+  if (isMultipart) return undefined;
+  return { status: 415, title: 'No form', detail: 'Send this as a form (multipart/form-data).' };
 }

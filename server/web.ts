@@ -47,15 +47,20 @@ interface RequestStore {
   /** What tells our inline scripts from others while a page is rendered. */
   mark?: string;
   status?: number;
+  acting?: boolean;
 }
 const requests = new AsyncLocalStorage<RequestStore>();
 (globalThis as unknown as Record<symbol, unknown>)[Symbol.for('seaworthy.request')] = requests;
 
-/** Sends the status that the page set, when Next itself has nothing against 200. Before compression, which sends the head. */
-function letPageSetStatus(response: ServerResponse, said: RequestStore): void {
+/**
+ * Sends the status that the page set, when Next itself has nothing against 200. Before compression, which sends the head.
+ * What was sent and failed before an action was reached is what Next could not read, and no fault of ours.
+ */
+function letPageSetStatus({ method }: IncomingMessage, response: ServerResponse, said: RequestStore): void {
   const writeHead = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse;
   response.writeHead = ((given: number, ...rest: unknown[]) => {
-    const status = given === 200 ? (said.status ?? given) : given;
+    const unread = given === 500 && method === 'POST' && said.acting !== true;
+    const status = unread ? 400 : given === 200 ? (said.status ?? given) : given;
     if (status === 503) response.setHeader('Retry-After', '2');
     return writeHead(status, ...rest);
   }) as typeof response.writeHead;
@@ -89,7 +94,7 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
     const before = dev ? 'to render' : await answeredBefore(request, response);
     if (before === 'sent') return;
     const said: RequestStore = before === 'database away' ? { databaseAway: true } : await readerOf(request);
-    letPageSetStatus(response, said);
+    letPageSetStatus(request, response, said);
     compressResponse(request, response);
     // What Next's client asks for is no document and has no scripts.
     if (request.headers.rsc === undefined) said.mark = allowOwnScripts(request, response, { known, dev });

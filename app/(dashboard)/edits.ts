@@ -1,5 +1,5 @@
 import type { Edits } from '#components/data-table/desk.ts';
-import type { EditedEntry } from '#components/edit/in-place.tsx';
+import type { EditedOf } from '#components/edit/in-place.tsx';
 import { editableCells } from '#lib/contracts/edit/cells.ts';
 import { formAddress } from '#lib/contracts/kind-address.ts';
 import { ANY_ENTRY, KIND_OF_ROLE } from '#lib/domain/permissions.ts';
@@ -23,5 +23,5 @@ export function editsOf(kind: EntryKind): Edits | null {
 }
 
 /** An entry whose facts its reader may edit on its page; null for whoever may not. */
-export const editedEntry = (kind: EntryKind, slug: string, name: string): EditedEntry | null =>
+export const editedEntry: EditedOf = (kind, slug, name) =>
   mayEdit({ kind, slug }) ? { kind, slug, name, form: formAddress(kind, slug) } : null;

@@ -17,9 +17,17 @@ export interface RequestStore {
   /** What an inline script of ours carries while the page is rendered (server/own-scripts.ts). */
   mark?: string;
   status?: number;
+  /** Whether a server action began: what went wrong before was wrong with what was sent. */
+  acting?: boolean;
 }
 const key = Symbol.for('seaworthy.request');
 const shared = globalThis as unknown as { [key]?: { getStore(): RequestStore | undefined } };
 
 /** That of this request; undefined when nothing of ours is in front of Next (plain `next start`). */
 export const requestStore = (): RequestStore | undefined => shared[key]?.getStore();
+
+/** Every server action says first that it was reached. */
+export function actionBegins(): void {
+  const store = requestStore();
+  if (store) store.acting = true;
+}

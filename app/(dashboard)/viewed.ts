@@ -4,6 +4,7 @@ import { authorize } from '#lib/auth/authorize.ts';
 import { ALL, type ApiView, canonicalQuery, saysNothing, type ViewTable } from '#lib/contracts/views.ts';
 import { listViews } from '#lib/read/list-views.ts';
 import { ask } from './ask.ts';
+import { leadToThen } from './lead-to-then.ts';
 import { readContext } from './reader.ts';
 
 /** What an address of a table comes to once the view that it names is put in its place. */
@@ -22,6 +23,7 @@ export interface Viewed {
  */
 export async function viewed(table: ViewTable, record: SearchRecord): Promise<Viewed> {
   const given = toSearchParams(record);
+  leadToThen(table, given);
   const ctx = readContext();
   const asked = await ask(() => listViews({ ctx, input: { table } }));
   const all: ApiView[] = asked.is === 'there' ? asked.value : [];

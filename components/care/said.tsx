@@ -6,11 +6,11 @@ const SAYS: Readonly<Record<string, string>> = {
   asked: 'It is asked. It stays in the queue of whoever can answer until somebody does.',
   'asked-conflict': 'This is asked already and waits for an answer.',
   still_true: 'Thank you: it is recorded that this was still true today.',
-  changed: 'Your answer is kept. Now say what it is, so that everybody can see it.',
+  correct: 'Your answer is kept. Now say what it is, so that everybody can see it.',
   not_me: 'Thank you: it goes to somebody else who may answer.',
   precondition:
     'Nothing was changed: somebody has saved this entry since you opened the page. Look at it as it is now.',
-  invalid: 'Nothing was stored: the value, or the reason, is missing or does not fit.',
+  unfit: 'Nothing was stored: the value, or the reason, is missing or does not fit.',
 };
 const ANSWERED = 'Nothing was changed: somebody has answered this meanwhile.';
 

@@ -21,11 +21,11 @@ function distinct(claims: readonly ClaimDto[]): ClaimDto[] {
   });
 }
 
-/** An open statement contradicts when another one on the same field is not settled against it. */
-function contradict(claims: readonly ClaimDto[]): boolean {
+/** Fields whose statements contradict: an open one does when another one on the same field is not settled against it. */
+export function contradictedFields(claims: readonly ClaimDto[]): string[] {
   const standing = claims.filter(({ state }) => state === 'open' || state === 'current');
-  return [...Map.groupBy(standing, ({ field }) => field).values()].some(
-    (group) => group.length > 1 && group.some(({ state }) => state === 'open'),
+  return [...Map.groupBy(standing, ({ field }) => field)].flatMap(([field, group]) =>
+    group.length > 1 && group.some(({ state }) => state === 'open') ? [field] : [],
   );
 }
 
@@ -42,7 +42,7 @@ export function Claims({
   if (claims.length === 0) return null;
   return (
     <>
-      {mark && contradict(claims) && (
+      {mark && contradictedFields(claims).length > 0 && (
         <p className="caution note mb-0.5">
           <Sign name="caution" size={12} /> Statements contradict each other; an expert has to settle them.
         </p>

@@ -4,6 +4,7 @@ import type { CareDto, StatementDto } from '#lib/read/dto-care.ts';
 import { type Names, sayField } from '../history/say.ts';
 import { statementsHref } from '../ui/hrefs.ts';
 import { AgeNote } from './age.tsx';
+import { contradictedFields } from './claims.tsx';
 
 /** Whose statements these are. */
 export interface Stated {
@@ -59,6 +60,11 @@ export function FactFoot({
           )
         )}
       </span>
+      {contradictedFields(claims).map((path) => (
+        <a key={path} className="no-print note" href={`${statementsHref(of.kind, of.slug, path)}#settle`}>
+          Not settled: {sayField(path, names)}
+        </a>
+      ))}
     </div>
   );
 }

@@ -7,12 +7,16 @@ import { useAwake } from './use-awake.ts';
 
 const FORMS = { TSV: asTsv, CSV: asCsv } as const;
 
-/** What the cells of a table on this page say, row by row. */
+/** What the cells of a table on this page say, row by row, without what is only there to be pressed. */
 function textOf(id: string): string[][] {
   const table = document.getElementById(id);
   if (!(table instanceof HTMLTableElement)) return [];
+  const pressed = [...table.querySelectorAll<HTMLElement>('.no-print')];
+  for (const one of pressed) one.hidden = true;
   // biome-ignore lint/performance/useDomNodeTextContent: what stands in lines of its own must not run together
-  return [...table.rows].map((row) => [...row.cells].map((cell) => cell.innerText.trim()));
+  const rows = [...table.rows].map((row) => [...row.cells].map((cell) => cell.innerText.trim()));
+  for (const one of pressed) one.hidden = false;
+  return rows;
 }
 
 /** Takes a whole table to the clipboard. Without a script there is nothing to press. */

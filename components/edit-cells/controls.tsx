@@ -131,8 +131,8 @@ function withMeaning(part: Part): Control {
   };
 }
 
-/** One field as compact controls. */
-function Field({ editor, values, change }: Props) {
+/** One field as compact controls. Where it stands among others of its kind, the parts of a record have no labels to see. */
+function Field({ editor, values, change, alone }: Props & { alone: boolean }) {
   const { path, label } = editor;
   const at = (name: string) => values[name] ?? '';
   switch (editor.as) {
@@ -177,21 +177,26 @@ function Field({ editor, values, change }: Props) {
       );
     case 'record': {
       const deciding = decider(editor);
+      const labelled = deciding === null || alone;
       const parts = deciding !== null && isBlank(at(deciding)) ? editor.parts.slice(0, 1) : editor.parts;
       const boxes = parts.map((part) => (
         <span key={part.key} className="cell-part">
-          {deciding === null && <span className="note">{part.label}</span>}
+          {labelled && (
+            <span className="note" aria-hidden="true">
+              {part.label}
+            </span>
+          )}
           <Box
-            control={deciding === null ? part : withMeaning(part)}
+            control={labelled ? part : withMeaning(part)}
             name={`${path}#${part.key}`}
             label={`${label}: ${part.label}`}
             value={at(`${path}#${part.key}`)}
             change={change}
-            hint={deciding === null ? undefined : part.label.toLowerCase()}
+            hint={labelled ? undefined : part.label.toLowerCase()}
           />
         </span>
       ));
-      if (deciding === null) return <div className="cell-record">{boxes}</div>;
+      if (labelled) return <div className="cell-record">{boxes}</div>;
       return (
         <div className="cell-line">
           <span aria-hidden="true">{label}</span>
@@ -228,7 +233,7 @@ export function CellControls({ editors, values, change }: { editors: readonly Ed
   const left = few ? [] : places.filter((editor) => !isShown(editor));
   const several = editors.length > 1;
   const named = (editor: Editor) => several && decider(editor) === null && editor.as !== 'cell';
-  const field = (editor: Editor) => <Field editor={editor} values={values} change={change} />;
+  const field = (editor: Editor) => <Field editor={editor} values={values} change={change} alone={!several} />;
   return (
     <>
       {editors.filter(isShown).map((editor) => (

@@ -21,7 +21,7 @@ import { markReadOnly } from './mark-read-only.ts';
 import { nextEditable } from './next-editable.ts';
 import { PendingCell } from './pending-cell.tsx';
 import type { Wanted } from './plan.ts';
-import { rowsAround } from './rows-around.ts';
+import { rowsAround, type Take } from './rows-around.ts';
 import { cellKey, type Target, useCellEdits } from './use-cell-edits.ts';
 import { wantedOf } from './wanted.ts';
 
@@ -37,11 +37,7 @@ export interface GridEditingProps<Row> {
   list: {
     key: string;
     rows: Map<number, Row>;
-    take: <T>(
-      range: { first: number; last: number },
-      map: (rows: Row[]) => T[],
-      progress: { signal: AbortSignal; came: (count: number) => void },
-    ) => Promise<T[]>;
+    take: Take<Row>;
   };
   rowId: (row: Row) => string;
   /** How a cell looks that is not being edited. */
@@ -105,7 +101,11 @@ export function GridEditing<Row>(props: GridEditingProps<Row>) {
       return;
     }
     if (!mayRow(row)) {
-      say({ text: `You may not edit ${name}: your roles reach other entries.`, trouble: false, acts: [] });
+      say({
+        text: `You may not edit ${name}: your roles reach other entries. On its page you can say otherwise.`,
+        trouble: false,
+        acts: [],
+      });
       return;
     }
     if (session !== null && !commit()) return;

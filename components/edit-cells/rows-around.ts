@@ -4,13 +4,16 @@ import type { Lines } from '../data-table/lines.ts';
 /** Rows fetched anew on either side of where somebody edits. */
 const EITHER_SIDE = 99;
 
+/** Fetches rows of a list anew, without showing them, and makes something of each batch. */
+export type Take<Row> = <T>(
+  range: { first: number; last: number },
+  map: (rows: Row[]) => T[],
+  progress: { signal: AbortSignal; came: (count: number) => void },
+) => Promise<T[]>;
+
 interface List<Row> {
   rows: Map<number, Row>;
-  take: <T>(
-    range: { first: number; last: number },
-    map: (rows: Row[]) => T[],
-    progress: { signal: AbortSignal; came: (count: number) => void },
-  ) => Promise<T[]>;
+  take: Take<Row>;
 }
 
 /**

@@ -3,17 +3,14 @@ import type { Place } from '../data-table/grid-move.ts';
 import type { Lines } from '../data-table/lines.ts';
 import type { Box } from '../data-table/range.ts';
 import type { Wanted } from './plan.ts';
+import type { Take } from './rows-around.ts';
 
 interface Around<Row> {
   columns: readonly { id: string; label: string; say: (row: Row) => string; may: boolean }[];
   lines: Lines;
   list: {
     rows: ReadonlyMap<number, Row>;
-    take: <T>(
-      range: { first: number; last: number },
-      map: (rows: Row[]) => T[],
-      progress: { signal: AbortSignal; came: (count: number) => void },
-    ) => Promise<T[]>;
+    take: Take<Row>;
   };
   entryOf: (row: Row) => { slug: string; name: string; may: boolean };
 }

@@ -18,6 +18,9 @@ export interface EditedEntry {
   form: string;
 }
 
+/** Tells of any entry whether who reads may edit its facts. */
+export type EditedOf = (kind: EntryKind, slug: string, name: string) => EditedEntry | null;
+
 /** A fact of an entry's page, and a way to edit it there; without a script the way leads to the form. */
 export function InPlace({
   entry,
@@ -37,7 +40,7 @@ export function InPlace({
   if (entry === null) return children;
   return (
     <>
-      <span hidden={covered}>{children}</span>
+      <span hidden={covered}>{children}</span>{' '}
       <a
         ref={link}
         href={entry.form}

@@ -16,7 +16,7 @@ const SAYS: Readonly<Record<string, string>> = {
   revoked: 'The token is revoked: the next request with it is refused.',
   there: 'No token was made: one of this name is in use. Revoke it, or take another name.',
   'bad-name': 'No token was made: its name is letters and digits with single dots, hyphens or underscores between.',
-  'bad-scopes': 'No token was made: say what it is for.',
+  'bad-scopes': 'No token was made: tick at least one thing that it may do.',
   'bad-expiresInDays': 'No token was made: say for how many days.',
 };
 
@@ -78,7 +78,7 @@ export function Tokens({ tokens }: { tokens: readonly TokenDto[] }) {
 }
 
 /** Makes a token that can do no more than the person who makes it. */
-export function NewToken() {
+export function NewToken({ name }: { name: string }) {
   return (
     <form method="post" action="/api/tokens" className="max-w-prose">
       <label htmlFor="token-name" className="block font-[550]">
@@ -87,6 +87,7 @@ export function NewToken() {
       <input
         id="token-name"
         name="name"
+        defaultValue={name}
         className="field mt-1 w-full"
         maxLength={60}
         required
@@ -105,7 +106,7 @@ export function NewToken() {
         ))}
       </fieldset>
       <label htmlFor="token-days" className="mt-4 block font-[550]">
-        For
+        How long it works
       </label>
       <select id="token-days" name="days" className="field mt-1" defaultValue="90">
         {DAYS.map((days) => (

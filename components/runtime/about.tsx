@@ -2,6 +2,7 @@ import { type Channel, word } from '#lib/domain/vocabulary.ts';
 import type { RuntimeRowDto } from '#lib/read/dto-runtime.ts';
 import { Remarks } from '../claims/remarks.tsx';
 import type { Sources } from '../claims/sources.tsx';
+import { type EditedEntry, type EditedOf, InPlace } from '../edit/in-place.tsx';
 import { EntryActions } from '../ui/entry-actions.tsx';
 
 const CHANNEL_WORDS: Record<Channel, string> = { registry: 'a registry', cvmfs: 'CVMFS', sif: 'SIF files' };
@@ -10,29 +11,66 @@ const CHANNEL_WORDS: Record<Channel, string> = { registry: 'a registry', cvmfs: 
 export function AboutRuntimes({
   runtimes,
   sources,
-  mayEdit,
+  edited,
 }: {
   runtimes: readonly RuntimeRowDto[];
   sources: Sources;
-  mayEdit: boolean;
+  edited: EditedOf;
 }) {
   return (
     <div className="divide-y divide-rule">
       {runtimes.map((runtime) => (
-        <div key={runtime.slug} id={runtime.slug} className="py-4 first:pt-0">
-          <h3 className="text-head">
-            {runtime.name}
-            {runtime.aliases.length > 0 && (
-              <span className="font-normal text-ink-3"> also {runtime.aliases.map(word).join(', ')}</span>
-            )}
-          </h3>
-          <p className="mb-2 text-ink-2">
-            {[summaryOf(runtime), sayChannels(runtime.channels)].filter((text) => text !== '').join(' · ')}
-          </p>
-          <EntryActions of={{ kind: 'runtime', slug: runtime.slug }} may={{ edit: mayEdit, trash: false }} />
-          <Remarks remarks={unsaid(runtime)} sources={sources} />
-        </div>
+        <AboutRuntime
+          key={runtime.slug}
+          runtime={runtime}
+          sources={sources}
+          edited={edited('runtime', runtime.slug, runtime.name)}
+        />
       ))}
+    </div>
+  );
+}
+
+function AboutRuntime({
+  runtime,
+  sources,
+  edited,
+}: {
+  runtime: RuntimeRowDto;
+  sources: Sources;
+  edited: EditedEntry | null;
+}) {
+  const { slug, name, aliases, channels } = runtime;
+  const summary = summaryOf(runtime);
+  return (
+    <div id={slug} className="py-4 first:pt-0">
+      <h3 className="text-head">
+        {name}
+        {aliases.length > 0 && <span className="font-normal text-ink-3"> also {aliases.map(word).join(', ')}</span>}
+      </h3>
+      {edited === null ? (
+        <p className="mb-2 text-ink-2">{[summary, sayChannels(channels)].filter((text) => text !== '').join(' · ')}</p>
+      ) : (
+        <ul className="mb-2 text-ink-2">
+          <li>
+            <InPlace entry={edited} cell="aliases" label={`${name}, other names`}>
+              {aliases.length === 0 ? 'no other names' : `also ${aliases.map(word).join(', ')}`}
+            </InPlace>
+          </li>
+          <li>
+            <InPlace entry={edited} cell="summary" label={`${name}, summary`}>
+              {runtime.summary === '' ? 'no summary' : runtime.summary}
+            </InPlace>
+          </li>
+          <li>
+            <InPlace entry={edited} cell="channels" label={`${name}, where it takes images from`}>
+              {sayChannels(channels)}
+            </InPlace>
+          </li>
+        </ul>
+      )}
+      <EntryActions of={{ kind: 'runtime', slug }} may={{ edit: edited !== null, trash: false }} />
+      <Remarks remarks={unsaid(runtime)} sources={sources} />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import type { RuntimeAtSiteDto, RuntimeListDto, RuntimeRowDto } from '#lib/read/
 import { Claims } from '../claims/claims.tsx';
 import type { Sources } from '../claims/sources.tsx';
 import { CopyTable } from '../data-table/copy-table.tsx';
+import { type EditedOf, InPlace } from '../edit/in-place.tsx';
 import { sayClaim } from '../history/say.ts';
 import { Names } from '../platform/names.tsx';
 import { Blank } from '../status/blank.tsx';
@@ -17,10 +18,12 @@ export function AtSites({
   sites,
   runtimes,
   sources,
+  edited,
 }: {
   sites: RuntimeListDto['sites'];
   runtimes: readonly RuntimeRowDto[];
   sources: Sources;
+  edited: EditedOf;
 }) {
   const { rows, silent } = bySite(sites, runtimes);
   const said = rows.some(({ site }) => site.raw !== '' || site.claims.length > 0);
@@ -55,12 +58,24 @@ export function AtSites({
                     </th>
                     {offers.map((offer, index) => (
                       <td key={runtimes[index]?.slug} className="min-w-56" data-label={runtimes[index]?.name}>
-                        {offer === null ? <Blank words="nobody has said" /> : <Offer offer={offer} sources={sources} />}
+                        <InPlace
+                          entry={edited('site', site.slug, site.name)}
+                          cell={`runtimes.${runtimes[index]?.slug}`}
+                          label={runtimes[index]?.name ?? ''}
+                        >
+                          {offer === null ? (
+                            <Blank words="nobody has said" />
+                          ) : (
+                            <Offer offer={offer} sources={sources} />
+                          )}
+                        </InPlace>
                       </td>
                     ))}
                     {said && (
                       <td className="text" data-label="On containers in general">
-                        <InGeneral site={site} sources={sources} />
+                        <InPlace entry={edited('site', site.slug, site.name)} cell="container" label="Containers">
+                          <InGeneral site={site} sources={sources} />
+                        </InPlace>
                       </td>
                     )}
                   </tr>

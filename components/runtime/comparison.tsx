@@ -4,6 +4,7 @@ import type { CriterionCellDto, RuntimeListDto, RuntimeRowDto } from '#lib/read/
 import { sayCertainty } from '../claims/claims.tsx';
 import { SourceMark, type Sources } from '../claims/sources.tsx';
 import { CopyTable } from '../data-table/copy-table.tsx';
+import { type EditedOf, InPlace } from '../edit/in-place.tsx';
 import { sayClaim } from '../history/say.ts';
 import { Blank } from '../status/blank.tsx';
 import { CELL_LOOKS, isBareMark } from '../status/cell-value.tsx';
@@ -16,12 +17,15 @@ export function Comparison({
   criteria,
   runtimes,
   sources,
+  edited,
 }: {
   criteria: RuntimeListDto['criteria'];
   runtimes: readonly RuntimeRowDto[];
   sources: Sources;
+  edited: EditedOf;
 }) {
   const rows = byCriterion(criteria, runtimes);
+  const entries = runtimes.map((runtime) => edited('runtime', runtime.slug, runtime.name));
   if (rows.length === 0)
     return (
       <Empty>The sources compare no runtimes. Once somebody says what a runtime is good for, it stands here.</Empty>
@@ -53,7 +57,9 @@ export function Comparison({
                 </th>
                 {cells.map((cell, index) => (
                   <td key={runtimes[index]?.slug} className="text" data-label={runtimes[index]?.name}>
-                    <Cell cell={cell} doubted={doubt !== ''} sources={sources} />
+                    <InPlace entry={entries[index] ?? null} cell={`criteria.${slug}`} label={name}>
+                      <Cell cell={cell} doubted={doubt !== ''} sources={sources} />
+                    </InPlace>
                   </td>
                 ))}
               </tr>

@@ -6,6 +6,7 @@ export const GO_KEYS: Readonly<Record<string, readonly [href: string, label: str
   u: ['/use-cases', 'Use cases'],
   t: ['/tasks', 'Tasks'],
   q: ['/questions', 'Questions'],
+  e: ['/tests', 'Tests'],
   l: ['/platforms', 'Platforms'],
   r: ['/runtimes', 'Runtimes'],
   m: ['/matrix', 'Matrix'],

@@ -104,7 +104,15 @@ function SayForm({ id, label, submit, state, send, busy, onSend }: FormProps) {
       <p className="mt-2 flex flex-wrap items-end gap-x-4 gap-y-2">
         <label className="block">
           <span className="note block">Mention somebody (optional)</span>
-          <input name="mention" list={PEOPLE} className="field" maxLength={80} autoComplete="off" placeholder="name" />
+          <input
+            name="mention"
+            list={PEOPLE}
+            className="field"
+            maxLength={80}
+            autoComplete="off"
+            placeholder="name"
+            defaultValue={state.mention}
+          />
         </label>
         <button type="submit" name="act" value="preview" className="button" disabled={busy}>
           Preview

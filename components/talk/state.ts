@@ -4,6 +4,8 @@ import type { TalkSubject } from '#lib/domain/talk.ts';
 /** What a form for a comment shows: everything typed so far, how it would look, and what stands in the way. */
 export interface SayState {
   body: string;
+  /** Whom to mention, as long as it is not in the text. */
+  mention: string;
   /** The version that is edited; 0 for something new. */
   version: number;
   preview: { says: Block[]; names: Record<string, string> } | null;
@@ -23,4 +25,4 @@ export interface SayWhat {
   path: string;
 }
 
-export const UNSAID: SayState = { body: '', version: 0, preview: null, problem: null, theirs: null };
+export const UNSAID: SayState = { body: '', mention: '', version: 0, preview: null, problem: null, theirs: null };

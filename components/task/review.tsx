@@ -75,7 +75,8 @@ export function TaskReview({ review }: { review: TaskReviewDto }) {
           {[...decisions.made, ...decisions.proposed].map((decision) => (
             <li key={`${decision.question} ${decision.slug}`}>
               <DecisionWord state={decision.state} />{' '}
-              <a href={questionHref(decision.question)}>{decision.questionName}</a>: {decision.option ?? decision.text}
+              <a href={questionHref(decision.question)}>{decision.questionName}</a>
+              {/[?:.]$/.test(decision.questionName) ? '' : ':'} {decision.option ?? decision.text}
               {decision.on !== null && (
                 <span className="note">
                   {' '}

@@ -10,6 +10,7 @@ export const SECTIONS = [
   { key: 'use-cases', label: 'Use cases', href: '/use-cases' },
   { key: 'tasks', label: 'Tasks', href: '/tasks' },
   { key: 'questions', label: 'Questions', href: '/questions' },
+  { key: 'tests', label: 'Tests', href: '/tests' },
   { key: 'platforms', label: 'Platforms', href: '/platforms' },
   { key: 'runtimes', label: 'Runtimes', href: '/runtimes' },
   { key: 'activity', label: 'Activity', href: '/activity' },

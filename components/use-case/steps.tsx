@@ -3,6 +3,7 @@ import type { ClaimDto } from '#lib/read/dto.ts';
 import type { UseCaseRowDto, UseCaseStepDto } from '#lib/read/dto-use-case.ts';
 import { Claims } from '../claims/claims.tsx';
 import { SourceMark, type Sources } from '../claims/sources.tsx';
+import { type EditedEntry, InPlace } from '../edit/in-place.tsx';
 import { sayClaim } from '../history/say.ts';
 import { Blank } from '../status/blank.tsx';
 import { Sign } from '../status/signs.tsx';
@@ -11,7 +12,15 @@ import { Empty } from '../ui/section.tsx';
 import { sayParallel } from './say.ts';
 
 /** The steps in order: what each does, how many jobs at once, what it needs and where. */
-export function Steps({ useCase, sources }: { useCase: UseCaseRowDto; sources: Sources }) {
+export function Steps({
+  useCase,
+  sources,
+  edited,
+}: {
+  useCase: UseCaseRowDto;
+  sources: Sources;
+  edited: EditedEntry | null;
+}) {
   if (useCase.steps.length === 0) return <Empty>The sources name no step of it, so nothing is targeted.</Empty>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
@@ -34,7 +43,9 @@ export function Steps({ useCase, sources }: { useCase: UseCaseRowDto; sources: S
           {useCase.steps.map((step, index) => (
             <tr key={step.slug}>
               <th scope="row" className="stick whitespace-normal! sm:min-w-36 sm:max-w-56">
-                <span className="text-ink-3">{index + 1}</span> <span className="font-[570]">{step.name}</span>
+                <InPlace entry={edited} cell={`steps.${step.slug}`} label={`Step ${step.name}`}>
+                  <span className="text-ink-3">{index + 1}</span> <span className="font-[570]">{step.name}</span>
+                </InPlace>
                 <SaidByName step={step} sources={sources} />
                 {step.image !== null && <span className="note block">image {step.image.name}</span>}
               </th>

@@ -27,6 +27,27 @@ async function post(address: string, body: FormData, headers: Record<string, str
   return { status: answer.status, to, text: await answer.text() };
 }
 
+/** What no page of ours sends to an action, by what it is; Next or the action has to make sense of each. */
+export const UNREADABLE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  nothing: {},
+  'no list': { 0: '{' },
+  'no arguments': { 0: '[]' },
+  'something else than a form': { 0: '[null,null,"x"]' },
+  'a part that is missing': { 0: '["$1","$F2"]' },
+  'a form of nothing': { 0: '["$K1"]', _1_version: 'x' },
+};
+
+/** Calls an action with what is unreadable. */
+export function misuseAction(
+  url: string,
+  { page, action, parts }: { page: string; action: BuiltAction; parts: Readonly<Record<string, string>> },
+  headers: Record<string, string>,
+): Promise<Sent> {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(parts)) body.append(name, value);
+  return post(`${url}${page}`, body, { ...headers, 'next-action': action.id, accept: 'text/x-component' });
+}
+
 /** Sends an action's form as a browser does without a script. */
 export function sendForm(
   url: string,

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { ApiContext } from './api-app.ts';
-import { jsonBody } from './json-body.ts';
-import { badParameters, problemResponse } from './problem.ts';
+import { jsonBody, refusedBody } from './json-body.ts';
+import { badParameters } from './problem.ts';
 import { noParameters } from './query.ts';
 import { writeFailure } from './write-answer.ts';
 
@@ -16,7 +16,7 @@ export async function askedBody<S extends z.ZodType>(
   const faults = noParameters(new URL(c.req.url).searchParams);
   if (faults.length > 0) return badParameters(c, faults);
   const body = await jsonBody(c, { types, optional });
-  if (!body.ok) return problemResponse(c, { errors: [], ...body.fault });
+  if (!body.ok) return refusedBody(c, body.fault);
   const parsed = schema.safeParse(body.value);
   if (parsed.success) return parsed.data;
   const errors = parsed.error.issues.map(({ path, message }) => ({

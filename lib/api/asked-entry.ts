@@ -3,7 +3,7 @@ import type { Action } from '#lib/domain/permissions.ts';
 import { word } from '#lib/domain/vocabulary.ts';
 import type { ApiContext } from './api-app.ts';
 import { seenVersion } from './if-match.ts';
-import { type BodyFault, jsonBody } from './json-body.ts';
+import { jsonBody, refusedBody } from './json-body.ts';
 import { badParameters, failureResponse, problemResponse } from './problem.ts';
 import { noParameters } from './query.ts';
 import type { WritableNoun } from './writable-noun.ts';
@@ -27,9 +27,6 @@ interface Demands {
   /** Content types the body may have. */
   types: readonly string[];
 }
-
-const refusedBody = (c: ApiContext, { status, detail, errors = [] }: BodyFault): Response =>
-  problemResponse(c, { status, detail, errors });
 
 /**
  * Reads a request to write one entry, in this order: may the actor (401, 403), does the address stand for something (404),

@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { systemActor } from '#lib/auth/actor.ts';
 import { db } from '#lib/base/db.ts';
+import { ENTRY_KINDS } from '#lib/domain/vocabulary.ts';
 import { readOrphans } from '#lib/read/read-orphans.ts';
+import { readQuestion } from '#lib/read/read-question.ts';
 import { readQueue } from '#lib/read/read-queue.ts';
+import { readTask } from '#lib/read/read-task.ts';
 import { joinPerson } from '#lib/store/people/join-person.ts';
 import { recordSources } from '#lib/store/record-sources.ts';
 import { CARE_FORMS } from './routes/care-forms.ts';
@@ -125,15 +128,15 @@ describe.each(Object.entries(forms))('%s', (path, { form, refused }) => {
 it('says otherwise, is told of a second time, and an expert settles it', async () => {
   expect(await post('reader', '/api/claims', say)).toEqual({ status: 303, to: `${next}&said=stated` });
   expect(await post('contact', '/api/claims', say)).toEqual({ status: 303, to: `${next}&said=stated-conflict` });
-  expect(await post('reader', '/api/claims', { ...say, chosen: 'x' })).toMatchObject({ to: `${next}&said=invalid` });
-  expect(await post('reader', '/api/claims', { ...say, why: ' ' })).toMatchObject({ to: `${next}&said=invalid` });
+  expect(await post('reader', '/api/claims', { ...say, chosen: 'x' })).toMatchObject({ to: `${next}&said=unfit` });
+  expect(await post('reader', '/api/claims', { ...say, why: ' ' })).toMatchObject({ to: `${next}&said=unfit` });
   expect(await post('reader', '/api/claims', { ...say, field: 'owners' })).toMatchObject({ status: 400 });
   expect((await queue('expert')).conflicts).toMatchObject([{ entry: { slug: 'mine' }, fields: ['strategy'] }]);
   const settle = (await forms['/api/claims/settle']?.form()) ?? {};
   const open = await db().claim.findFirstOrThrow({ where: { state: 'open' } });
   const take = { ...settle, take: String(open.id) };
   expect(await post('expert', '/api/claims/settle', { ...take, why: '' })).toMatchObject({
-    to: `${next}&said=invalid`,
+    to: `${next}&said=unfit`,
   });
   expect(await post('expert', '/api/claims/settle', { ...take, version: '1' })).toMatchObject({
     to: `${next}&said=precondition`,
@@ -183,8 +186,48 @@ describe('queues', () => {
     const jims = { person: 'jim', field: '', answer: 'changed', note: 'It moved.' };
     expect(await post('expert', '/api/reviews/answer', jims)).toEqual({
       status: 303,
-      to: '/packages/mine/edit?said=changed',
+      to: '/edit/package/mine?said=correct',
     });
+  });
+
+  it.each(ENTRY_KINDS)(
+    '“changed” leads to the form of a %s, too, and whoever may not edit it to its statements',
+    async (kind) => {
+      const slug = `some-${kind.replace('_', '-')}`;
+      await change([{ kind, slug, create: true, set: { name: 'Some' } }]);
+      const asked = { kind, slug, field: 'name', text: 'Is it so?', person: 'steve-t', next: '/queue' };
+      const answer = { kind, slug, field: 'name', answer: 'changed', next: '/queue' };
+      for (const [who, to] of [
+        ['manager', `/edit/${kind.replace('_', '-')}/${slug}?said=correct`],
+        ['steve', `/statements/${kind}/${slug}?field=name&said=correct`],
+      ] as const) {
+        expect(await post('reader', '/api/reviews', asked)).toMatchObject({ to: '/queue?said=asked' });
+        const { id } = await db().reviewRequest.findFirstOrThrow({
+          where: { answeredAt: null, entry: { kind, slug } },
+        });
+        expect(await post(who, '/api/reviews/answer', { ...answer, request: String(id) })).toEqual({ status: 303, to });
+      }
+    },
+  );
+
+  it('a task and a question show what is asked about them, and to whom it is theirs', async () => {
+    await change([
+      { kind: 'task', slug: 'asked', create: true, set: { name: 'Asked' } },
+      { kind: 'question', slug: 'asked', create: true, set: { name: 'Asked' } },
+    ]);
+    const { number } = await db().task.findFirstOrThrow({ where: { entry: { slug: 'asked' } } });
+    for (const kind of ['task', 'question']) {
+      await post('reader', '/api/reviews', { kind, slug: 'asked', field: '', text: 'Is it so?', person: '' });
+    }
+    const seenBy = async (who: string) => {
+      const asks = { actor: actor(who), now: new Date() };
+      const task = await readTask({ ctx: asks, input: { number: String(number) } });
+      const question = await readQuestion({ ctx: asks, input: { slug: 'asked' } });
+      return [task, question].map((one) => (one.ok ? one.value.care.requests : one.failure));
+    };
+    const request = { text: 'Is it so?', askedBy: 'reader' };
+    expect(await seenBy('manager')).toMatchObject([[{ ...request, mine: true }], [{ ...request, mine: true }]]);
+    expect(await seenBy('steve')).toMatchObject([[{ ...request, mine: false }], [{ ...request, mine: false }]]);
   });
 
   it('what nobody has looked at within its interval is overdue', async () => {

@@ -49,6 +49,12 @@ export const inBrowsers = (names: readonly (typeof BY_SESSION)[number][]): Actor
 /** Everybody who signed in, in a browser. */
 export const MEMBERS = inBrowsers(BY_SESSION.filter((name) => name !== 'suspended admin'));
 
+/** Whoever may speak: a machine with a token that may write entries, and everybody who signed in, by either way. */
+export const SPEAKERS = bothWays([
+  'machine token with the scope',
+  ...BY_SESSION.filter((name) => name !== 'suspended admin'),
+]);
+
 /** The name that the account of somebody in a browser has. */
 export const accountOf = (name: ActorName): string =>
   sessionOf(`person-${BY_SESSION.findIndex((one) => sessionOf(one) === name)}`);

@@ -13,7 +13,8 @@ export type Actor =
   | { kind: 'user'; userId: number; name: string; grants: readonly Grant[] }
   | {
       kind: 'token';
-      tokenId: number;
+      /** Null for the identity token of a CI job. */
+      tokenId: number | null;
       name: string;
       scopes: readonly Scope[];
       /** Whose token it is and what that person may; null for a machine's. */

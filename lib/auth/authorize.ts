@@ -15,6 +15,7 @@ const SCOPE_OF: Partial<Record<Action, Scope>> = {
   'review.answer': 'entries:write',
   'build.report': 'builds:write',
   'test.report': 'tests:write',
+  'suite.keep': 'tests:write',
   'publication.report': 'publications:write',
   'site.report': 'sites:write',
 };

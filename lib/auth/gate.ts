@@ -1,5 +1,6 @@
 import { ok, type Result } from '#lib/base/errors.ts';
 import { type Actor, ANONYMOUS } from './actor.ts';
+import { ciActor, isIdentityToken } from './ci-gate.ts';
 import { actorOfSession } from './session-gate.ts';
 import { tokenActor } from './token-gate.ts';
 
@@ -10,6 +11,8 @@ import { tokenActor } from './token-gate.ts';
 export async function actorOf({ headers, now }: { headers: Headers; now: Date }): Promise<Result<Actor>> {
   const authorization = headers.get('authorization');
   // Another scheme is for a proxy in front of us and says nothing here.
-  if (authorization !== null && /^bearer\b/i.test(authorization)) return tokenActor(authorization, now);
+  if (authorization !== null && /^bearer\b/i.test(authorization)) {
+    return isIdentityToken(authorization) ? ciActor(authorization, now) : tokenActor(authorization, now);
+  }
   return ok((await actorOfSession(headers)) ?? ANONYMOUS);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { handleOf, piecesOf, userOfHandle } from './mention.ts';
+import { handleMeant, handleOf, piecesOf, userOfHandle } from './mention.ts';
 
 test.each([
   ['Ann Expert', 12, 'ann-expert-12'],
@@ -31,4 +31,24 @@ test.each([
   '@ann-1234567890',
 ])('%s mentions nobody', (text) => {
   expect(piecesOf(text)).toEqual([{ text }]);
+});
+
+test.each([
+  ['@ann-expert-12', 'ann-expert-12'],
+  ['someone-else-400', 'someone-else-400'],
+  ['ann expert', 'ann-expert-12'],
+  ['Ann', null],
+  ['bea', 'bea-2'],
+  ['Bea Ex', null],
+  ['expertise', 'ann-expertise-13'],
+  ['pert', null],
+  ['@', null],
+  ['', null],
+])('who types %j as a mention means %j', (typed, handle) => {
+  const people = [
+    { handle: 'ann-expert-12', name: 'Ann Expert' },
+    { handle: 'ann-expertise-13', name: 'Ann Expertise' },
+    { handle: 'bea-2', name: 'Bea' },
+  ];
+  expect(handleMeant(typed, people)).toBe(handle);
 });

@@ -29,3 +29,16 @@ export function piecesOf(text: string): ({ text: string } | { handle: string })[
   if (from < text.length) pieces.push({ text: text.slice(from) });
   return pieces;
 }
+
+const HANDLE = /^[a-z0-9-]{1,50}-[1-9]\d{0,8}$/;
+
+/** Whom somebody means who typed a handle, a whole name, or the beginning of a word of just one person's; null when nobody is sure. */
+export function handleMeant(typed: string, people: readonly { handle: string; name: string }[]): string | null {
+  const words = typed.trim().replace(/^@/, '').toLowerCase();
+  if (HANDLE.test(words)) return words;
+  if (words === '') return null;
+  const named = people.filter(({ name }) => name.toLowerCase() === words);
+  const begun = people.filter(({ name }) => ` ${name.toLowerCase()}`.includes(` ${words}`));
+  const meant = named.length > 0 ? named : begun;
+  return meant.length === 1 ? (meant[0]?.handle ?? null) : null;
+}

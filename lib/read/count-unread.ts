@@ -1,3 +1,4 @@
+import { mustBeAllowedToRead } from './authorise.ts';
 import type { ReadContext } from './context.ts';
 import { query } from './query.ts';
 
@@ -6,6 +7,7 @@ export const UNREAD_AT_MOST = 100;
 
 /** How many items of one's inbox are unread, for the masthead: one look into an index; 0 for whoever has no inbox. */
 export async function countUnread({ ctx }: { ctx: ReadContext }): Promise<number> {
+  mustBeAllowedToRead(ctx);
   if (ctx.actor.kind !== 'user') return 0;
   const [row] = await query<{ count: number }>(ctx, {
     text: `select count(*)::int as count from

@@ -1,5 +1,6 @@
 import type { DecisionState, QuestionStanding } from '../domain/vocabulary.ts';
 import type { ClaimDto, RemarkDto, RevisionDto, TaskRowDto } from './dto.ts';
+import type { CareDto } from './dto-care.ts';
 import type { TableDto } from './dto-table.ts';
 import type { EntryRefDto } from './dto-task.ts';
 
@@ -63,6 +64,7 @@ export interface QuestionDto {
   related: EntryRefDto[];
   tasks: TaskRowDto[];
   claims: ClaimDto[];
+  care: CareDto;
   remarks: RemarkDto[];
   history: RevisionDto[];
   version: number;

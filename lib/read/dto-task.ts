@@ -1,5 +1,6 @@
 import type { CheckState, EntryKind, TaskState } from '../domain/vocabulary.ts';
 import type { ClaimDto, RemarkDto, RevisionDto, TaskRowDto } from './dto.ts';
+import type { CareDto } from './dto-care.ts';
 import type { TableDto } from './dto-table.ts';
 
 /** An entry that another one points at; a task is addressed by its number. */
@@ -53,6 +54,7 @@ export interface TaskDto extends TaskItemDto {
   subTasks: TaskRowDto[];
   waitedForBy: TaskRowDto[];
   claims: ClaimDto[];
+  care: CareDto;
   remarks: RemarkDto[];
   history: RevisionDto[];
 }

@@ -8,12 +8,9 @@ import { mustBeAllowedToRead } from './authorise.ts';
 import type { ReadContext } from './context.ts';
 import { noSuch } from './entry-details.ts';
 import { query } from './query.ts';
+import { REVISION_COLUMNS, REVISIONS, type RevisionTimes, statementsThat, toldRevision } from './revision-sql.ts';
 
-type Row = Omit<ApiRevision, 'at' | 'recordedAt' | 'changes'> & {
-  at: Date;
-  recordedAt: Date;
-  changes: Record<string, { from?: unknown; to?: unknown }>;
-};
+type Row = Omit<ApiRevision, keyof RevisionTimes> & RevisionTimes;
 
 /** One page of an entry's history, newest first. An entry in the trash has one too: it says how to get it back. */
 export async function listHistory({
@@ -29,7 +26,7 @@ export async function listHistory({
   if (!entry) return noSuch(kind, slug);
   const after = historyCursor(page)?.values[0] ?? null;
   const rows = await revisionsOf(ctx, entry.id, after, page.limit + 1);
-  const items = rows.slice(0, page.limit).map(toRevision);
+  const items = rows.slice(0, page.limit).map((row): ApiRevision => toldRevision(row));
   const last = items.at(-1);
   const hasMore = rows.length > page.limit && last !== undefined;
   return ok({
@@ -50,30 +47,13 @@ async function entryOf(ctx: ReadContext, kind: EntryKind, slug: string) {
 
 function revisionsOf(ctx: ReadContext, id: number, after: unknown, limit: number): Promise<Row[]> {
   return query<Row>(ctx, {
-    text: `select r.version, r.action::text, r.at, c.recorded_at as "recordedAt", c.actor, u.name as by, c.id as change,
-                  c.why, r.changes,
-                  case when s.id is not null then json_build_object('slug', s.slug, 'title', s.title) end as source,
-                  coalesce((select json_agg(json_build_object('path', k.field, 'raw', k.raw, 'by', p.name, 'state', k.state)
-                                            order by k.id)
-                            from claims k left join people p on p.id = k.person_id
-                            where k.change_set_id = c.id and k.entry_id = r.entry_id and not r.changes ? k.field), '[]')
-                    as statements,
+    text: `select ${REVISION_COLUMNS}, ${statementsThat('not r.changes ? k.field')},
                   coalesce((select json_agg(json_build_object('text', m.text, 'by', p.name) order by m.position)
                             from remarks m left join people p on p.id = m.person_id
                             where m.change_set_id = c.id and m.entry_id = r.entry_id), '[]') as remarks
-           from revisions r join change_sets c on c.id = r.change_set_id
-           left join sources s on s.id = c.source_id left join users u on u.id = c.user_id
+           from ${REVISIONS}
            where r.entry_id = $1 and ($2::int is null or r.version < $2::int)
            order by r.version desc limit $3`,
     values: [id, after, limit],
   });
 }
-
-const toRevision = ({ at, recordedAt, changes, ...row }: Row): ApiRevision => ({
-  ...row,
-  at: at.toISOString(),
-  recordedAt: recordedAt.toISOString(),
-  changes: Object.entries(changes)
-    .map(([path, { from, to }]) => ({ path, from: from ?? null, to: to ?? null }))
-    .sort((a, b) => (a.path < b.path ? -1 : 1)),
-});

@@ -1,5 +1,5 @@
 import { personOf } from '#lib/auth/actor.ts';
-import { mustBeAllowedTo } from './authorise.ts';
+import { mustBeAllowedTo, mustBeAllowedToRead } from './authorise.ts';
 import type { ReadContext } from './context.ts';
 import { query } from './query.ts';
 
@@ -26,6 +26,7 @@ type Row = Omit<TokenDto, 'state' | 'createdAt' | 'expiresAt' | 'lastUsed'> & {
 
 /** Tokens, newest first: all for whoever keeps the list of people and for the commands, one's own for everybody else. */
 export async function listTokens({ ctx }: { ctx: ReadContext }): Promise<TokenDto[]> {
+  mustBeAllowedToRead(ctx);
   const { actor } = ctx;
   const seesAll =
     actor.kind === 'system' || (actor.kind === 'user' && actor.grants.some(({ role }) => role === 'admin'));

@@ -11,16 +11,13 @@ import { noSuch } from './entry-details.ts';
 import { type FoldedRevision, fold } from './integrity/fold.ts';
 import { namesIn } from './names-in.ts';
 import { query } from './query.ts';
+import { REVISION_COLUMNS, REVISIONS, type RevisionTimes, statementsThat, toldRevision } from './revision-sql.ts';
 
 /** Revisions on one page. */
 const PAGE = 50;
 
 type Head = Pick<EntryHistoryDto, 'slug' | 'name' | 'number' | 'version' | 'trashed'> & { id: number };
-type Row = Omit<HistoryRevisionDto, 'at' | 'recordedAt' | 'changes'> & {
-  at: Date;
-  recordedAt: Date;
-  changes: Record<string, { from?: unknown; to?: unknown }>;
-};
+type Row = Omit<HistoryRevisionDto, keyof RevisionTimes> & RevisionTimes;
 
 async function headOf(ctx: ReadContext, kind: EntryKind, name: string): Promise<Head | undefined> {
   if (!SLUG.test(name)) return undefined;
@@ -54,7 +51,7 @@ export async function readHistory({
   const likes = fields.map(asLike);
   const rows = await revisionsOf(ctx, head.id, likes, below);
   const matches = pathMatcher(fields);
-  const revisions = rows.slice(0, PAGE).map((row) => toRevision(row, matches));
+  const revisions = rows.slice(0, PAGE).map((row) => toldRevision(row, matches));
   const names = await namesIn(
     ctx,
     revisions.flatMap(({ changes }) => changes),
@@ -78,19 +75,14 @@ const TOUCHES = `(cardinality($2::text[]) = 0
   or exists (select 1 from claims k where k.change_set_id = r.change_set_id and k.entry_id = r.entry_id
              and k.field like any($2::text[])))`;
 
+const STATED = statementsThat(
+  '(not r.changes ? k.field or p.id is not null) and (cardinality($2::text[]) = 0 or k.field like any($2::text[]))',
+);
+
 function revisionsOf(ctx: ReadContext, id: number, likes: readonly string[], below: number | null): Promise<Row[]> {
   return query<Row>(ctx, {
-    text: `select r.version, r.action::text, r.at, c.recorded_at as "recordedAt", c.actor, u.name as by, c.id as change,
-                  c.why, r.changes,
-                  case when s.id is not null then json_build_object('slug', s.slug, 'title', s.title) end as source,
-                  coalesce((select json_agg(json_build_object('path', k.field, 'raw', k.raw, 'by', p.name, 'state', k.state)
-                                            order by k.id)
-                            from claims k left join people p on p.id = k.person_id
-                            where k.change_set_id = c.id and k.entry_id = r.entry_id
-                              and (not r.changes ? k.field or p.id is not null)
-                              and (cardinality($2::text[]) = 0 or k.field like any($2::text[]))), '[]') as statements
-           from revisions r join change_sets c on c.id = r.change_set_id
-           left join sources s on s.id = c.source_id left join users u on u.id = c.user_id
+    text: `select ${REVISION_COLUMNS}, ${STATED}
+           from ${REVISIONS}
            where r.entry_id = $1 and ($3::int is null or r.version < $3::int) and ${TOUCHES}
            order by r.version desc limit ${PAGE + 1}`,
     values: [id, [...likes], below],
@@ -104,16 +96,6 @@ async function countOf(ctx: ReadContext, id: number, likes: readonly string[]): 
   });
   return row?.count ?? 0;
 }
-
-const toRevision = ({ at, recordedAt, changes, ...row }: Row, matches: (path: string) => boolean) => ({
-  ...row,
-  at: at.toISOString(),
-  recordedAt: recordedAt.toISOString(),
-  changes: Object.entries(changes)
-    .filter(([path]) => matches(path))
-    .map(([path, { from, to }]) => ({ path, from: from ?? null, to: to ?? null }))
-    .sort((a, b) => (a.path < b.path ? -1 : 1)),
-});
 
 /** Two versions of an entry held against each other: field by field what differs, the earlier one first. */
 export async function compareRevisions({

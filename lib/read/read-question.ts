@@ -1,5 +1,6 @@
 import { ok, type Result } from '#lib/base/errors.ts';
 import { mustBeAllowedToRead } from './authorise.ts';
+import { careOf } from './care-of.ts';
 import type { ReadContext } from './context.ts';
 import type { DecisionDto, OptionDto, PointDto, QuestionDto } from './dto-question.ts';
 import type { EntryRefDto } from './dto-task.ts';
@@ -28,6 +29,7 @@ export async function readQuestion({
     decisions: inChain(await decisionsOf(ctx, id)),
     related: await relatedTo(ctx, id),
     tasks: await tasksAbout(ctx, id),
+    care: await careOf(ctx, { id, kind: 'question', slug: own.slug }),
     claims: (await claimsOf(ctx, [id])).map(({ entry: _entry, ...claim }) => claim),
     remarks: await remarksOf(ctx, id),
     history: await historyOf(ctx, id),

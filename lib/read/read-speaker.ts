@@ -1,6 +1,7 @@
 import { authorize } from '#lib/auth/authorize.ts';
 import { handleOf } from '#lib/contracts/mention.ts';
 import type { TalkSubject } from '#lib/domain/talk.ts';
+import { mustBeAllowedToRead } from './authorise.ts';
 import type { ReadContext } from './context.ts';
 import type { SpeakerDto } from './dto-talk.ts';
 import { query } from './query.ts';
@@ -16,6 +17,7 @@ export async function readSpeaker({
   ctx: ReadContext;
   input: TalkSubject;
 }): Promise<SpeakerDto | null> {
+  mustBeAllowedToRead(ctx);
   const { actor } = ctx;
   if (actor.kind !== 'user' || !authorize(actor, 'comment.write', input).ok) return null;
   const watched = query<{ active: boolean }>(ctx, {

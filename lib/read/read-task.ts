@@ -1,6 +1,7 @@
 import { notFound, ok, type Result } from '#lib/base/errors.ts';
 import { parseSerial } from '#lib/contracts/serial.ts';
 import { mustBeAllowedToRead } from './authorise.ts';
+import { careOf } from './care-of.ts';
 import type { ReadContext } from './context.ts';
 import type { TaskRowDto } from './dto.ts';
 import type { TaskDto } from './dto-task.ts';
@@ -34,6 +35,7 @@ export async function readTask({
     parent: those('parent')[0] ?? null,
     subTasks: those('child'),
     waitedForBy: those('waiting'),
+    care: await careOf(ctx, { id, kind: 'task', slug: task.slug }),
     claims: (await claimsOf(ctx, [id])).map(({ entry: _entry, ...claim }) => claim),
     remarks: await remarksOf(ctx, id),
     history: await historyOf(ctx, id),

@@ -15,6 +15,7 @@ import { readEditable } from '#lib/read/read-editable.ts';
 import { numberOfTask } from '#lib/read/task-address.ts';
 import { patchEntry } from '#lib/store/patch-entry.ts';
 import { readContext } from '../reader.ts';
+import { actionBegins } from '../request-store.ts';
 
 /** How often an edit is weighed anew because somebody saved between the weighing and the saving. */
 const ATTEMPTS = 5;
@@ -27,6 +28,7 @@ const TEXT_MAX = 200_000;
  * browser, whatever their types say.
  */
 export async function saveEntry(kindText: string, slug: string, _before: unknown, form: FormData): Promise<EditState> {
+  actionBegins();
   if (!(form instanceof FormData)) return NO_FORM;
   const sent = (name: string): string | null => {
     const value = form.get(name);
@@ -94,7 +96,7 @@ async function homeOf(
   const number = kind === 'task' ? Number(await numberOfTask({ ctx, input: { slug } })) : null;
   const page = ownPage(kind, slug, number);
   if (page === null) return `${formAddress(kind, slug)}?saved=${saved}&version=${version}`;
-  return `${page}?saved=${saved}${saved === 'yes' ? '#history' : ''}`;
+  return `${page}?saved=${saved}`;
 }
 
 const textsOf = (form: FormData): Strings =>

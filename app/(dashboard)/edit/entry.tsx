@@ -1,3 +1,4 @@
+import { CareSaid } from '#components/care/said.tsx';
 import { EditForm } from '#components/edit/form.tsx';
 import { listOf, sectionOf } from '#components/edit/places.ts';
 import { Saved } from '#components/edit/saved.tsx';
@@ -20,7 +21,7 @@ interface Edited {
   kind: EntryKind;
   slug: string;
   number?: number | null;
-  /** What the form before this page did (`saved`, and to which `version`); only for entries that have no other page. */
+  /** What the form before this page did: `said` of a review, or `saved`, and to which `version`. */
   search?: URLSearchParams;
 }
 
@@ -40,6 +41,7 @@ export async function editEntry({ kind, slug, number = null, search = new URLSea
   const crumbs = page === null ? [listOf(kind)] : [listOf(kind), { label: name, href: page }];
   return (
     <Page account={account()} title={`Edit ${name}`} section={sectionOf(kind)} crumbs={crumbs}>
+      <CareSaid said={search.get('said')} />
       <Saved said={search.get('saved')} version={version} />
       <h1 className="text-title">Edit {name}</h1>
       <p className="mt-1 text-ink-2">

@@ -15,9 +15,8 @@ import { Unavailable } from '#components/ui/unavailable.tsx';
 import { parsePlainParams } from '#lib/contracts/plain-list-params.ts';
 import { listRuntimes } from '#lib/read/list-runtimes.ts';
 import { ask } from '../ask.ts';
-import { account, mayCreate, mayEdit, readContext } from '../reader.ts';
-
-const PATH = '/runtimes';
+import { editedEntry } from '../edits.ts';
+import { account, mayCreate, readContext } from '../reader.ts';
 
 export default async function RuntimesPage({ searchParams }: { searchParams: Promise<SearchRecord> }) {
   const { params, problems } = parsePlainParams('runtimes')(toSearchParams(await searchParams));
@@ -34,20 +33,20 @@ export default async function RuntimesPage({ searchParams }: { searchParams: Pro
       </ListHead>
       <ParamNotice problems={problems} />
       {items.length === 0 ? (
-        <Nothing noun={['runtime', 'runtimes']} path={PATH} asked={params.q !== ''}>
+        <Nothing noun={['runtime', 'runtimes']} path="/runtimes" asked={params.q !== ''}>
           The sources name no container runtime. Once one is entered or imported, its comparison stands here.
         </Nothing>
       ) : (
         <>
           <Section id="comparison" title="Comparison" note="with what is not sure" className="mt-6">
-            <Comparison criteria={criteria} runtimes={items} sources={sources} />
+            <Comparison criteria={criteria} runtimes={items} sources={sources} edited={editedEntry} />
           </Section>
           <Section id="sites" title="At the sites" note="state, what was said, and by whom">
-            <AtSites sites={sites} runtimes={items} sources={sources} />
+            <AtSites sites={sites} runtimes={items} sources={sources} edited={editedEntry} />
           </Section>
           <Section id="about" title="What is said of each" note="under the headings it stood under">
-            <AboutRuntimes runtimes={items} sources={sources} mayEdit={mayEdit({ kind: 'runtime', slug: '' })} />
-            <Pager path={PATH} params={params} previous={cursors.previousCursor} next={cursors.nextCursor} />
+            <AboutRuntimes runtimes={items} sources={sources} edited={editedEntry} />
+            <Pager path="/runtimes" params={params} previous={cursors.previousCursor} next={cursors.nextCursor} />
             <ExportLinks entity="runtimes" query={listHref('', params)} />
           </Section>
           <Section id="sources" title="Sources">

@@ -8,15 +8,19 @@ import { authorize } from '#lib/auth/authorize.ts';
 import { isDatabaseDown } from '#lib/base/database-down.ts';
 import type { Failure } from '#lib/base/errors.ts';
 import { parseMarkdown } from '#lib/contracts/markdown/parse.ts';
+import { handleMeant } from '#lib/contracts/mention.ts';
 import { returnPath } from '#lib/contracts/return-path.ts';
 import { commentText } from '#lib/contracts/talk.ts';
 import { slug } from '#lib/contracts/text.ts';
 import { anchorOf, COMMENT_MAX, TALK_KINDS } from '#lib/domain/talk.ts';
 import { mentionedNames } from '#lib/read/mentioned-names.ts';
+import { readSpeaker } from '#lib/read/read-speaker.ts';
 import { editComment } from '#lib/store/talk/edit-comment.ts';
 import { postComment } from '#lib/store/talk/post-comment.ts';
 import { readContext } from '../reader.ts';
+import { actionBegins } from '../request-store.ts';
 
+const NOBODY_SURE = 'Whom to mention is not sure: choose from the list, or leave that box empty.';
 const number = z.int().min(1).max(999_999_999).nullable();
 /** What a form is for comes from the browser again, so it is parsed like everything else. */
 const sayWhat = z.object({
@@ -25,42 +29,47 @@ const sayWhat = z.object({
   edit: number,
   path: z.string().max(300),
 });
-const HANDLE = /^@?([a-z0-9-]{3,60})$/;
+const NOT_OF_THIS_PAGE = 'This form is not of this page. Load the page anew.';
+const NOTHING = { body: '', mention: '', version: 0, preview: null, theirs: null };
+const NO_FORM: SayState = { ...NOTHING, problem: NOT_OF_THIS_PAGE };
 
 /**
  * Shows how a comment would look, stores a new one, or changes one's own. Whatever stands in the way comes back with
  * everything that was typed.
  */
-export async function say(what: SayWhat, _before: SayState, form: FormData): Promise<SayState> {
+export async function say(what: SayWhat, _before: unknown, form: FormData): Promise<SayState> {
+  actionBegins();
+  if (!(form instanceof FormData)) return NO_FORM;
   const sent = (name: string): string => {
     const value = form.get(name);
     return typeof value === 'string' ? value : '';
   };
-  const mentioned = HANDLE.exec(sent('mention').trim())?.[1];
-  const typed = sent('body').replaceAll('\r\n', '\n');
-  const body =
-    mentioned === undefined || typed.includes(`@${mentioned}`) ? typed : `${typed.trimEnd()}\n\n@${mentioned}`;
+  const mention = sent('mention').trim().slice(0, 80);
+  let body = sent('body').replaceAll('\r\n', '\n');
   const version = Number(sent('version')) || 0;
   const back = (state: Partial<SayState>): SayState => ({
-    ...{ body: body.slice(0, 2 * COMMENT_MAX), version, preview: null, problem: null, theirs: null },
+    ...{ body: body.slice(0, 2 * COMMENT_MAX), mention, version, preview: null, problem: null, theirs: null },
     ...state,
   });
   const asked = sayWhat.safeParse(what);
-  if (!asked.success) return back({ problem: 'This form is not of this page. Load the page anew.' });
-  if (sent('mention').trim() !== '' && mentioned === undefined) {
-    return back({ problem: 'Choose from the list whom to mention, or leave that empty.' });
-  }
-  const parsed = commentText.safeParse(body);
-  if (!parsed.success) return back({ problem: `Not stored. ${parsed.error.issues[0]?.message ?? ''}` });
+  if (!asked.success) return back({ problem: NOT_OF_THIS_PAGE });
   const ctx = readContext();
   const { subject, replyTo, edit, path } = asked.data;
   let id: number;
   try {
+    if (mention !== '') {
+      const speaker = await readSpeaker({ ctx, input: subject });
+      const handle = handleMeant(mention, speaker?.people ?? []);
+      if (handle === null) return back({ problem: `Not stored. ${NOBODY_SURE}` });
+      if (!body.includes(`@${handle}`)) body = `${body.trimEnd()}\n\n@${handle}`;
+    }
+    const parsed = commentText.safeParse(body);
+    if (!parsed.success) return back({ problem: `Not stored. ${parsed.error.issues[0]?.message ?? ''}` });
     if (sent('act') === 'preview') {
       const leave = authorize(ctx.actor, 'comment.write', subject);
       if (!leave.ok) return back({ problem: leave.failure.detail });
       const says = parseMarkdown(parsed.data);
-      return back({ preview: { says, names: await mentionedNames(ctx, says) } });
+      return back({ mention: '', preview: { says, names: await mentionedNames(ctx, says) } });
     }
     const done =
       edit === null

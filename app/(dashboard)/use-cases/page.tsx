@@ -14,7 +14,8 @@ import { UseCase } from '#components/use-case/use-case.tsx';
 import { parsePlainParams } from '#lib/contracts/plain-list-params.ts';
 import { listUseCases } from '#lib/read/list-use-cases.ts';
 import { ask } from '../ask.ts';
-import { account, mayCreate, mayEdit, readContext } from '../reader.ts';
+import { editedEntry } from '../edits.ts';
+import { account, mayCreate, readContext } from '../reader.ts';
 
 const PATH = '/use-cases';
 
@@ -44,7 +45,7 @@ export default async function UseCasesPage({ searchParams }: { searchParams: Pro
               key={useCase.slug}
               useCase={useCase}
               sources={sources}
-              mayEdit={mayEdit({ kind: 'use_case', slug: useCase.slug })}
+              edited={editedEntry('use_case', useCase.slug, useCase.name)}
             />
           ))}
           <Pager path={PATH} params={params} previous={cursors.previousCursor} next={cursors.nextCursor} />

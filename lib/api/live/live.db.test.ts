@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { systemActor } from '#lib/auth/actor.ts';
 import { pool, withTransaction } from '#lib/base/db.ts';
 import { LISTENER_NAME } from '#lib/base/listen.ts';
 import { apiNews } from '#lib/contracts/api/live.ts';
 import { bumpTalkVersion } from '#lib/store/bump-data-version.ts';
+import { createToken } from '#lib/store/create-token.ts';
+import { suspend } from '#lib/store/people/suspend.ts';
 import { app } from '../app.ts';
+import { grantsOf, SITE, signedIn } from '../test-sign-in.ts';
 import { change } from '../test-world.ts';
 import { HUB, LIMITS } from './hub.ts';
 
@@ -136,6 +140,37 @@ test('when its connection is killed another is made, and nothing is missed', asy
   await summary('after it');
   expect((await reader.next()).data.changed.map(({ slug }) => slug)).toEqual(['one']);
   await reader.close();
+});
+
+// Nobody is shut out of a site without an admin.
+beforeAll(() => signedIn('an admin', grantsOf('admin')));
+
+test.each(['session', 'token'] as const)('who is suspended hears no more: the stream of a %s ends', async (way) => {
+  const grants = grantsOf('manager');
+  const { browser, userId } = await signedIn(`${way} listener`, grants);
+  const own = { actor: { kind: 'user', userId, name: way, grants } as const, now: new Date() };
+  const input = { name: way, scopes: ['entries:write'], expiresInDays: 1, of: 'own' } as const;
+  const made = await createToken({ ctx: own, input });
+  if (!made.ok) throw new Error(made.failure.detail);
+  const headers = {
+    session: { cookie: browser.cookiesFor(SITE) },
+    token: { authorization: `Bearer ${made.value.token}` },
+  };
+  const [theirs, other] = [await open('/api/live', headers[way]), await open()];
+  await Promise.all([theirs.next(), other.next()]);
+  await summary(`heard by a ${way}`);
+  for (const reader of [theirs, other]) expect((await reader.next()).data.changed).toMatchObject([{ slug: 'one' }]);
+  const shutOut = await suspend({
+    ctx: { actor: systemActor('test'), now: new Date() },
+    input: { userId, suspended: true },
+  });
+  expect(shutOut).toMatchObject({ ok: true });
+  await expect(theirs.next()).rejects.toThrow('The stream was ended.');
+  expect((await other.next()).data.changed).toEqual([]);
+  expect(HUB.size).toBe(1);
+  await other.close();
+  const again = await app.request('/api/live', { method: 'HEAD', headers: headers[way] });
+  expect(again.status).toBe(way === 'token' ? 401 : 200);
 });
 
 describe('bounds', () => {

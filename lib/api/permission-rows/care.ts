@@ -4,19 +4,9 @@ import { otherClaim } from '#lib/contracts/claims.ts';
 import { reviewRequest } from '#lib/contracts/reviews.ts';
 import { stateClaim } from '#lib/store/claims/state-claim.ts';
 import { askForReview } from '#lib/store/reviews/ask-for-review.ts';
-import { bothWays } from '../test-actors.ts';
+import { bothWays, SPEAKERS } from '../test-actors.ts';
 import type { OtherRow } from './row.ts';
 
-const MEMBERS = bothWays([
-  'machine token with the scope',
-  'reader',
-  'expert of this package',
-  'expert of another package',
-  'contact of this site',
-  'contact of another site',
-  'manager',
-  'admin',
-]);
 const ANSWERABLE = bothWays(['machine token with the scope', 'expert of this package', 'manager', 'admin']);
 const system = () => ({ actor: systemActor('test'), now: new Date() });
 
@@ -35,7 +25,7 @@ async function state(slug: string) {
 export const careRows: readonly OtherRow[] = [
   {
     route: 'POST /api/v1/claims',
-    may: MEMBERS,
+    may: SPEAKERS,
     done: 201,
     send: async (name, slug) => {
       await pool().query(`update claims set state = 'rejected' where state = 'open'`);
@@ -66,7 +56,7 @@ export const careRows: readonly OtherRow[] = [
   },
   {
     route: 'POST /api/v1/reviews',
-    may: MEMBERS,
+    may: SPEAKERS,
     done: 201,
     send: async (name, slug) => {
       await pool().query('delete from review_requests');

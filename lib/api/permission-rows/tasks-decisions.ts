@@ -1,23 +1,9 @@
 import { pool } from '#lib/base/db.ts';
-import { bothWays, MEMBERS } from '../test-actors.ts';
+import { bothWays, SPEAKERS } from '../test-actors.ts';
 import { change } from '../test-world.ts';
 import type { OtherRow } from './row.ts';
 
 const KEEPERS = bothWays(['machine token with the scope', 'manager', 'admin']);
-/** Whoever signed in, in a browser or with a token that may write entries. */
-const SPEAKERS = [
-  ...MEMBERS,
-  ...([
-    'machine token with the scope',
-    'reader',
-    'expert of this package',
-    'expert of another package',
-    'contact of this site',
-    'contact of another site',
-    'manager',
-    'admin',
-  ] as const),
-];
 
 async function entryNow(kind: 'task' | 'question', slug: string) {
   const { rows } = await pool().query<{ version: number; fields: object; number: number | null }>(

@@ -38,7 +38,7 @@ function listRoutes(app: ApiApp): void {
     if (!asked.ok) return badParameters(c, asked.errors);
     return jsonAnswer(c, c.get('read'), () => pageOfBuilds(c, asked.params), { keep: true });
   });
-  onlyThese(app, '/api/v1/builds', READ_ONLY);
+  onlyThese(app, '/api/v1/builds', [...READ_ONLY, 'POST']);
 
   app.openAPIRegistry.registerPath({
     method: 'get',

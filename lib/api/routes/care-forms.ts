@@ -2,6 +2,7 @@ import { authorize } from '#lib/auth/authorize.ts';
 import type { Failure } from '#lib/base/errors.ts';
 import { otherClaim, settledClaims } from '#lib/contracts/claims.ts';
 import { statedValue, statementControl } from '#lib/contracts/edit/statement.ts';
+import { formAddress } from '#lib/contracts/kind-address.ts';
 import { returnPath } from '#lib/contracts/return-path.ts';
 import { reviewAnswer, reviewRequest } from '#lib/contracts/reviews.ts';
 import type { EntryKind } from '#lib/domain/vocabulary.ts';
@@ -24,17 +25,19 @@ const incomplete = (c: ApiContext) => problemResponse(c, { status: 400, detail: 
 const numberIn = (text: string | undefined): number | null | undefined =>
   text === undefined || text === '' ? null : /^\d{1,10}$/.test(text) ? Number(text) : undefined;
 
-/** Back to the page of the form, which says what became of it; who may not is told plainly. */
+/**
+ * Back to the page of the form, which says what became of it, in words that no other form of the page uses; who may not is
+ * told plainly.
+ */
 function answer(c: ApiContext, form: Form, result: { ok: true } | { ok: false; failure: Failure }, said: string) {
   if (result.ok) return seeOther(returnPath(form.next), { query: { said } });
   const { kind } = result.failure;
   if (kind === 'unauthorised' || kind === 'forbidden' || kind === 'not_found')
     return failureResponse(c, result.failure);
-  return seeOther(returnPath(form.next), { query: { said: kind === 'conflict' ? `${said}-conflict` : kind } });
+  return seeOther(returnPath(form.next), {
+    query: { said: kind === 'conflict' ? `${said}-conflict` : kind === 'invalid' ? 'unfit' : kind },
+  });
 }
-
-/** Where somebody who may edit an entry corrects it; others say otherwise on the page of its statements. */
-const EDITED_AT: Partial<Record<EntryKind, (slug: string) => string>> = { package: (slug) => `/packages/${slug}/edit` };
 
 /** Statements and reviews as forms that work without a script. */
 export function careFormRoutes(app: ApiApp): void {
@@ -53,7 +56,7 @@ export function careFormRoutes(app: ApiApp): void {
     const value = statedValue(control, entry.fields[field], { chosen: chosen.trim(), raw: raw.trim() });
     const said = raw.trim() === '' && control.member === 'raw' ? chosen.trim() : raw;
     const parsed = otherClaim.safeParse({ ...address, field, value, raw: said, certainty, why });
-    if (!parsed.success) return seeOther(returnPath(form.next), { query: { said: 'invalid' } });
+    if (!parsed.success) return seeOther(returnPath(form.next), { query: { said: 'unfit' } });
     return answer(c, form, await stateClaim({ ctx: context(c), input: parsed.data }), 'stated');
   });
 
@@ -64,7 +67,7 @@ export function careFormRoutes(app: ApiApp): void {
     const input = { kind, slug, field, why, take: numberIn(form.take), version: numberIn(form.version) };
     const parsed = settledClaims.safeParse(input);
     if (!parsed.success)
-      return why?.trim() === '' ? seeOther(returnPath(form.next), { query: { said: 'invalid' } }) : incomplete(c);
+      return why?.trim() === '' ? seeOther(returnPath(form.next), { query: { said: 'unfit' } }) : incomplete(c);
     return answer(c, form, await settleClaims({ ctx: context(c), input: parsed.data }), 'settled');
   });
 
@@ -74,7 +77,7 @@ export function careFormRoutes(app: ApiApp): void {
     const { kind, slug, field, text, person = '' } = form;
     const parsed = reviewRequest.safeParse({ kind, slug, field, text, person: person === '' ? null : person });
     if (!parsed.success)
-      return text?.trim() === '' ? seeOther(returnPath(form.next), { query: { said: 'invalid' } }) : incomplete(c);
+      return text?.trim() === '' ? seeOther(returnPath(form.next), { query: { said: 'unfit' } }) : incomplete(c);
     return answer(c, form, await askForReview({ ctx: context(c), input: parsed.data }), 'asked');
   });
 
@@ -87,14 +90,14 @@ export function careFormRoutes(app: ApiApp): void {
     if (!parsed.success) return incomplete(c);
     const done = await answerReview({ ctx: context(c), input: parsed.data });
     if (!done.ok || parsed.data.answer !== 'changed') return answer(c, form, done, parsed.data.answer);
-    return seeOther(correctedAt(c, parsed.data), { query: { said: 'changed' } });
+    return seeOther(correctedAt(c, parsed.data), { query: { said: 'correct' } });
   });
 
   for (const path of CARE_FORMS) onlyThese(app, path, ['POST']);
 }
 
+/** Where somebody who may edit an entry corrects it; others say otherwise on the page of its statements. */
 function correctedAt(c: ApiContext, { kind, slug, field }: { kind: EntryKind; slug: string; field: string }): string {
-  const edit = EDITED_AT[kind];
-  if (edit && authorize(c.get('read').actor, 'entry.edit', { kind, slug }).ok) return edit(slug);
+  if (authorize(c.get('read').actor, 'entry.edit', { kind, slug }).ok) return formAddress(kind, slug);
   return `/statements/${kind}/${slug}${field === '' ? '' : `?field=${encodeURIComponent(field)}`}`;
 }

@@ -1,22 +1,20 @@
 import { z } from 'zod';
 import { authorize } from '#lib/auth/authorize.ts';
-import type { Result } from '#lib/base/errors.ts';
 import { changedEntries, changeEntriesBody, entryFields, entryFieldsList } from '#lib/contracts/api/change-entries.ts';
 import { problem } from '#lib/contracts/api/common.ts';
 import { reasonBody } from '#lib/contracts/api/entry-write.ts';
 import { ENTRIES_AT_MOST } from '#lib/contracts/edit/at-most.ts';
 import { ANY_ENTRY } from '#lib/domain/permissions.ts';
 import { addressOf, readFields } from '#lib/read/read-fields.ts';
-import type { Applied } from '#lib/store/apply-changes.ts';
 import { changeEntries } from '#lib/store/change-entries.ts';
 import { revertChangeSet } from '#lib/store/revert-change-set.ts';
 import { type ApiApp, type ApiContext, onlyThese, READ_ONLY } from '../api-app.ts';
 import { askedBody } from '../asked-body.ts';
 import { JSON_TYPES } from '../asked-entry.ts';
+import { changedAnswer } from '../changed-answer.ts';
 import { jsonAnswer } from '../json-answer.ts';
 import { ALWAYS, BAD_PARAMETERS, jsonOf, NOT_FOUND, problemOf } from '../openapi-parts.ts';
 import { badParameters, failureResponse, problemResponse } from '../problem.ts';
-import { writeFailure } from '../write-answer.ts';
 
 const FIELDS = '/api/v1/fields';
 const CHANGES = '/api/v1/changes';
@@ -51,7 +49,7 @@ async function change(c: ApiContext): Promise<Response> {
   if (!leave.ok) return failureResponse(c, leave.failure);
   const asked = await askedBody(c, { types: JSON_TYPES, schema: changeEntriesBody });
   if (asked instanceof Response) return asked;
-  return answer(c, await changeEntries({ ctx, input: asked }), asked.preview);
+  return changedAnswer(c, await changeEntries({ ctx, input: asked }), asked.preview);
 }
 
 async function revert(c: ApiContext): Promise<Response> {
@@ -62,17 +60,7 @@ async function revert(c: ApiContext): Promise<Response> {
   if (!/^[1-9]\d{0,8}$/.test(id)) return problemResponse(c, { status: 404, detail: 'There is no such change.' });
   const asked = await askedBody(c, { types: JSON_TYPES, schema: reasonBody, optional: true });
   if (asked instanceof Response) return asked;
-  return answer(c, await revertChangeSet({ ctx, input: { changeSet: Number(id), why: asked.why ?? '' } }));
-}
-
-function answer(c: ApiContext, done: Result<Applied[]>, preview = false): Response {
-  if (done.ok) {
-    const entries = done.value.map(({ kind, slug, version, changed }) => ({ kind, slug, version, changed }));
-    const changeSet = preview ? null : (done.value[0]?.changeSet ?? null);
-    return Response.json({ changeSet, entries }, { headers: { 'Cache-Control': 'no-store' } });
-  }
-  const { kind, detail, current } = done.failure;
-  return kind === 'precondition' ? problemResponse(c, { status: 412, detail, current }) : writeFailure(c, done.failure);
+  return changedAnswer(c, await revertChangeSet({ ctx, input: { changeSet: Number(id), why: asked.why ?? '' } }));
 }
 
 function describeRoutes(app: ApiApp): void {

@@ -18,12 +18,13 @@ import { proposeDecision } from '#lib/store/decide/propose-decision.ts';
 import { type ApiApp, type ApiContext, onlyThese, READ_ONLY } from '../api-app.ts';
 import { askedBody } from '../asked-body.ts';
 import { JSON_TYPES } from '../asked-entry.ts';
+import { changedAnswer } from '../changed-answer.ts';
 import { seenVersion } from '../if-match.ts';
 import { ALWAYS, BAD_PARAMETERS, jsonOf, NOT_FOUND, problemOf, slugParam } from '../openapi-parts.ts';
 import { badParameters, failureResponse, problemResponse } from '../problem.ts';
 import { noParameters } from '../query.ts';
 import { writeFailure } from '../write-answer.ts';
-import { changedAnswer, ifMatch, jsonBodyOf, REFUSED } from './task-moves.ts';
+import { ifMatch, jsonBodyOf, REFUSED } from './task-moves.ts';
 
 const QUESTION = '/api/v1/questions/:slug';
 const DECISIONS = `${QUESTION}/decisions`;

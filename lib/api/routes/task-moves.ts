@@ -1,20 +1,18 @@
 import { z } from 'zod';
 import { authorize } from '#lib/auth/authorize.ts';
-import type { Result } from '#lib/base/errors.ts';
 import { changedEntries, entryFields } from '#lib/contracts/api/change-entries.ts';
 import { problem } from '#lib/contracts/api/common.ts';
 import { changeTasksBody, moveTaskBody } from '#lib/contracts/api/task-moves.ts';
 import { parseSerial } from '#lib/contracts/serial.ts';
-import type { Applied } from '#lib/store/apply-changes.ts';
 import { changeTasks } from '#lib/store/tasks/change-tasks.ts';
 import { moveTask } from '#lib/store/tasks/move-task.ts';
 import { type ApiApp, type ApiContext, onlyThese } from '../api-app.ts';
 import { askedBody } from '../asked-body.ts';
 import { JSON_TYPES } from '../asked-entry.ts';
+import { changedAnswer } from '../changed-answer.ts';
 import { seenVersion } from '../if-match.ts';
 import { ALWAYS, jsonOf, NOT_FOUND, problemOf } from '../openapi-parts.ts';
 import { failureResponse, problemResponse } from '../problem.ts';
-import { writeFailure } from '../write-answer.ts';
 
 const MOVE = '/api/v1/tasks/:number/move';
 const BULK = '/api/v1/tasks/bulk';
@@ -52,17 +50,6 @@ async function bulk(c: ApiContext): Promise<Response> {
   if (asked instanceof Response) return asked;
   const { to, ...input } = asked;
   return changedAnswer(c, await changeTasks({ ctx, input: { ...input, place: to ?? null } }), asked.preview);
-}
-
-/** What one change set did; a stale writer gets the entry as it is now. */
-export function changedAnswer(c: ApiContext, done: Result<Applied[]>, preview = false): Response {
-  if (done.ok) {
-    const entries = done.value.map(({ kind, slug, version, changed }) => ({ kind, slug, version, changed }));
-    const changeSet = preview ? null : (done.value[0]?.changeSet ?? null);
-    return Response.json({ changeSet, entries }, { headers: { 'Cache-Control': 'no-store' } });
-  }
-  const { kind, detail, current } = done.failure;
-  return kind === 'precondition' ? problemResponse(c, { status: 412, detail, current }) : writeFailure(c, done.failure);
 }
 
 /** What every route that writes with a version may answer beside success. */

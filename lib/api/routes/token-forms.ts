@@ -16,6 +16,8 @@ export const TOKEN_FORMS = ['/api/tokens', '/api/tokens/:id/revoke'];
 
 const noForm = (c: ApiContext) => problemResponse(c, { status: 415, detail: 'Send this as a form.' });
 const done = (said: string, cookies: string[] = []) => seeOther(PAGE, { query: { said }, cookies });
+/** What was typed comes back with the reason. */
+const notMade = (said: string, name: string) => seeOther(PAGE, { query: { said, name: name.slice(0, 60) } });
 
 function shownOnce(token: string): string {
   const secure = publicUrl().startsWith('https:') ? '; Secure' : '';
@@ -23,10 +25,10 @@ function shownOnce(token: string): string {
 }
 
 /** Who may not gets the plain refusal; what somebody mistook goes back to the page with its reason. */
-function answer(c: ApiContext, failure: Failure): Response {
+function answer(c: ApiContext, failure: Failure, name = ''): Response {
   const { kind, errors = [] } = failure;
-  if (kind === 'conflict') return done('there');
-  if (kind === 'invalid') return done(`bad-${errors[0]?.pointer.slice(1) ?? ''}`);
+  if (kind === 'conflict') return notMade('there', name);
+  if (kind === 'invalid') return notMade(`bad-${errors[0]?.pointer.slice(1) ?? ''}`, name);
   return failureResponse(c, failure);
 }
 
@@ -44,7 +46,7 @@ export function tokenFormRoutes(app: ApiApp): void {
       of: 'own' as const,
     };
     const made = await createToken({ ctx: context(c), input });
-    return made.ok ? done('made', [shownOnce(made.value.token)]) : answer(c, made.failure);
+    return made.ok ? done('made', [shownOnce(made.value.token)]) : answer(c, made.failure, input.name);
   });
 
   app.post('/api/tokens/:id/revoke', async (c) => {

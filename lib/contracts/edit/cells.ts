@@ -2,7 +2,7 @@ import type { EntryKind } from '../../domain/vocabulary.ts';
 import { type Editor, RAW, type Strings, stringsOf, VALUE, WAITING } from './editors.ts';
 import type { Named } from './named.ts';
 
-/** Fields that a column of a kind's table, or a fact of its page, is made of; `*` stands for one slug. */
+/** Fields that a column of a kind's table, or a fact of its page of several, is made of; `*` stands for one slug. */
 const CELLS: Partial<Record<EntryKind, Readonly<Record<string, readonly string[]>>>> = {
   package: {
     name: ['name'],
@@ -65,10 +65,13 @@ function holds(pattern: string, path: string): boolean {
   return pattern.includes('*') && path.length > pattern.length - 1 && path.startsWith(before) && path.endsWith(after);
 }
 
-/** The editors of one cell, in its order; empty where it cannot be edited. */
+/**
+ * The editors of one cell, in its order; empty where it cannot be edited. A fact that is no column of a table is called by
+ * the path of its one field: `criteria.gpu`.
+ */
 export const cellEditors = (kind: EntryKind, cell: string, editors: readonly Editor[]): Editor[] => {
   const cells = CELLS[kind] ?? {};
-  const patterns = Object.hasOwn(cells, cell) ? (cells[cell] ?? []) : [];
+  const patterns = Object.hasOwn(cells, cell) ? (cells[cell] ?? []) : [cell];
   return patterns.flatMap((pattern) => editors.filter(({ path }) => holds(pattern, path)));
 };
 

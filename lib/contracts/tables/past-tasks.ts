@@ -1,7 +1,7 @@
 import { word } from '../../domain/vocabulary.ts';
 import type { ApiPastTask } from '../api/as-of.ts';
 import type { Table } from './table.ts';
-import { priority } from './tasks.ts';
+import { aboutOf, priority, waitsOf } from './tasks.ts';
 import { dayOf, listed } from './words.ts';
 
 /** The task list as it was: without how the checks stand, which is not kept. */
@@ -14,12 +14,7 @@ export const pastTasksTable: Table<ApiPastTask> = {
     { id: 'state', label: 'State', width: 120, text: ({ state }) => word(state) },
     { id: 'priority', label: 'Priority', width: 90, text: priority },
     { id: 'number', label: 'Number', width: 90, text: ({ number }) => String(number) },
-    {
-      id: 'about',
-      label: 'About',
-      width: 230,
-      text: ({ about }) => listed(about.map(({ kind, name }) => `${word(kind)} ${name}`)),
-    },
+    { id: 'about', label: 'About', width: 230, text: aboutOf },
     {
       id: 'actions',
       label: 'What it would unblock',
@@ -29,12 +24,7 @@ export const pastTasksTable: Table<ApiPastTask> = {
     { id: 'owner', label: 'Owner', width: 150, text: ({ owner }) => owner ?? '' },
     { id: 'due', label: 'Due', width: 110, text: ({ dueOn }) => dueOn ?? '' },
     { id: 'closed', label: 'Closed', width: 110, text: ({ closedOn }) => closedOn ?? '' },
-    {
-      id: 'waits',
-      label: 'Waits for',
-      width: 220,
-      text: ({ waitsFor }) => listed(waitsFor.map(({ number, name }) => `#${number} ${name}`)),
-    },
+    { id: 'waits', label: 'Waits for', width: 220, text: waitsOf },
     { id: 'updated', label: 'Last change', width: 120, text: ({ updatedAt }) => dayOf(updatedAt) },
   ],
 };

@@ -18,6 +18,12 @@ export const isClosed = ({ state }: { state: TaskState }): boolean => state === 
 export const priority = (task: Pick<ApiTask, 'state' | 'position'>): string =>
   isClosed(task) ? '' : String(task.position);
 
+/** What a task is about, and what it waits for, each in one line. */
+export const aboutOf = ({ about }: Pick<ApiTask, 'about'>): string =>
+  listed(about.map(({ kind, name }) => `${word(kind)} ${name}`));
+export const waitsOf = ({ waitsFor }: Pick<ApiTask, 'waitsFor'>): string =>
+  listed(waitsFor.map(({ number, name }) => `#${number} ${name}`));
+
 /** The task list, as its page shows it. */
 export const tasksTable: Table<ApiTask> = {
   noun: 'tasks',
@@ -28,12 +34,7 @@ export const tasksTable: Table<ApiTask> = {
     { id: 'state', label: 'State', width: 120, sort: 'state', text: ({ state }) => word(state) },
     { id: 'priority', label: 'Priority', width: 90, sort: 'priority', text: priority },
     { id: 'number', label: 'Number', width: 90, sort: 'number', text: ({ number }) => String(number) },
-    {
-      id: 'about',
-      label: 'About',
-      width: 230,
-      text: ({ about }) => listed(about.map(({ kind, name }) => `${word(kind)} ${name}`)),
-    },
+    { id: 'about', label: 'About', width: 230, text: aboutOf },
     {
       id: 'actions',
       label: 'What it would unblock',
@@ -50,12 +51,7 @@ export const tasksTable: Table<ApiTask> = {
       downFirst: true,
       text: ({ closedOn }) => closedOn ?? '',
     },
-    {
-      id: 'waits',
-      label: 'Waits for',
-      width: 220,
-      text: ({ waitsFor }) => listed(waitsFor.map(({ number, name }) => `#${number} ${name}`)),
-    },
+    { id: 'waits', label: 'Waits for', width: 220, text: waitsOf },
     {
       id: 'contradicted',
       label: 'Contradicted',

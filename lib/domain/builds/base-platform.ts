@@ -12,7 +12,7 @@ const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g,
  * known by that name. Source: the label `org.opencontainers.image.base.name` names an image as a registry would.
  */
 export function platformOfBase(baseName: string, platforms: readonly NamedPlatform[]): string | null {
-  const [, repository = '', tag = ''] = /([^/:@]+)(?::([^@]*))?(?:@.*)?$/.exec(baseName.trim()) ?? [];
+  const [, repository = '', tag = ''] = /([^/:@]+)(?::([^/@]*))?$/.exec(baseName.trim().replace(/@.*$/, '')) ?? [];
   if (repository === '') return null;
   const version = /^\d+(?:\.\d+)*/.exec(tag)?.[0] ?? '';
   const parts = version === '' ? [] : version.split('.');

@@ -1,12 +1,12 @@
 import { exchange, type Outgoing, type Reply } from './exchange.ts';
 import { type Asked, fault } from './outcome.ts';
-import type { Session } from './session.ts';
+import { isNamed, type Session } from './session.ts';
 import { signIn } from './sign-in.ts';
 
 const MOST_REDIRECTS = 3;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
-/** What to ask the registry: a path of it or a whole URL on it, and the repository that this is about ('' for none). */
+/** What to ask the registry: a path on it, and the repository that this is about ('' for none). */
 export interface Question {
   path: string;
   repository: string;
@@ -28,7 +28,7 @@ async function follow(session: Session, first: Outgoing): Promise<Asked<Reply>> 
     if (!URL.canParse(location, url))
       return fault('unusable', `${url.host} sends us to an address that cannot be read.`);
     const next = new URL(location, url);
-    if (!session.origins.has(next.origin)) {
+    if (!isNamed(session, next)) {
       return fault('not_allowed', `${url.host} sends us to ${next.host}, which is none of the trusted hosts.`);
     }
     next.username = '';
@@ -43,7 +43,8 @@ async function follow(session: Session, first: Outgoing): Promise<Asked<Reply>> 
 /** Asks the registry one thing; signs in once if it wants that. */
 export async function ask(session: Session, question: Question): Promise<Asked<Reply>> {
   const { path, repository, method = 'GET', accept, most, staysHere = false } = question;
-  const url = new URL(path, session.origin);
+  // Not the path relative to the origin: one that begins with two slashes would lead to another host.
+  const url = new URL(session.origin + path);
   const attempt = (authorization: string | undefined) => {
     const headers = {
       accept,

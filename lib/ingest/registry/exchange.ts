@@ -55,6 +55,7 @@ function faultOfHead({ headers }: IncomingMessage, { url, most }: Outgoing): str
   return Number(length) > most ? tooLong(url.host, most) : null;
 }
 
+const brokeOff = (host: string) => fault('unreachable', `${host} broke off.`);
 const tooLong = (host: string, most: number): string =>
   `${host} sends more than the ${most.toLocaleString('en')} bytes that are allowed here.`;
 
@@ -77,6 +78,7 @@ function collect(response: IncomingMessage, outgoing: Outgoing, done: (asked: As
     else parts.push(part);
   });
   response.on('end', () => done(answered(Buffer.concat(parts))));
+  response.on('close', () => done(brokeOff(outgoing.url.host)));
 }
 
 function letGo(response: IncomingMessage): void {
@@ -100,7 +102,9 @@ function send(wire: Wire, outgoing: Outgoing, lookup: LookupFunction, isFresh = 
   return new Promise((resolve) => {
     const options = { method, headers, agent, lookup, signal, maxHeaderSize: 32 * 1024 };
     const request = isSecure ? httpsRequest(url, options) : httpRequest(url, options);
+    let hasAnswer = false;
     request.on('response', (response) => {
+      hasAnswer = true;
       const { statusCode: status = 0, headers } = response;
       const reply = { url, status, headers, body: Buffer.alloc(0) };
       response.on('error', (error) => resolve(faultOfError(error, url.host, signal)));
@@ -116,7 +120,8 @@ function send(wire: Wire, outgoing: Outgoing, lookup: LookupFunction, isFresh = 
       const isStale = request.reusedSocket && error.code === 'ECONNRESET' && !signal.aborted;
       resolve(isStale ? send(wire, outgoing, lookup, true) : faultOfError(error, url.host, signal));
     });
-    request.on('close', () => resolve(fault('unreachable', `${url.host} broke off.`)));
+    // With an answer under way its body says when it ends: what came may still be waiting to be read.
+    request.on('close', () => hasAnswer || resolve(brokeOff(url.host)));
     request.end();
   });
 }

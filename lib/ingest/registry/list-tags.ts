@@ -16,8 +16,8 @@ const pageShape = z.object({ tags: z.array(z.string()).nullable().default([]) })
 
 /** The address of the next page by a `Link` header, null when this is the last. */
 export function nextOf(link: string | undefined): string | null {
-  const [, target = null] = /<([^<>]*)>\s*;\s*rel\s*=\s*"?next"?/i.exec(link ?? '') ?? [];
-  return target;
+  const links = [...(link ?? '').matchAll(/<([^<>]*)>([^<]*)/g)];
+  return links.find(([, , words = '']) => /;\s*rel\s*=\s*"?next\b/i.test(words))?.[1] ?? null;
 }
 
 /**
@@ -66,7 +66,7 @@ async function readPage(session: Session, repository: string, url: URL): Promise
     return fault('unusable', `${session.host} names a next page whose address cannot be read.`);
   }
   const next = target === null ? null : new URL(target, url);
-  if (next && next.origin !== session.origin) {
+  if (next && (next.protocol !== url.protocol || next.host !== url.host)) {
     return fault('not_allowed', `${session.host} has the next page of its tags on ${next.host}, which is not itself.`);
   }
   return answered({ tags: page.data.tags ?? [], next });

@@ -14,6 +14,7 @@ const INDEX_TYPES = [
   'application/vnd.docker.distribution.manifest.list.v2+json',
 ] as const;
 const CONFIG_TYPES = ['application/vnd.oci.image.config.v1+json', 'application/vnd.docker.container.image.v1+json'];
+const LAYER = /^application\/vnd\.(?:oci\.image\.layer|docker\.image\.rootfs)\./;
 
 export const INDEX_TYPE = INDEX_TYPES[0];
 /** All four forms: a registry that is not told of one says that the manifest is not there. */
@@ -22,6 +23,8 @@ export const MANIFEST_TYPES = [...IMAGE_TYPES, ...INDEX_TYPES].join(', ');
 /** An index of more members is refused. */
 const MOST_CHILDREN = 64;
 const MOST_LAYERS = 1000;
+/** What speaks of a manifest beyond these is left out. */
+const MOST_REFERRERS = 200;
 
 const mediaType = z.string().transform((type) => plainText(type, 255));
 const pairs = z.unknown().transform(plainPairs).default({});
@@ -43,6 +46,9 @@ const descriptor = z.object({
 /** How one content names another: its digest, size and kind. */
 export type Descriptor = z.infer<typeof descriptor>;
 
+/** Counted before each of them is looked at. */
+const descriptors = (most: number) => z.array(z.unknown()).max(most).pipe(z.array(descriptor));
+
 const shape = z.object({
   schemaVersion: z.literal(2),
   mediaType: z.string().optional(),
@@ -51,11 +57,11 @@ const shape = z.object({
 });
 const imageShape = shape.extend({
   config: descriptor,
-  layers: z.array(descriptor).max(MOST_LAYERS),
+  layers: descriptors(MOST_LAYERS),
   manifests: z.undefined().optional(),
 });
 const indexShape = shape.extend({
-  manifests: z.array(descriptor),
+  manifests: descriptors(MOST_CHILDREN),
   config: z.undefined().optional(),
   layers: z.undefined().optional(),
 });
@@ -81,7 +87,6 @@ export interface ArtifactShape {
 export type ManifestShape = ImageShape | IndexShape | ArtifactShape;
 
 const isOf = (types: readonly string[], type: string): boolean => types.includes(type);
-export const isIndexType = (type: string): boolean => isOf(INDEX_TYPES, type);
 
 const typeOf = (contentType: string | undefined): string => contentType?.split(';')[0]?.trim().toLowerCase() ?? '';
 
@@ -116,9 +121,6 @@ export function readManifestShape(body: Uint8Array, contentType: string | undefi
     const index = indexShape.safeParse(value);
     if (!index.success) return fault('unusable', `The index is malformed${placeOf(index.error)}.`);
     const { manifests, annotations } = index.data;
-    if (manifests.length > MOST_CHILDREN) {
-      return fault('unusable', `The index has ${manifests.length} members, and at most ${MOST_CHILDREN} are read.`);
-    }
     return answered({ kind: 'index', mediaType: type, annotations, manifests });
   }
   if (!isOf(IMAGE_TYPES, type)) {
@@ -127,19 +129,32 @@ export function readManifestShape(body: Uint8Array, contentType: string | undefi
   const image = imageShape.safeParse(value);
   if (!image.success) return fault('unusable', `The manifest is malformed${placeOf(image.error)}.`);
   const { config, layers, artifactType } = image.data;
-  if (artifactType !== '' || !isOf(CONFIG_TYPES, config.mediaType)) {
-    return answered({ kind: 'artifact', mediaType: type, artifactType: artifactType || config.mediaType });
+  const [first] = layers;
+  // Signatures and attestations borrow the configuration of an image, but hold no file system.
+  const holdsOther = first !== undefined && !layers.some((layer) => LAYER.test(layer.mediaType));
+  const isImage = artifactType === '' && isOf(CONFIG_TYPES, config.mediaType) && !holdsOther;
+  if (!isImage) {
+    const what = artifactType || (holdsOther ? first.mediaType : config.mediaType);
+    return answered({ kind: 'artifact', mediaType: type, artifactType: what });
   }
   return answered({ kind: 'image', mediaType: type, config, layers });
 }
 
 function placeOf({ issues: [issue] }: z.ZodError): string {
+  if (issue?.code === 'too_big') return `: it has more than ${issue.maximum} ${plainText(issue.path.join('.'), 100)}`;
   return issue && issue.path.length > 0 ? ` at ${plainText(issue.path.join('.'), 100)}` : '';
 }
+
+const referrersShape = z.object({
+  manifests: z
+    .array(z.unknown())
+    .transform((all) => all.slice(0, MOST_REFERRERS))
+    .pipe(z.array(descriptor)),
+});
 
 /** Reads an index of what speaks of a digest; null when it is none. */
 export function readReferrersShape(body: Uint8Array, contentType: string | undefined): Descriptor[] | null {
   if (typeOf(contentType) !== INDEX_TYPE) return null;
-  const index = indexShape.safeParse(readJson(body));
+  const index = referrersShape.safeParse(readJson(body));
   return index.success ? index.data.manifests : null;
 }

@@ -58,7 +58,16 @@ function sessionOf({
   if (origin === null) return null;
   const trusted = trustedHosts.map((name) => originOf(name, allowPrivate)).filter((name) => name !== null);
   const wire = { allowPrivate, signal, resolve: resolve ?? systemResolver, agents: makeAgents() };
-  return { host, origin, origins: new Set([origin, ...trusted]), user, password, wire, keys: new Map() };
+  return {
+    host,
+    origin,
+    origins: new Set([origin, ...trusted]),
+    user,
+    password,
+    wire,
+    lacksReferrers: false,
+    keys: new Map(),
+  };
 }
 
 /** Opens a registry: nothing is asked yet. */

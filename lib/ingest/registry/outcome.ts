@@ -1,10 +1,13 @@
 /**
  * Everything that asking a registry can come to beside an answer. `retry`: it said that it cannot now. `unreachable`: no
  * connection, or one that broke. `timeout`: not done in time. `refused`: it does not let us. `not_allowed`: we do not go
- * there, since no admin named the host or its address is private. `unusable`: it answered what no registry should, and
- * will again.
+ * there, since no admin named the host or its address is private. `not_image`: what is there is whole but no image:
+ * a chart, a signature, an attestation. `unusable`: it answered what no registry should, and will again.
  */
-export const REGISTRY_FAULTS = ['retry', 'unreachable', 'timeout', 'refused', 'not_allowed', 'unusable'] as const;
+export const REGISTRY_FAULTS = [
+  ...(['retry', 'unreachable', 'timeout'] as const),
+  ...(['refused', 'not_allowed', 'not_image', 'unusable'] as const),
+] as const;
 export type RegistryFault = (typeof REGISTRY_FAULTS)[number];
 
 /** Why there is no answer, as a sentence for people. */

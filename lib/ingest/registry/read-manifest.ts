@@ -8,7 +8,7 @@ import { type Fetched, fetchManifest } from './fetch-manifest.ts';
 import type { Descriptor, IndexShape } from './manifest-shape.ts';
 import { type Asked, answered, fault } from './outcome.ts';
 import { readImage } from './read-image.ts';
-import { aboutOf, isAttestation, readReferrers, referrerOf } from './referrers.ts';
+import { aboutOf, isAttestation, readReferrers, readTagged, referrerOf } from './referrers.ts';
 import type { Session } from './session.ts';
 
 /** So many members of an index are read at a time. */
@@ -32,14 +32,9 @@ async function forEach<A, B>(items: readonly A[], work: (item: A) => Promise<Ask
   return answered(done);
 }
 
-async function readMember(
-  session: Session,
-  repository: string,
-  index: string,
-  member: Descriptor,
-): Promise<Asked<Member>> {
+/** Since its bytes must be those of its digest, no index can have itself within it. */
+async function readMember(session: Session, repository: string, member: Descriptor): Promise<Asked<Member>> {
   const { digest, size, platform } = member;
-  if (digest === index) return fault('unusable', 'The index names itself as its member.');
   const found = await fetchManifest(session, repository, digest);
   if (!found.ok) return found;
   if (!found.value) return answered({ kind: 'gone' });
@@ -69,7 +64,7 @@ async function readIndex(
   const members = [...new Map(shape.manifests.map((member) => [member.digest, member])).values()];
   const read = await forEach(
     members.filter((member) => !isAttestation(member)),
-    (member) => readMember(session, repository, digest, member),
+    (member) => readMember(session, repository, member),
   );
   if (!read.ok) return read;
   const children = read.value.flatMap((member) => (member.kind === 'image' ? [member.image] : []));
@@ -89,13 +84,17 @@ async function complete(
   { digest, shape }: Fetched,
 ): Promise<Asked<RegistryManifest>> {
   if (shape.kind === 'artifact') {
-    return fault('unusable', `This is no image but "${shape.artifactType}".`);
+    return fault('not_image', `This is no image but something else: "${shape.artifactType}".`);
   }
-  const referrers = await readReferrers(session, repository, digest);
-  if (!referrers.ok) return referrers;
+  const listed = await readReferrers(session, repository, digest);
+  if (!listed.ok) return listed;
+  const tagged = await readTagged(session, repository, digest);
+  if (!tagged.ok) return tagged;
+  const seen = new Set(listed.value.map((one) => one.digest));
+  const referrers = [...listed.value, ...tagged.value.filter((one) => !seen.has(one.digest))];
   return shape.kind === 'index'
-    ? readIndex(session, repository, { digest, shape, referrers: referrers.value })
-    : readImage(session, repository, { digest, shape, platform: undefined, referrers: referrers.value });
+    ? readIndex(session, repository, { digest, shape, referrers })
+    : readImage(session, repository, { digest, shape, platform: undefined, referrers });
 }
 
 /** An image or an index with all that belongs to it; null when the registry does not have it (any more). */

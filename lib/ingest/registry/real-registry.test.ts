@@ -1,7 +1,9 @@
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openRegistry, type Registry } from './open-registry.ts';
 import { deleteManifest, pushImage, pushIndex, retag } from './test-images.ts';
 import { startRegistry, type TestRegistry } from './test-registry.ts';
+import { endAll, serve } from './test-server.ts';
 
 const repository = 'fermi/glastrelease';
 let registry: TestRegistry;
@@ -117,6 +119,33 @@ describe('a real registry', () => {
     expect(await open(registry).ping()).toMatchObject({ ok: false, failure: { kind: 'unreachable' } });
     await registry.restart();
     expect(await open(registry).resolveTag('fermi/kept', 'v1')).toEqual({ ok: true, value: digest });
+  });
+
+  test('one that is told where tells of what is pushed and not of what is read', async () => {
+    const told: string[] = [];
+    const listener = await serve(async (request, response) => {
+      const { events } = JSON.parse(await text(request));
+      told.push(
+        ...events.map(
+          (event: { action: string; target: { tag?: string } }) => `${event.action} ${event.target.tag ?? ''}`,
+        ),
+      );
+      response.writeHead(202).end();
+    });
+    const notify = { url: `http://${listener.host}/hook`, authorization: 'Bearer of-the-tests' };
+    const telling = await startRegistry({ notify });
+    try {
+      await pushImage({ registry: telling, repository, tag: 'v1' });
+      await open(telling).readManifest(repository, 'v1');
+      await pushImage({ registry: telling, repository, tag: 'v2' });
+      await expect.poll(() => told).toContain('push v2');
+      expect(told).toContain('push v1');
+      expect(told.filter((one) => one.startsWith('pull'))).toEqual([]);
+      expect(new Set(listener.asked)).toEqual(new Set(['/hook Bearer of-the-tests']));
+    } finally {
+      await telling.close();
+      endAll();
+    }
   });
 
   test('one that wants a password is read with it and refuses without', async () => {

@@ -10,9 +10,15 @@ export interface Session {
   user: string;
   password: string;
   wire: Wire;
+  /** Whether it has shown that it does not know the referrers API, so that it is not asked for every member of an index. */
+  lacksReferrers: boolean;
   /** What opened each repository last, and until when it is good (`performance.now()`). */
   keys: Map<string, { authorization: string; until: number }>;
 }
+
+/** Whether an admin named where an address leads. `blob:https://…` and its like have an origin, too, and lead nowhere. */
+export const isNamed = ({ origins }: Session, { protocol, origin }: URL): boolean =>
+  /^https?:$/.test(protocol) && origins.has(origin);
 
 export const signsIn = ({ user, password }: Session): boolean => user !== '' || password !== '';
 

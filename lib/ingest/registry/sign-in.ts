@@ -3,7 +3,7 @@ import { readChallenge } from './challenge.ts';
 import { exchange, type Reply } from './exchange.ts';
 import { type Asked, answered, fault } from './outcome.ts';
 import { readJson } from './read-json.ts';
-import { basicKey, type Session, signsIn } from './session.ts';
+import { basicKey, isNamed, type Session, signsIn } from './session.ts';
 import { faultOfStatus } from './status.ts';
 
 const MOST_TOKEN_BYTES = 256 * 1024;
@@ -29,7 +29,7 @@ type Key = { authorization: string; until: number };
 async function tokenKey(session: Session, realm: string, service: string, repository: string): Promise<Asked<Key>> {
   const url = URL.canParse(realm) ? new URL(realm) : null;
   if (!url) return fault('unusable', `${session.host} names a token service whose address cannot be read.`);
-  if (!session.origins.has(url.origin)) {
+  if (!isNamed(session, url)) {
     return fault('not_allowed', `${session.host} wants a token from ${url.host}, which is none of the trusted hosts.`);
   }
   url.username = '';

@@ -62,6 +62,18 @@ const inConflict = async () =>
   (await pool().query('select field from fields_in_conflict where entry_id = $1', [(await entry()).id])).rows;
 
 describe('saying otherwise', () => {
+  it('keeps of a long value the words that fit, and refuses what cannot be kept', async () => {
+    const site = { kind: 'site', slug: `slac-${count}`, field: 'bindable' } as const;
+    const paths = Array.from({ length: 40 }, (_, at) => `/${at}${'😀'.repeat(100)}`);
+    expect(await say(people.reader, { ...site, value: paths, raw: '' })).toMatchObject({ ok: true });
+    const claim = await db().claim.findFirstOrThrow({ where: { field: 'bindable' } });
+    expect(claim.value).toEqual(paths);
+    expect(claim.raw).toHaveLength(4000);
+    expect(claim.raw.isWellFormed()).toBe(true);
+    const beyond = await say(people.reader, { field: 'nothing', value: 'x\u0000y', raw: '' });
+    expect(beyond).toMatchObject({ ok: false, failure: { kind: 'invalid', errors: [{ pointer: '/value' }] } });
+  });
+
   it('stands open beside the value, which stays, and is a revision with its reason', async () => {
     const before = await entry();
     const done = await say(people.reader, { raw: 'there is one at CC', certainty: 'likely' });

@@ -13,6 +13,8 @@ import { wordsOf } from '../words-of.ts';
 
 /** Statements that may stand open beside one value; more are no help to whoever has to settle them. */
 const OPEN_AT_MOST = 20;
+/** As long as the words of a statement are kept; a longer value says the rest itself. */
+const WORDS_AT_MOST = 4000;
 
 /**
  * Says otherwise: another value of a field, kept open beside the present one until somebody who answers for the entry
@@ -28,11 +30,12 @@ export async function stateClaim({ ctx, input }: { ctx: WriteContext; input: Oth
     if (entry.trashedAt !== null) throw inTrash(kind, slug);
     await mustBeNews(tx, entry, input);
     const by = (await speakerOf(tx, ctx.actor))?.slug ?? null;
-    const raw = input.raw === '' ? wordsOf(value) : input.raw;
+    const raw = input.raw === '' ? wordsOf(value).slice(0, WORDS_AT_MOST).toWellFormed() : input.raw;
     const on = ctx.now.toISOString().slice(0, 10);
     const claim = { field, value, raw, by, certainty, on, state: 'open' as const };
-    const change = changeSetInput.parse({ why, entries: [{ kind, slug, claims: [claim] }] });
-    const stated = await applyChanges({ ctx: { ...ctx, db: tx }, input: change, leave: 'claim.state' });
+    const change = changeSetInput.safeParse({ why, entries: [{ kind, slug, claims: [claim] }] });
+    if (!change.success) throw unfit(change.error.issues[0]?.message ?? '');
+    const stated = await applyChanges({ ctx: { ...ctx, db: tx }, input: change.data, leave: 'claim.state' });
     if (!stated.ok) throw new Refused(stated.failure);
     return stated.value;
   });
@@ -41,6 +44,9 @@ export async function stateClaim({ ctx, input }: { ctx: WriteContext; input: Oth
   if (applied === undefined) throw new Error('A statement left no revision.');
   return ok(applied);
 }
+
+const unfit = (detail: string): Refused =>
+  new Refused({ kind: 'invalid', detail, errors: [{ pointer: '/value', detail }] });
 
 async function mustBeNews(tx: Tx, entry: LockedEntry, { kind, field, value }: OtherClaim): Promise<void> {
   // What does not fit its field is refused with a pointer by `applyChanges`.

@@ -24,9 +24,9 @@ export interface KeptDelivery {
  * repeat is known by its key and changes nothing. Where the key names no single event, a repeat of one that was worked on
  * already lets the kept one be worked on again, and a run that is under way loses its lease.
  *
- * Waits for no turn: a sender is answered while others write.
+ * Waits for no writer of the catalogue: a sender is answered while those are busy.
  */
-export function keepDelivery({ ctx, input }: { ctx: WriteContext; input: Input }): Promise<KeptDelivery> {
+export async function keepDelivery({ ctx, input }: { ctx: WriteContext; input: Input }): Promise<KeptDelivery> {
   mustBeTheSource(ctx, input.sourceId);
   const { sourceId, group, verified, raw } = input;
   const { dedupeKey, event, isOneEvent } = verified;

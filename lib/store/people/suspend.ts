@@ -1,4 +1,5 @@
 import type { Result } from '#lib/base/errors.ts';
+import { bumpTalkVersion } from '../bump-data-version.ts';
 import { mustBeAllowed, Refused, type WriteContext } from '../context.ts';
 import { transact } from '../transact.ts';
 import { mustLeaveAnAdmin } from './last-admin.ts';
@@ -25,6 +26,8 @@ export function suspend({
     await tx.user.update({ where: { id: userId }, data: { suspendedAt: suspended ? ctx.now : null } });
     if (suspended) await tx.session.deleteMany({ where: { userId } });
     await recordEvent(tx, ctx, userId, suspended ? 'suspended' : 'let in again');
+    // Wakes the streams, each of which asks whether its reader may still listen.
+    await bumpTalkVersion(tx);
     return true as const;
   });
 }

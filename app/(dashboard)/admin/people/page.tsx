@@ -8,6 +8,7 @@ import { Page } from '#components/ui/page.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
 import { publicUrl } from '#lib/auth/public-url.ts';
+import { providerSettings } from '#lib/auth/settings.ts';
 import { listJoinablePeople } from '#lib/read/list-joinable-people.ts';
 import { listNames } from '#lib/read/list-names.ts';
 import { listPeople } from '#lib/read/list-people.ts';
@@ -25,6 +26,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
   const [people, packages, sites, named] = asked.value;
   const actor = reader();
   const link = search.get('link');
+  const provider = providerSettings();
   return (
     <Page title="People and roles" section={null} account={account()}>
       <h1 className="text-title">People and roles</h1>
@@ -35,11 +37,15 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
       <Section id="people" title="People" note={`${people.length}`}>
         <People people={people} me={actor.kind === 'user' ? actor.userId : 0} />
       </Section>
+      <Section
+        id="invite"
+        title="Make an account"
+        note={provider === null ? 'the link sets the password' : `only for who cannot sign in with ${provider.name}`}
+      >
+        <Invite />
+      </Section>
       <Section id="give" title="Give a role">
         <GiveRole people={people} packages={packages} sites={sites} />
-      </Section>
-      <Section id="invite" title="Make an account" note="only for who cannot sign in at the identity provider">
-        <Invite />
       </Section>
       <Section id="named" title="Whom the sources name" note="what is asked of them comes to their account">
         <NamedPeople named={named} people={people} />

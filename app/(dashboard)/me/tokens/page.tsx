@@ -10,7 +10,8 @@ import { ask } from '../../ask.ts';
 import { account, readContext } from '../../reader.ts';
 
 export default async function TokensPage({ searchParams }: { searchParams: Promise<SearchRecord> }) {
-  const said = toSearchParams(await searchParams).get('said');
+  const search = toSearchParams(await searchParams);
+  const said = search.get('said');
   const asked = await ask(() => listOwnTokens({ ctx: readContext() }));
   if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} next="/me/tokens" />;
   const token = (await cookies()).get(SHOWN_ONCE)?.value ?? null;
@@ -31,7 +32,7 @@ export default async function TokensPage({ searchParams }: { searchParams: Promi
         <Tokens tokens={asked.value} />
       </Section>
       <Section id="new" title="Make one">
-        <NewToken />
+        <NewToken name={(search.get('name') ?? '').slice(0, 60)} />
       </Section>
     </Page>
   );

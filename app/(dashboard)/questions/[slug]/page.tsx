@@ -11,10 +11,11 @@ import { Empty, Section } from '#components/ui/section.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
 import { readQuestion } from '#lib/read/read-question.ts';
 import { askFor } from '../../ask.ts';
+import { editedEntry } from '../../edits.ts';
 import { EntryFoot } from '../../entry-foot.tsx';
 import { type EntryPage, EntryTop } from '../../entry-top.tsx';
 import { missingEntry } from '../../missing-entry.tsx';
-import { account, mayEdit, readContext } from '../../reader.ts';
+import { account, readContext } from '../../reader.ts';
 
 export default async function QuestionPage({ params, searchParams }: EntryPage) {
   const { slug } = await params;
@@ -34,7 +35,7 @@ export default async function QuestionPage({ params, searchParams }: EntryPage) 
       crumbs={[{ label: 'Questions', href: '/questions' }]}
     >
       <EntryTop of={{ ...question, kind: 'question' }} search={searchParams} />
-      <QuestionHead question={question} said={said} may={mayEdit({ kind: 'question', slug })} />
+      <QuestionHead question={question} said={said} edited={editedEntry('question', slug, question.name)} />
       <Section id="decisions" title="Decisions" note="newest first">
         <Decisions question={slug} decisions={decisions} sources={sources} />
       </Section>
