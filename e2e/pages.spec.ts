@@ -14,6 +14,7 @@ const PATHS = [
   '/statements/package/fastcopy',
   '/platforms',
   '/runtimes',
+  '/tests',
   '/use-cases',
   '/help',
   '/tasks',
