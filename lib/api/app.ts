@@ -29,6 +29,7 @@ import { healthRoutes } from './routes/health.ts';
 import { imageRoutes } from './routes/images.ts';
 import { liveRoutes } from './routes/live.ts';
 import { matrixRoutes } from './routes/matrix.ts';
+import { metricsRoute } from './routes/metrics.ts';
 import { nameRoutes } from './routes/names.ts';
 import { packageRoutes } from './routes/packages.ts';
 import { peopleRoutes } from './routes/people.ts';
@@ -74,7 +75,7 @@ describeSecurity(app);
 healthRoutes(app);
 docsRoutes(app);
 webhookRoutes(app);
-for (const path of ['/api/*', '/export/*', '/feeds/*']) {
+for (const path of ['/api/*', '/export/*', '/feeds/*', '/metrics']) {
   app.use(path, async (c, next) => {
     const { now } = c.get('read');
     const actor = await actorOf({ headers: c.req.raw.headers, now });
@@ -98,13 +99,14 @@ viewFormRoutes(app);
 taskFormRoutes(app);
 questionFormRoutes(app);
 testFormRoutes(app);
-for (const path of ['/api/v1/*', '/export/*', '/feeds/*']) {
+for (const path of ['/api/v1/*', '/export/*', '/feeds/*', '/metrics']) {
   app.use(path, (c, next) => {
     mustBeAllowedToRead(c.get('read'));
     return next();
   });
 }
 liveRoutes(app);
+metricsRoute(app);
 nameRoutes(app);
 viewRoutes(app);
 taskMoveRoutes(app);

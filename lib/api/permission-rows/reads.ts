@@ -43,6 +43,7 @@ export const READS: Readonly<Record<string, ReadRow>> = {
   ...Object.assign({}, ...WRITABLE_NOUNS.map(ofNoun)),
   '/livez': at('/livez', { open: 'ungated' }),
   '/readyz': at('/readyz', { open: 'ungated' }),
+  '/metrics': at('/metrics'),
   '/api/docs': at('/api/docs', { open: 'ungated' }),
   '/api/docs/:file': at('/api/docs/page.css', { open: 'ungated' }),
   // Without the provider's answer it leads to the page that says so.
