@@ -4,7 +4,7 @@ import { type SiteWithPeople, siteWithPeople } from './site-with-people.ts';
 import { ACTIONS } from './surfaces/actions.ts';
 import { KINDS, type Kind, NOBODY, PACKAGE, PEOPLE } from './surfaces/actors.ts';
 import { actionsOfBuild, pagesOfBuild } from './surfaces/manifests.ts';
-import { PAGES } from './surfaces/pages.ts';
+import { BUILD, PAGES } from './surfaces/pages.ts';
 import { callAction, hiddenFields, misuseAction, type Sent, sendForm, UNREADABLE } from './surfaces/send-action.ts';
 
 /**
@@ -17,6 +17,9 @@ test.describe.configure({ mode: 'serial' });
 let site: SiteWithPeople;
 test.beforeAll(async () => {
   site = await siteWithPeople(PEOPLE);
+  const headers = { ...headersOf('admin'), 'content-type': 'application/json' };
+  const reported = await fetch(`${site.url}/api/v1/builds`, { method: 'POST', headers, body: JSON.stringify(BUILD) });
+  expect(reported.status, await reported.text()).toBe(201);
 });
 test.afterAll(stopAll);
 
