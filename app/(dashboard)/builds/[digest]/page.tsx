@@ -47,7 +47,7 @@ export default async function BuildPage({ params, searchParams }: Props) {
         <Content of={of} />
       </Section>
       <Section id="provenance" title="Where it is from">
-        <Provenance build={build} />
+        <Provenance of={of} />
         {Object.keys(build.labels).length > 0 && <h3 className="mt-4 font-[570]">Labels</h3>}
         <Labels labels={build.labels} />
       </Section>
