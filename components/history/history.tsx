@@ -8,9 +8,12 @@ import { Revert, type Revertible } from './revert.tsx';
 import type { Names } from './say.ts';
 import { sayAction } from './say-action.ts';
 
-/** A revision without a field is a statement beside one, or a remark. */
-const sayCount = (fields: number): string =>
-  fields === 0 ? 'a statement' : `${fields} ${fields === 1 ? 'field' : 'fields'}`;
+const MOVES = new Set(['trash', 'restore']);
+/** A revision without a field is a statement beside one, or a remark; or it moved the entry as it was. */
+const sayCount = (fields: number, action: string): string => {
+  if (fields === 0) return MOVES.has(action) ? '' : 'a statement · ';
+  return `${fields} ${fields === 1 ? 'field' : 'fields'} · `;
+};
 
 /** Every change of an entry, newest first, each with what it was before. Long ones are folded. */
 export function History({
@@ -36,7 +39,8 @@ export function History({
                 version {revision.version}, {sayAction(revision.action)}
               </span>{' '}
               <span className="note">
-                {sayCount(revision.changes.length)} · {sayActor(revision.actor)}
+                {sayCount(revision.changes.length, revision.action)}
+                {revision.by ?? sayActor(revision.actor)}
               </span>
             </summary>
             <p className="mt-1 max-w-prose text-ink-2">

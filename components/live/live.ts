@@ -1,4 +1,5 @@
 import type { ApiNews } from '#lib/contracts/api/live.ts';
+import { follow, isFollowing } from './follow.ts';
 import { freshen, tableOnPage, versionOf } from './live-table.ts';
 import { markChanged, textsOf } from './mark.ts';
 import { notice } from './notice.ts';
@@ -10,6 +11,11 @@ const WRITING = '.cell-editor, dialog[open], tbody :is(input:not([type=checkbox]
 
 /** Tells the reader of a page what others change from `seen` on. `me` is whose own changes are no news. */
 export function live(seen: string, me: string | null): void {
+  // Parts of a page that are drawn anew by themselves need no line that says so.
+  if (isFollowing()) {
+    listenFrom(seen, follow(seen));
+    return;
+  }
   const place = placeOf(location.pathname);
   if (place === null) return;
   let waiting: ApiNews['changed'] = [];
@@ -30,6 +36,9 @@ export function live(seen: string, me: string | null): void {
     line.say(text, table !== null || place.is !== 'entries' || !place.editing);
   };
   listenFrom(seen, async (news) => {
+    if (place.is === 'arrivals' && (news.changed.length > 0 || news.more)) {
+      document.querySelector<HTMLElement>('[data-keep-fresh]')?.drawAnew?.();
+    }
     const table = tableOnPage();
     // The table may have learned of it by itself, while it was scrolled.
     const known = table !== null && versionOf(table) >= news.version;

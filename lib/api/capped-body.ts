@@ -3,7 +3,7 @@ import { fail, invalid, ok, type Result } from '#lib/base/errors.ts';
 /** The body's bytes, and why there are none: `invalid` when it broke off, `conflict` when it is too large, `unavailable` when it was too slow. */
 export async function cappedBody(
   request: Request,
-  { atMost, withinMs }: { atMost: number; withinMs: number },
+  { atMost, withinMs }: { atMost: number; withinMs?: number },
 ): Promise<Result<Uint8Array>> {
   const tooLarge = fail('conflict', `The body is larger than ${atMost / 1024 / 1024} MB.`);
   // Counted as they come as well: a length that was declared may be a lie or missing.
@@ -11,10 +11,11 @@ export async function cappedBody(
   const reader = request.body?.getReader();
   if (!reader) return ok(new Uint8Array());
   let tooSlow = false;
-  const timer = setTimeout(() => {
+  const cut = () => {
     tooSlow = true;
     reader.cancel().catch(() => undefined);
-  }, withinMs);
+  };
+  const timer = withinMs === undefined ? undefined : setTimeout(cut, withinMs);
   const parts: Uint8Array[] = [];
   let size = 0;
   try {
@@ -31,6 +32,6 @@ export async function cappedBody(
   } finally {
     clearTimeout(timer);
   }
-  if (tooSlow) return fail('unavailable', `The body did not come within ${withinMs / 1000} seconds.`);
+  if (tooSlow) return fail('unavailable', 'The body did not come in time.');
   return ok(Buffer.concat(parts));
 }

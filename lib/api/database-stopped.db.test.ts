@@ -85,6 +85,9 @@ test('without its database the API says so within two seconds and recovers by it
   await cut();
   await allAre(503);
   expect((await app.request('/livez')).status).toBe(200);
+  // A registry that is told so delivers again, whatever it sent and to whom.
+  const delivery = await app.request('/api/webhooks/any', { method: 'POST', body: '{}' });
+  expect([delivery.status, delivery.headers.get('retry-after')]).toEqual([503, '2']);
   await listen();
   await allAre(200);
 });

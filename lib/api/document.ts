@@ -15,7 +15,7 @@ export function describeApi(app: ApiApp): Document {
     security: [{}, { bearer: [] }],
   });
   for (const [path, item] of Object.entries(document.paths ?? {})) {
-    const noun = path.split('/')[3] ?? 'other';
+    const noun = path.split('/')[path.startsWith('/api/v1/') ? 3 : 2] ?? 'other';
     for (const operation of [item.get, item.post, item.put, item.patch, item.delete]) {
       if (operation) operation.tags ??= [noun];
     }

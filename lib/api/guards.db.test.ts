@@ -36,6 +36,7 @@ const OPEN_READERS: Readonly<Record<string, string>> = {
   prepareReading: 'fills what is kept in memory and tells nothing',
   readDataVersion: 'a number that tells whether anything changed',
   readVersions: 'two such numbers',
+  isDemonstration: 'that what is shown was made up',
   readHealth: 'whether the database answers',
   readInvitationOf: 'who holds a link may know whom it is for',
 };
@@ -46,8 +47,17 @@ const OPEN_VERBS: Readonly<Record<string, string>> = {
 
 const now = new Date();
 const nobody: Actor = { kind: 'anonymous' };
-const member: Actor = { kind: 'user', userId: 1, name: 'Rita Reader', grants: [{ role: 'reader', entry: null }] };
-const tokenWithout: Actor = { kind: 'token', tokenId: 1, name: 'ci', scopes: [], owner: null };
+const member = {
+  kind: 'user',
+  userId: 1,
+  name: 'Rita Reader',
+  grants: [{ role: 'reader', entry: null }],
+} satisfies Actor;
+const tokenWithout = { kind: 'token', tokenId: 1, name: 'ci', scopes: [], owner: null } satisfies Actor;
+/** Somebody's token that is for nothing: what its owner may do it may not. */
+const membersToken: Actor = { ...tokenWithout, owner: { userId: 1, grants: member.grants } };
+/** Somebody signed in whom no role lets do anything: it is the table of permissions that says what a member may. */
+const roleless: Actor = { ...member, grants: [] };
 /** Verbs that every member may call. */
 const FOR_MEMBERS: readonly string[] = [
   'addRemark',
@@ -134,7 +144,7 @@ test('every verb of the store asks first who writes', async () => {
     const input = { ...ANYTHING, ...INPUTS[name] };
     const said = await outcome(verb, nobody, input);
     if (said !== 'unauthorised' && said !== 'forbidden') open.push(`${name} by nobody: ${said}`);
-    for (const actor of FOR_MEMBERS.includes(name) ? [] : [member, tokenWithout]) {
+    for (const actor of [membersToken, roleless, ...(FOR_MEMBERS.includes(name) ? [] : [member, tokenWithout])]) {
       const theirs = await outcome(verb, actor, input);
       if (theirs !== 'forbidden') open.push(`${name} by a ${actor.kind}: ${theirs}`);
     }

@@ -1,8 +1,9 @@
 import type { Context } from 'hono';
-import { type FieldError, fail, invalid, ok, type Result } from '#lib/base/errors.ts';
+import { type FieldError, invalid, ok, type Result } from '#lib/base/errors.ts';
 import { escapePointer } from '#lib/contracts/fields.ts';
 import { isCleanText, UNCLEAN } from '#lib/contracts/text.ts';
 import type { ApiContext } from './api-app.ts';
+import { cappedBody } from './capped-body.ts';
 import { problemResponse } from './problem.ts';
 
 const BYTES_AT_MOST = 1024 * 1024;
@@ -36,7 +37,7 @@ export async function jsonBody(
   c: Context,
   { types, optional = false }: { types: readonly string[]; optional?: boolean },
 ): Promise<Body> {
-  const read = await readBytes(c.req.raw);
+  const read = await cappedBody(c.req.raw, { atMost: BYTES_AT_MOST });
   if (!read.ok) return refused(read.failure.kind === 'invalid' ? 400 : 413, read.failure.detail);
   if (optional && read.value.byteLength === 0) return { ok: true, value: {} };
   const unfit = unfitType(c, types);
@@ -58,29 +59,6 @@ function unfitType(c: Context, types: readonly string[]): string | null {
   const coding = c.req.header('content-encoding') ?? 'identity';
   const fits = types.includes(type.toLowerCase()) && charset.toLowerCase() === 'utf-8' && coding === 'identity';
   return fits ? null : `Send the body as ${types.join(' or ')}, in UTF-8 and not compressed.`;
-}
-
-/** The body's bytes, counted as they come: a length that was declared may be a lie or missing. */
-async function readBytes(request: Request): Promise<Result<Uint8Array>> {
-  const tooLarge = fail('conflict', 'The body is larger than 1 MB.');
-  if (Number(request.headers.get('content-length') ?? 0) > BYTES_AT_MOST) return tooLarge;
-  const reader = request.body?.getReader();
-  if (!reader) return ok(new Uint8Array());
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  try {
-    for (let part = await reader.read(); !part.done; part = await reader.read()) {
-      size += part.value.byteLength;
-      if (size > BYTES_AT_MOST) {
-        await reader.cancel();
-        return tooLarge;
-      }
-      parts.push(part.value);
-    }
-  } catch {
-    return invalid('The body broke off.');
-  }
-  return ok(Buffer.concat(parts));
 }
 
 function parse(bytes: Uint8Array): Result<unknown> {

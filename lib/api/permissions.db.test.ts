@@ -11,6 +11,7 @@ import { PEOPLE_FORMS } from './routes/people.ts';
 import { QUESTION_FORMS } from './routes/question-forms.ts';
 import { TALK_FORMS } from './routes/talk-forms.ts';
 import { TASK_FORMS } from './routes/task-forms.ts';
+import { TEST_FORMS } from './routes/test-forms.ts';
 import { TOKEN_FORMS } from './routes/token-forms.ts';
 import { VIEW_FORMS } from './routes/view-forms.ts';
 import { WEBHOOKS } from './routes/webhooks.ts';
@@ -115,6 +116,7 @@ const FORMS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(TALK_FORMS.map((path) => [path, 'talk-forms.db.test.ts'])),
   ...Object.fromEntries([...TASK_FORMS, ...QUESTION_FORMS].map((path) => [path, 'work-forms.db.test.ts'])),
   ...Object.fromEntries(PEOPLE_FORMS.map((path) => [path, 'people.db.test.ts'])),
+  ...Object.fromEntries(TEST_FORMS.map((path) => [path, 'test-forms.db.test.ts'])),
   ...Object.fromEntries(VIEW_FORMS.map((path) => [path, 'views.db.test.ts'])),
   [WEBHOOKS]: 'webhooks.db.test.ts',
 };

@@ -10,6 +10,7 @@ const { app } = await import('./app.ts');
 const { READS, textOf } = await import('./permission-rows/reads.ts');
 const { buildSubjects } = await import('./test-subjects.ts');
 const { machineToken } = await import('./test-actors.ts');
+const { deliver, pushNotified, sourceFor } = await import('./test-webhooks.ts');
 
 let actors: Awaited<ReturnType<typeof buildSubjects>>;
 beforeAll(async () => {
@@ -62,6 +63,13 @@ test('what is not there is told to nobody either', async () => {
     expect(response.status, path).toBe(401);
     expect(response.headers.get('etag')).toBeNull();
   }
+});
+
+test('a source delivers all the same', async () => {
+  const source = await sourceFor('distribution');
+  const headers = { authorization: `Bearer ${source.secret}` };
+  expect((await deliver(source, pushNotified('closed'), headers)).status).toBe(202);
+  expect((await deliver(source, pushNotified('closed'))).status).toBe(401);
 });
 
 test('a token with one letter more is no token', async () => {

@@ -21,8 +21,8 @@ const SHAPES: Record<PlainList, readonly (string | number)[]> = {
 export const isBackwards = ({ sort }: Pick<PlainListParams, 'sort'>): boolean => sort[0]?.descending ?? false;
 
 /** What a cursor of this list is bound to. */
-export const plainListKey = (list: PlainList, { q, sort }: PlainListParams): string =>
-  listKey(`${list}${isBackwards({ sort }) ? ' backwards' : ''}`, { q, filters: {} });
+export const plainListKey = (list: PlainList, { q, sort, filters }: PlainListParams): string =>
+  listKey(`${list}${isBackwards({ sort }) ? ' backwards' : ''}`, { q, filters });
 
 /** The position a page begins at; null for the first page. */
 export const plainCursor = (list: PlainList, params: PlainListParams) =>

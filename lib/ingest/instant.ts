@@ -11,11 +11,13 @@ export function instantOf(milliseconds: number): string | null {
 /** When something happened, as a sender writes it in a text; null when it is none that can be read: it is a hint only. */
 export const instant = z
   .unknown()
+  .optional()
   .transform((value) => (typeof value === 'string' && value.length <= 60 ? instantOf(Date.parse(zoned(value))) : null));
 
 /** Seconds since 1970, as some senders write it. */
 export const unixSeconds = z
   .unknown()
+  .optional()
   .transform((value) => (typeof value === 'number' ? instantOf(Math.floor(value * 1000)) : null));
 
 /** GitLab writes `2026-02-03 04:05:06 UTC`. A time without a zone is in UTC and not where this machine stands. */

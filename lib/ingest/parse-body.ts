@@ -1,8 +1,15 @@
 import type { z } from 'zod';
 import type { RawDelivery, Translation } from '#lib/contracts/ingest/events.ts';
+import { isCleanText } from '#lib/contracts/text.ts';
 
-export const unusable = (reason: string): Translation => ({ kind: 'unusable', reason });
-export const ignored = (reason: string): Translation => ({ kind: 'ignored', reason });
+const REASON_AT_MOST = 500;
+
+/** Reasons quote what was sent, which need not be text that can be kept and shown. */
+const clean = (reason: string): string =>
+  [...reason.slice(0, REASON_AT_MOST)].map((sign) => (isCleanText(sign) ? sign : '\ufffd')).join('');
+
+export const unusable = (reason: string): Translation => ({ kind: 'unusable', reason: clean(reason) });
+export const ignored = (reason: string): Translation => ({ kind: 'ignored', reason: clean(reason) });
 
 /** Why a body is nothing that anybody could use. */
 const NO_JSON = 'The body is not JSON in UTF-8.';
@@ -35,6 +42,6 @@ export function parseValue<S extends z.ZodType>(
   const parsed = schema.safeParse(value);
   if (parsed.success) return use(parsed.data);
   const [issue] = parsed.error.issues;
-  const place = issue?.path.map(String).join('.').slice(0, 200).toWellFormed() ?? '';
+  const place = issue?.path.map(String).join('.').slice(0, 200) ?? '';
   return unusable(`The body is not what this provider sends: ${place === '' ? 'the whole' : place}: ${issue?.message}`);
 }

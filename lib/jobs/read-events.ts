@@ -82,6 +82,9 @@ function readOnce({ registry, repository }: Input, reading: Reading) {
     try {
       return await registry.read(repository, reference);
     } catch (error) {
+      // What is whole but no image (an attestation, a chart) is no fault of anybody.
+      const isNothing = error instanceof RegistryTrouble && error.kind === 'not_image';
+      if (isNothing) return 'unusable';
       if (!(error instanceof RegistryTrouble) || error.kind !== 'unusable') throw error;
       reading.faults.push(error.message);
       return 'unusable';

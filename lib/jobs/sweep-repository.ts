@@ -103,7 +103,7 @@ async function readNew(sweep: Sweep, digest: string): Promise<boolean> {
     await record(ctx, begun, { builds, moves: [], gone: [], faults: [] });
     return true;
   } catch (error) {
-    if (error instanceof RegistryTrouble && error.kind === 'unusable') return false;
+    if (error instanceof RegistryTrouble && ['unusable', 'not_image'].includes(error.kind)) return false;
     throw error;
   }
 }

@@ -1,9 +1,10 @@
 import { mustBeAllowedToRead } from './authorise.ts';
 import type { ReadContext } from './context.ts';
 import type { BuildRowDto } from './dto-image.ts';
+import { outcomesOf } from './outcomes-of.ts';
 import { query } from './query.ts';
 
-type Times = 'createdAt' | 'startedAt' | 'finishedAt' | 'pushedAt';
+type Times = 'createdAt' | 'startedAt' | 'finishedAt' | 'pushedAt' | 'goneAt';
 export type BuildRow = Omit<BuildRowDto, Times> & { id: number } & Record<Times, Date | null>;
 
 const TEXT = `
@@ -12,7 +13,7 @@ const TEXT = `
          array(select t.name from tags t where t.image_id = b.image_id and t.build_id = b.id
                order by t.name collate "C") as tags,
          b.created_at as "createdAt", b.started_at as "startedAt", b.finished_at as "finishedAt",
-         b.pushed_at as "pushedAt"
+         b.pushed_at as "pushedAt", b.gone_at as "goneAt", ${outcomesOf('b.id')} as outcomes
   from unnest($1::int[]) with ordinality as wanted(id, place)
   join builds b on b.id = wanted.id join entries e on e.id = b.image_id and e.trashed_at is null
   left join entries p on p.id = b.base_platform_id and p.trashed_at is null
@@ -23,12 +24,13 @@ export async function buildRows(ctx: ReadContext, ids: readonly number[]): Promi
   if (ids.length === 0) return [];
   const rows = await query<BuildRow>(ctx, { text: TEXT, values: [[...ids]] });
   const instant = (at: Date | null) => at?.toISOString() ?? null;
-  return rows.map(({ id: _id, createdAt, startedAt, finishedAt, pushedAt, ...row }) => ({
+  return rows.map(({ id: _id, createdAt, startedAt, finishedAt, pushedAt, goneAt, ...row }) => ({
     ...row,
     createdAt: instant(createdAt) ?? '',
     startedAt: instant(startedAt),
     finishedAt: instant(finishedAt),
     pushedAt: instant(pushedAt),
+    goneAt: instant(goneAt),
   }));
 }
 

@@ -33,8 +33,8 @@ export interface ImageEntryDto {
   summary: string;
   repository: string;
   flavour: { value: Flavour; raw: string };
-  base: { platform: string | null; raw: string };
-  contents: { count: number; first: { package: string; version: string; mounted: boolean }[] };
+  base: { platform: string | null; name: string | null; raw: string };
+  contents: { count: number; first: { package: string; name: string; version: string; mounted: boolean }[] };
   contentsRaw: string;
   mounts: {
     path: string;
@@ -50,8 +50,41 @@ export interface ImageEntryDto {
   tagPolicy: string;
   tags: { count: number; newest: { name: string; digest: string | null; movedAt: string }[] };
   builds: { count: number; succeeded: number; newest: string | null };
+  /** The build that counts for readiness: of the tag policy's tag, else the newest that succeeded. */
+  current: CurrentBuildDto | null;
   version: number;
   updatedAt: string;
+}
+
+export interface ImageListDto {
+  items: ImageEntryDto[];
+  total: number;
+  nextCursor: string | null;
+  previousCursor: string | null;
+}
+
+/** A platform that images are based on. */
+export interface ImageBaseDto {
+  slug: string;
+  name: string;
+}
+
+/** The build of an image that counts. */
+export interface CurrentBuildDto {
+  digest: string;
+  createdAt: string;
+  pushedAt: string | null;
+  sizeBytes: number | null;
+  channels: Channel[];
+  outcomes: SiteOutcomesDto[];
+}
+
+/** Of the newest run of each suite with each runtime at a site: how many passed, and how many did not. */
+export interface SiteOutcomesDto {
+  site: string;
+  name: string;
+  passed: number;
+  failed: number;
 }
 
 export interface TagAtDto {
@@ -79,12 +112,31 @@ export interface BuildRowDto {
   startedAt: string | null;
   finishedAt: string | null;
   pushedAt: string | null;
+  /** When the registry no longer had it. */
+  goneAt: string | null;
+  outcomes: SiteOutcomesDto[];
+}
+
+export interface PublicationDto {
+  channel: Channel;
+  path: string;
+  site: string | null;
+  state: PublicationState;
+  at: string;
+  via: string;
 }
 
 export interface BuildDto extends BuildRowDto {
   layers: { digest: string; sizeBytes: number; mediaType: string }[];
   members: string[];
   memberOf: string[];
-  publications: { channel: Channel; path: string; site: string | null; state: PublicationState; at: string }[];
+  os: string;
+  configDigest: string;
+  reportedTag: string;
+  labels: Record<string, string>;
+  receivedAt: string | null;
+  resolvedAt: string | null;
+  referrers: { digest: string; artifactType: string; sizeBytes: number; annotations: Record<string, string> }[];
+  publications: PublicationDto[];
   tests: { runs: number; passed: number };
 }

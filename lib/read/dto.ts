@@ -88,6 +88,8 @@ export interface RevisionDto {
   action: string;
   at: string;
   actor: string;
+  /** The name of who did it; null for a program, or a source that was loaded. */
+  by: string | null;
   why: string;
   source: { slug: string; title: string } | null;
   changes: { path: string; from: unknown; to: unknown }[];

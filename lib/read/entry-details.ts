@@ -61,10 +61,10 @@ type RevisionRow = Omit<RevisionDto, 'at' | 'changes'> & {
 /** The newest revisions of an entry, newest first. */
 export async function historyOf(ctx: ReadContext, id: number): Promise<RevisionDto[]> {
   const rows = await query<RevisionRow>(ctx, {
-    text: `select r.id, r.version, r.action::text, r.at, c.actor, c.why, r.changes,
+    text: `select r.id, r.version, r.action::text, r.at, c.actor, u.name as by, c.why, r.changes,
                   case when s.id is not null then json_build_object('slug', s.slug, 'title', s.title) end as source
            from revisions r join change_sets c on c.id = r.change_set_id left join sources s on s.id = c.source_id
-           where r.entry_id = $1 order by r.version desc limit ${HISTORY_SHOWN}`,
+           left join users u on u.id = c.user_id where r.entry_id = $1 order by r.version desc limit ${HISTORY_SHOWN}`,
     values: [id],
   });
   const revisions = rows.map(({ at, changes, ...row }) => ({

@@ -2,6 +2,7 @@ import type { Flavour } from '#lib/domain/vocabulary.ts';
 import type { ReadContext } from './context.ts';
 import type { ImageEntryDto } from './dto-image.ts';
 import { instantText } from './instant-text.ts';
+import { outcomesOf } from './outcomes-of.ts';
 import { query } from './query.ts';
 
 type Row = Omit<ImageEntryDto, 'updatedAt' | 'flavour' | 'base'> & {
@@ -9,26 +10,28 @@ type Row = Omit<ImageEntryDto, 'updatedAt' | 'flavour' | 'base'> & {
   flavour: Flavour;
   flavour_raw: string;
   platform: string | null;
+  platform_name: string | null;
   base_raw: string;
 };
 
 const TEXT = `
-  select e.slug, e.name, e.summary, i.repository, i.flavour::text, i.flavour_raw, p.slug as platform, i.base_raw,
+  select e.slug, e.name, e.summary, i.repository, i.flavour::text, i.flavour_raw, p.slug as platform, p.name as platform_name, i.base_raw,
          json_build_object('count', c.count, 'first', c.list) as contents, i.contents_raw as "contentsRaw",
          coalesce(m.list, '[]') as mounts, i.mounts_raw as "mountsRaw", i.evidence_raw as "evidenceRaw",
          i.recipe_url as "recipeUrl", i.tag_policy as "tagPolicy",
          json_build_object('count', t.count, 'newest', t.list) as tags,
          json_build_object('count', b.count, 'succeeded', b.succeeded, 'newest', b.newest) as builds,
+         now_used.dto as current,
          e.version, e.updated_at
   from unnest($1::int[]) with ordinality as wanted(id, place)
   join images i on i.id = wanted.id join entries e on e.id = i.id and e.trashed_at is null
   left join entries p on p.id = i.base_platform_id and p.trashed_at is null
   cross join lateral (
     select count(*)::int as count,
-           coalesce(json_agg(json_build_object('package', g.slug, 'version', g.version,
+           coalesce(json_agg(json_build_object('package', g.slug, 'name', g.name, 'version', g.version,
                                                       'mounted', g.mounted) order by g.place)
                     filter (where g.place <= $2), '[]') as list
-    from (select f.slug, x.version, x.mounted, row_number() over (order by lower(f.name) collate "C", f.slug) as place
+    from (select f.slug, f.name, x.version, x.mounted, row_number() over (order by lower(f.name) collate "C", f.slug) as place
           from image_contents x join entries f on f.id = x.package_id and f.trashed_at is null
           where x.image_id = i.id) g) c
   left join lateral (
@@ -47,6 +50,17 @@ const TEXT = `
            (select d.digest from builds d where d.image_id = i.id and d.state = 'succeeded'
             order by d.created_at desc, d.id desc limit 1) as newest
     from builds x where x.image_id = i.id) b
+  left join lateral (
+    select json_build_object('digest', d.digest, 'createdAt', ${instantText('d.created_at')},
+                             'pushedAt', ${instantText('d.pushed_at')}, 'sizeBytes', d.size_bytes::float8,
+                             'channels', array(select distinct u.channel::text from publications u
+                                               where u.build_id = d.id and u.state in ('declared', 'confirmed') order by 1),
+                             'outcomes', ${outcomesOf('d.id')}) as dto
+    from builds d
+    where d.image_id = i.id and d.state = 'succeeded'
+      and (not exists (select from tags g where g.image_id = i.id and g.name = i.tag_policy and g.build_id is not null)
+           or d.id = (select g.build_id from tags g where g.image_id = i.id and g.name = i.tag_policy))
+    order by d.created_at desc, d.digest collate "C" desc limit 1) now_used on true
   order by wanted.place`;
 
 /** Images in the order of the ids; of the packages each holds, the first `names` are named. */
@@ -57,10 +71,10 @@ export async function imageRows(
 ): Promise<ImageEntryDto[]> {
   if (ids.length === 0) return [];
   const rows = await query<Row>(ctx, { text: TEXT, values: [[...ids], names] });
-  return rows.map(({ flavour, flavour_raw, platform, base_raw, updated_at, ...row }) => ({
+  return rows.map(({ flavour, flavour_raw, platform, platform_name, base_raw, updated_at, ...row }) => ({
     ...row,
     flavour: { value: flavour, raw: flavour_raw },
-    base: { platform, raw: base_raw },
+    base: { platform, name: platform_name, raw: base_raw },
     updatedAt: updated_at.toISOString(),
   }));
 }

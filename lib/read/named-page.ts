@@ -4,12 +4,10 @@ import { plainPage } from './plain-page.ts';
 import { query } from './query.ts';
 
 /** One page of a list of entries by name: which are on it, how many there are, and the cursors around it. */
-export async function namedPage(ctx: ReadContext, list: 'dependencies' | 'images', input: PlainListParams) {
-  const kind = list === 'images' ? 'image' : 'dependency';
+export async function namedPage(ctx: ReadContext, list: 'dependencies', input: PlainListParams) {
   const rows = await query<{ id: number; search: string; name: string; slug: string }>(ctx, {
     text: `select id, search, lower(name) as name, slug from entries
-           where kind = $1::text::"EntryKind" and trashed_at is null`,
-    values: [kind],
+           where kind = 'dependency' and trashed_at is null`,
   });
   return plainPage(
     list,

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { ANONYMOUS, systemActor } from '#lib/auth/actor.ts';
+import { type Actor, ANONYMOUS, systemActor } from '#lib/auth/actor.ts';
 import { db } from '#lib/base/db.ts';
 import { parseAsOfParams } from '#lib/contracts/as-of-params.ts';
 import { changeSetInput, type EntryChange } from '#lib/contracts/changes.ts';
@@ -8,6 +8,7 @@ import { trashEntry } from '#lib/store/trash-entry.ts';
 import { loadCatalogue } from '#seeds/load.ts';
 import { listPackagesAsOf } from './as-of/list-packages.ts';
 import { readDifference } from './as-of/read-difference.ts';
+import { historyOf } from './entry-details.ts';
 import { compareRevisions, readHistory } from './read-history.ts';
 
 const now = new Date();
@@ -143,4 +144,14 @@ test('the levels that rose or fell are those in which the two tables differ', as
     const pair = `${one.package.slug} ${one.site.slug}`;
     expect([one.from, one.to]).toEqual([before.get(pair), after.get(pair)]);
   }
+});
+
+test('the history on an entry’s page names who made a change', async () => {
+  const { id: userId } = await db().user.create({ data: { name: 'Eva Expert', handle: 'eva' } });
+  const eva: Actor = { kind: 'user', userId, name: 'Eva Expert', grants: [{ role: 'manager', entry: null }] };
+  const input = changeSetInput.parse({ entries: [{ kind, slug: 'fastcopy', set: { summary: 'Copies.' } }] });
+  expect((await applyChanges({ ctx: { actor: eva, now }, input })).ok).toBe(true);
+  const { id } = await db().entry.findFirstOrThrow({ where: { kind, slug: 'fastcopy' } });
+  const told = await historyOf(ctx, id);
+  expect([told[0]?.by, told.at(-1)?.by]).toEqual(['Eva Expert', null]);
 });

@@ -44,6 +44,7 @@ export const READS: Readonly<Record<string, ReadRow>> = {
   '/livez': at('/livez', { open: 'ungated' }),
   '/probe.sh': at('/probe.sh', { open: 'ungated' }),
   '/readyz': at('/readyz', { open: 'ungated' }),
+  '/metrics': at('/metrics'),
   '/api/docs': at('/api/docs', { open: 'ungated' }),
   '/api/docs/:file': at('/api/docs/page.css', { open: 'ungated' }),
   // Without the provider's answer it leads to the page that says so.
@@ -76,6 +77,9 @@ export const READS: Readonly<Record<string, ReadRow>> = {
   '/api/v1/readiness/:package/:site': at('/api/v1/readiness/subject/subject'),
   '/api/v1/sites/:slug/standing': at('/api/v1/sites/subject/standing'),
   '/api/v1/statements': at('/api/v1/statements?entry=package/subject'),
+  '/api/v1/test-runs': at('/api/v1/test-runs'),
+  '/api/v1/test-runs/:id': at('/api/v1/test-runs/999', { done: 404 }),
+  '/api/v1/test-suites': at('/api/v1/test-suites'),
   '/api/v1/version': at('/api/v1/version'),
   '/api/v1/views': at('/api/v1/views?table=packages'),
   '/feeds/activity.atom': at('/feeds/activity.atom'),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { NOBODYS, sourceAt, webhookActor } from '#lib/auth/webhook-gate.ts';
 import type { FailureKind } from '#lib/base/errors.ts';
+import { turnsFor } from '#lib/base/turns.ts';
 import { apiKeptDelivery, apiRepeatedDelivery } from '#lib/contracts/api/webhook.ts';
 import { DELIVERY_BYTES_AT_MOST } from '#lib/contracts/ingest/delivery.ts';
 import type { Provider } from '#lib/contracts/ingest/provider.ts';
@@ -17,6 +18,9 @@ export const WEBHOOKS = '/api/webhooks/:source';
 /** How long a body may take; a registry sends its few kilobytes at once. */
 const BODY_MS = 15_000;
 const STATUS: Partial<Record<FailureKind, number>> = { invalid: 400, conflict: 413, unavailable: 408 };
+
+/** Deliveries that are looked up and kept at once. A burst waits here, and is not turned away for want of a connection. */
+const takeTurn = turnsFor(6);
 
 /** The same words for a source that is not there, one that is no longer in use, and a credential that is wrong. */
 const REFUSED = 'There is no such source, or this delivery does not carry a credential of it.';
@@ -35,6 +39,28 @@ function unfit(c: ApiContext, provider: Provider): string | null {
   return coding === 'identity' ? null : 'Send the event as it is, not compressed.';
 }
 
+async function answer(c: ApiContext, path: string, body: Uint8Array): Promise<Response> {
+  const { now } = c.get('read');
+  const raw = { headers: Object.fromEntries(c.req.raw.headers), body };
+  const source = await sourceAt(path);
+  const { provider, secrets } = source ?? NOBODYS;
+  const verified = verify(provider, { secrets, raw, now });
+  if (source === null || verified === null) return problemResponse(c, { status: 401, detail: REFUSED });
+  const fault = unfit(c, provider);
+  if (fault !== null) return problemResponse(c, { status: 415, detail: fault });
+  const { id, duplicate } = await keepDelivery({
+    ctx: { actor: webhookActor(source), now },
+    input: {
+      sourceId: source.sourceId,
+      group: source.group,
+      verified,
+      raw: { headers: keptHeaders(raw.headers), body },
+    },
+  });
+  const headers = { 'Cache-Control': 'no-store' };
+  return duplicate ? c.json({ id, duplicate: true }, 200, headers) : c.json({ id }, 202, headers);
+}
+
 /**
  * `POST /api/webhooks/{source}`: what registries and CI systems send. Reads no more than 1 MB, holds the bytes to the
  * source's credential, keeps them with the job of working them off, and answers. Nothing else happens in the request.
@@ -43,29 +69,9 @@ export function webhookRoutes(app: ApiApp): void {
   describeWebhooks(app);
   app.post(WEBHOOKS, async (c) => {
     const body = await cappedBody(c.req.raw, { atMost: DELIVERY_BYTES_AT_MOST, withinMs: BODY_MS });
-    if (!body.ok) {
-      const { kind, detail } = body.failure;
-      return problemResponse(c, { status: STATUS[kind] ?? 400, detail });
-    }
-    const { now } = c.get('read');
-    const raw = { headers: Object.fromEntries(c.req.raw.headers), body: body.value };
-    const source = await sourceAt(c.req.param('source'));
-    const { provider, secrets } = source ?? NOBODYS;
-    const verified = verify(provider, { secrets, raw, now });
-    if (source === null || verified === null) return problemResponse(c, { status: 401, detail: REFUSED });
-    const fault = unfit(c, provider);
-    if (fault !== null) return problemResponse(c, { status: 415, detail: fault });
-    const { id, duplicate } = await keepDelivery({
-      ctx: { actor: webhookActor(source), now },
-      input: {
-        sourceId: source.sourceId,
-        group: source.group,
-        verified,
-        raw: { headers: keptHeaders(raw.headers), body: raw.body },
-      },
-    });
-    const headers = { 'Cache-Control': 'no-store' };
-    return duplicate ? c.json({ id, duplicate: true }, 200, headers) : c.json({ id }, 202, headers);
+    if (body.ok) return takeTurn(() => answer(c, c.req.param('source'), body.value));
+    const { kind, detail } = body.failure;
+    return problemResponse(c, { status: STATUS[kind] ?? 400, detail });
   });
   onlyThese(app, WEBHOOKS, ['POST']);
 }
@@ -75,7 +81,6 @@ function describeWebhooks(app: ApiApp): void {
   app.openAPIRegistry.registerPath({
     method: 'post',
     path: '/api/webhooks/{source}',
-    tags: ['webhooks'],
     summary: 'What a registry or a CI system sends when something happened',
     description:
       'Takes the credential of the source, in the way of its provider, and neither tokens nor sessions. An event that ' +

@@ -4,6 +4,10 @@ import { instant, listOf } from './common.ts';
 
 const moment = instant.nullable();
 
+export const siteOutcomes = z
+  .array(z.object({ site: z.string(), name: z.string(), passed: z.int(), failed: z.int() }))
+  .describe('By site: of the newest run of each suite with each runtime, how many passed and how many did not');
+
 export const apiBuild = z
   .object({
     digest: z.string().nullable().describe('Known once it has succeeded'),
@@ -20,6 +24,8 @@ export const apiBuild = z
     startedAt: moment,
     finishedAt: moment,
     pushedAt: moment,
+    goneAt: moment.describe('When its registry no longer had it'),
+    outcomes: siteOutcomes,
   })
   .meta({ id: 'Build' });
 export type ApiBuild = z.output<typeof apiBuild>;
@@ -30,6 +36,22 @@ export const apiBuildDetail = apiBuild
     layers: z.array(z.object({ digest: z.string(), sizeBytes: z.int(), mediaType: z.string() })),
     members: z.array(z.string()).describe('Digests of the members of a multi-architecture index'),
     memberOf: z.array(z.string()).describe('Digests of the indexes it is a member of'),
+    os: z.string(),
+    configDigest: z.string(),
+    reportedTag: z.string().describe('Tag that a CI job says it pushes to'),
+    labels: z.record(z.string(), z.string()),
+    receivedAt: moment.describe('When we first heard of it'),
+    resolvedAt: moment.describe('When it had been read from its registry'),
+    referrers: z
+      .array(
+        z.object({
+          digest: z.string(),
+          artifactType: z.string(),
+          sizeBytes: z.int(),
+          annotations: z.record(z.string(), z.string()),
+        }),
+      )
+      .describe('What lies beside it in the registry and speaks of it: SBOMs, signatures, attestations'),
     publications: z.array(
       z.object({
         channel: z.enum(CHANNELS),
@@ -37,6 +59,7 @@ export const apiBuildDetail = apiBuild
         site: z.string().nullable().describe('null: for every site'),
         state: z.enum(PUBLICATION_STATES),
         at: instant,
+        via: z.string().describe('What told us'),
       }),
     ),
     tests: z.object({ runs: z.int(), passed: z.int() }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { FLAVOURS } from '../../domain/vocabulary.ts';
+import { CHANNELS, FLAVOURS } from '../../domain/vocabulary.ts';
+import { siteOutcomes } from './build.ts';
 import { cell, instant, listOf } from './common.ts';
 
 export const apiImage = z
@@ -9,13 +10,14 @@ export const apiImage = z
     summary: z.string(),
     repository: z.string(),
     flavour: cell(FLAVOURS),
-    base: z.object({ platform: z.string().nullable(), raw: z.string() }),
+    base: z.object({ platform: z.string().nullable(), name: z.string().nullable(), raw: z.string() }),
     contents: z
       .object({
         count: z.int(),
         first: z.array(
           z.object({
             package: z.string(),
+            name: z.string(),
             version: z.string(),
             mounted: z.boolean().describe('Not in the image but mounted into it where it runs'),
           }),
@@ -44,6 +46,17 @@ export const apiImage = z
         .describe('The last moved, at most twenty; without a digest: deleted'),
     }),
     builds: z.object({ count: z.int(), succeeded: z.int(), newest: z.string().nullable().describe('Digest') }),
+    current: z
+      .object({
+        digest: z.string(),
+        createdAt: instant,
+        pushedAt: instant.nullable(),
+        sizeBytes: z.int().nullable(),
+        channels: z.array(z.enum(CHANNELS)),
+        outcomes: siteOutcomes,
+      })
+      .nullable()
+      .describe('The build that counts: of the tag that the policy names, else the newest that succeeded'),
     version: z.int(),
     updatedAt: instant,
   })

@@ -3,7 +3,10 @@ import { text, url } from '../text.ts';
 
 /** Texts of a CI job's report; what cannot be stored or shown is left out, the report counts all the same. */
 const orEmpty = (schema: z.ZodType<string, string>) =>
-  z.unknown().transform((value) => (typeof value === 'string' && schema.safeParse(value).success ? value : ''));
+  z
+    .unknown()
+    .optional()
+    .transform((value) => (typeof value === 'string' && schema.safeParse(value).success ? value : ''));
 
 export const ciUrl = orEmpty(url);
 export const revision = orEmpty(text(200));

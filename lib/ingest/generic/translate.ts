@@ -6,7 +6,7 @@ import { BUILD_STATES } from '#lib/domain/vocabulary.ts';
 import { instant } from '../instant.ts';
 import { ignored, parseBody, parseValue } from '../parse-body.ts';
 
-const envelope = z.object({ type: z.string().max(100), timestamp: instant, data: z.unknown() });
+const envelope = z.object({ type: z.string().max(100), timestamp: instant, data: z.unknown().optional() });
 
 const image = z
   .object({
@@ -39,7 +39,7 @@ export function translateGeneric(raw: RawDelivery): Translation {
       const kind = type === 'image.pushed' ? 'push' : 'delete';
       return parseValue(data, image, (told) => ({ kind: 'events', events: [{ kind, ...told, at }] }));
     }
-    if (type !== 'ci.changed') return ignored(`Nothing is known of the type ${type.slice(0, 80).toWellFormed()}.`);
+    if (type !== 'ci.changed') return ignored(`Nothing is known of the type ${type.slice(0, 80)}.`);
     return parseValue(data, ci, ({ url, ...told }) => ({
       kind: 'events',
       events: [{ kind: 'ci', ciUrl: url, ...told }],

@@ -11,7 +11,10 @@ const OF_CONTAINERS = new Set(['container', 'docker']);
 
 /** A tag and a digest as far as they are one: GitHub leaves them empty, or shortens them, where it does not know. */
 const either = (schema: z.ZodType<string, string>) =>
-  z.unknown().transform((value) => (typeof value === 'string' && schema.safeParse(value).success ? value : null));
+  z
+    .unknown()
+    .optional()
+    .transform((value) => (typeof value === 'string' && schema.safeParse(value).success ? value : null));
 const word = z
   .string()
   .max(500)
@@ -61,9 +64,9 @@ const ENDS = new Map<string, BuildState>([
 
 const event = z.object({
   action: word,
-  registry_package: z.unknown(),
-  package: z.unknown(),
-  workflow_run: z.unknown(),
+  registry_package: z.unknown().optional(),
+  package: z.unknown().optional(),
+  workflow_run: z.unknown().optional(),
 });
 
 /** A package of containers that was published, or a run of a workflow. Which, its signed body says, not its headers. */

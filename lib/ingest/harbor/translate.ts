@@ -9,6 +9,8 @@ import { ignored, jsonOf, parseBody, parseValue, unusable } from '../parse-body.
 const KINDS = new Map<string, RegistryEvent['kind']>([
   ['PUSH_ARTIFACT', 'push'],
   ['harbor.artifact.pushed', 'push'],
+  ['CREATE_TAG', 'push'],
+  ['harbor.tag.created', 'push'],
   ['pushImage', 'push'],
   ['DELETE_ARTIFACT', 'delete'],
   ['harbor.artifact.deleted', 'delete'],
@@ -33,8 +35,8 @@ const data = z.object({
     .max(1000),
   repository: z.object({ repo_full_name: repositoryName }),
 });
-const byDefault = z.object({ type: z.string(), occur_at: unixSeconds, event_data: z.unknown() });
-const cloudEvent = z.object({ specversion: z.string(), type: z.string(), time: instant, data: z.unknown() });
+const byDefault = z.object({ type: z.string(), occur_at: unixSeconds, event_data: z.unknown().optional() });
+const cloudEvent = z.object({ specversion: z.string(), type: z.string(), time: instant, data: z.unknown().optional() });
 
 /** Pushes and deletions of artifacts, in the default form or as CloudEvents, whole or with the attributes in headers. */
 export function translateHarbor(raw: RawDelivery): Translation {
@@ -53,7 +55,7 @@ export function translateHarbor(raw: RawDelivery): Translation {
 
 function eventsOf(type: string, at: string | null, value: unknown): Translation {
   const kind = KINDS.get(type);
-  if (kind === undefined) return ignored(`Events of the type ${type.slice(0, 80).toWellFormed()} change no tag.`);
+  if (kind === undefined) return ignored(`Events of the type ${type.slice(0, 80)} change no tag.`);
   return parseValue(value, data, ({ resources, repository: { repo_full_name: repository } }) => ({
     kind: 'events',
     events: resources.map(({ tag, digest, resource_url: url }) => ({

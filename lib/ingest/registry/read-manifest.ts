@@ -32,14 +32,9 @@ async function forEach<A, B>(items: readonly A[], work: (item: A) => Promise<Ask
   return answered(done);
 }
 
-async function readMember(
-  session: Session,
-  repository: string,
-  index: string,
-  member: Descriptor,
-): Promise<Asked<Member>> {
+/** Since its bytes must be those of its digest, no index can have itself within it. */
+async function readMember(session: Session, repository: string, member: Descriptor): Promise<Asked<Member>> {
   const { digest, size, platform } = member;
-  if (digest === index) return fault('unusable', 'The index names itself as its member.');
   const found = await fetchManifest(session, repository, digest);
   if (!found.ok) return found;
   if (!found.value) return answered({ kind: 'gone' });
@@ -69,7 +64,7 @@ async function readIndex(
   const members = [...new Map(shape.manifests.map((member) => [member.digest, member])).values()];
   const read = await forEach(
     members.filter((member) => !isAttestation(member)),
-    (member) => readMember(session, repository, digest, member),
+    (member) => readMember(session, repository, member),
   );
   if (!read.ok) return read;
   const children = read.value.flatMap((member) => (member.kind === 'image' ? [member.image] : []));

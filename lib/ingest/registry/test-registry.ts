@@ -88,7 +88,10 @@ export async function startRegistry(options: TestRegistryOptions = {}): Promise<
     return serve(file);
   };
   let { child, port } = await start(0);
-  const endWithUs = () => child.kill('SIGKILL');
+  const endWithUs = () => {
+    child.kill('SIGKILL');
+    rmSync(root, { recursive: true, force: true });
+  };
   process.on('exit', endWithUs);
   const kill = async () => {
     if (child.exitCode !== null || child.signalCode !== null) return;

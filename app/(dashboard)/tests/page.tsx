@@ -1,0 +1,44 @@
+import { ListHead } from '#components/data-table/list-head.tsx';
+import { type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
+import { GridFiltersForm } from '#components/test/filters.tsx';
+import { TestGrid } from '#components/test/grid.tsx';
+import { HowToSend } from '#components/test/send.tsx';
+import { StateLegend } from '#components/test/words.tsx';
+import { Nothing } from '#components/ui/nothing.tsx';
+import { ParamNotice } from '#components/ui/notice.tsx';
+import { Page } from '#components/ui/page.tsx';
+import { Section } from '#components/ui/section.tsx';
+import { Unavailable } from '#components/ui/unavailable.tsx';
+import { parseGridParams } from '#lib/contracts/test-params.ts';
+import { readTestGrid } from '#lib/read/read-test-grid.ts';
+import { ask } from '../ask.ts';
+import { account, readContext } from '../reader.ts';
+
+export default async function TestsPage({ searchParams }: { searchParams: Promise<SearchRecord> }) {
+  const { filters, problems } = parseGridParams(toSearchParams(await searchParams));
+  const ctx = readContext();
+  const asked = await ask(() => readTestGrid({ ctx, input: filters }));
+  if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} />;
+  const grid = asked.value;
+  const isAsked = Object.values(filters).some((values) => values.length > 0);
+  return (
+    <Page account={account()} title="Tests" section="tests" wide>
+      <ListHead title="Tests" total={grid.runs} noun={['run', 'runs']} />
+      <ParamNotice problems={problems} />
+      <GridFiltersForm filters={filters} choices={grid.choices} />
+      <div className="mt-4">
+        {grid.rows.length > 0 && <TestGrid grid={grid} />}
+        {grid.rows.length === 0 &&
+          (isAsked ? <Nothing noun={['suite', 'suites']} path="/tests" asked /> : <HowToSend />)}
+        {grid.rows.length > 0 && grid.runs === 0 && (
+          <div className="mt-6">
+            <HowToSend />
+          </div>
+        )}
+      </div>
+      <Section id="states" title="What the states mean">
+        <StateLegend />
+      </Section>
+    </Page>
+  );
+}

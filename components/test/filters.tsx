@@ -1,0 +1,75 @@
+import { BUILDS_SHOWN, type GridFilters } from '#lib/contracts/test-params.ts';
+import { CASE_STATES, CASE_TERMS } from '#lib/domain/test-states.ts';
+import type { TestGridDto } from '#lib/read/dto-test.ts';
+
+interface Choice {
+  slug: string;
+  name: string;
+}
+
+/** What the grid shows, as one form whose answer is an address: any of the values ticked in a menu, and all menus together. */
+export function GridFiltersForm({ filters, choices }: { filters: GridFilters; choices: TestGridDto['choices'] }) {
+  const states = CASE_STATES.map((state) => ({ slug: state, name: CASE_TERMS[state].label }));
+  return (
+    <search className="no-print">
+      <form method="get" action="/tests" className="flex flex-wrap items-start gap-2">
+        <Ticks label="State" name="state" choices={states} chosen={filters.state} />
+        <Ticks label="Suite" name="suite" choices={choices.suite} chosen={filters.suite} />
+        <Ticks label="Image" name="image" choices={choices.image} chosen={filters.image} />
+        <Ticks label="Package" name="package" choices={choices.package} chosen={filters.package} />
+        <Ticks label="Site" name="site" choices={choices.site} chosen={filters.site} />
+        <label className="inline-flex items-center gap-2">
+          <span>Builds</span>
+          <select name="builds" className="field" defaultValue={filters.builds[0] ?? 'current'}>
+            {BUILDS_SHOWN.map((value) => (
+              <option key={value} value={value}>
+                {value === 'current' ? 'in use now' : 'every tested one'}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button type="submit" className="button button-main">
+          Show
+        </button>
+        {Object.values(filters).some((values) => values.length > 0) && (
+          <a className="button" href="/tests">
+            Show all
+          </a>
+        )}
+      </form>
+    </search>
+  );
+}
+
+function Ticks({
+  label,
+  name,
+  choices,
+  chosen,
+}: {
+  label: string;
+  name: string;
+  choices: readonly Choice[];
+  chosen: readonly string[];
+}) {
+  const known = new Set(choices.map(({ slug }) => slug));
+  const all = [...choices, ...chosen.filter((slug) => !known.has(slug)).map((slug) => ({ slug, name: slug }))];
+  if (all.length === 0) return null;
+  return (
+    <details className="facet" name="facet">
+      <summary className="button">
+        {label}
+        {chosen.length > 0 && <span className="font-semibold text-sea">{chosen.length}</span>}
+      </summary>
+      <fieldset className="facet-panel">
+        <legend className="sr-only">{label}: any of</legend>
+        {all.map((choice) => (
+          <label key={choice.slug}>
+            <input type="checkbox" name={name} value={choice.slug} defaultChecked={chosen.includes(choice.slug)} />
+            {choice.name}
+          </label>
+        ))}
+      </fieldset>
+    </details>
+  );
+}

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { sayCounts, sayDuration, shortDigest } from './say.ts';
+
+test('a run in a few words', () => {
+  expect(sayCounts({ total: 9, failed: 2, skipped: 1 })).toBe('2 of 9 failed');
+  expect(sayCounts({ total: 9, failed: 0, skipped: 1 })).toBe('8 passed, 1 skipped');
+  expect(sayCounts({ total: 9, failed: 0, skipped: 9 })).toBe('all 9 skipped');
+  expect(sayCounts({ total: 1, failed: 0, skipped: 1 })).toBe('1 skipped');
+  expect(sayCounts({ total: 9, failed: 0, skipped: 0 })).toBe('9 passed');
+});
+
+test('durations in the unit that reads best', () => {
+  expect([12, 1500, 61_000, 7_100_000, 9_000_000].map(sayDuration)).toEqual([
+    '12 ms',
+    '1.5 s',
+    '1 min',
+    '118 min',
+    '3 h',
+  ]);
+});
+
+test('as much of a digest as tells it from others', () => {
+  expect(shortDigest(`sha256:${'0123456789abcdef'.repeat(4)}`)).toBe('sha256:0123456789ab');
+});

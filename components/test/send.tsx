@@ -1,0 +1,25 @@
+/** What to read where no report has arrived: how one is sent. */
+export function HowToSend() {
+  return (
+    <div className="border-y border-rule-strong py-8">
+      <p className="text-head">No test report has arrived yet.</p>
+      <p className="mt-1 max-w-prose text-ink-2">
+        Send the report that your test tool writes: JUnit XML, CTest’s Test.xml, CTRF or TAP. The first report of a
+        suite makes the suite. You need a token with the scope <span className="key">tests:write</span>, which you can
+        make at <a href="/me">your account</a>.
+      </p>
+      <pre className="key mt-3 whitespace-pre-wrap break-words">
+        <code>{COMMAND}</code>
+      </pre>
+      <p className="mt-3 max-w-prose text-ink-2">
+        DIGEST is the digest of the image that was tested, or its first twelve digits. Of software that runs without a
+        container, send it to{' '}
+        <span className="key">/api/v1/packages/PACKAGE/test-runs?site=SITE&amp;how=native&amp;suite=SUITE</span>{' '}
+        instead. <a href="/api/docs">The API</a> says what is answered.
+      </p>
+    </div>
+  );
+}
+
+const COMMAND = `curl --fail-with-body -H "Authorization: Bearer $TOKEN" -F file=@junit.xml \\
+  "https://THIS-SITE/api/v1/builds/DIGEST/test-runs?site=SITE&runtime=RUNTIME&suite=SUITE"`;
