@@ -40,6 +40,7 @@ import { questionRoutes } from './routes/questions.ts';
 import { readinessRoutes } from './routes/readiness.ts';
 import { runtimeRoutes } from './routes/runtimes.ts';
 import { signInRoutes } from './routes/sign-in.ts';
+import { probeRoute, siteReportRoutes } from './routes/site-reports.ts';
 import { siteRoutes } from './routes/sites.ts';
 import { sourceFormRoutes } from './routes/source-forms.ts';
 import { standingRoutes } from './routes/standing.ts';
@@ -76,6 +77,7 @@ describeSecurity(app);
 healthRoutes(app);
 docsRoutes(app);
 webhookRoutes(app);
+probeRoute(app);
 for (const path of ['/api/*', '/export/*', '/feeds/*', '/metrics']) {
   app.use(path, async (c, next) => {
     const { now } = c.get('read');
@@ -122,6 +124,7 @@ careRoutes(app);
 editorNamesRoute(app);
 packageRoutes(app);
 verdictRoutes(app);
+siteReportRoutes(app);
 siteRoutes(app);
 standingRoutes(app);
 platformRoutes(app);
