@@ -29,6 +29,8 @@ const PATHS = [
   '/platforms?q=no-such-thing',
   '/platforms?open=rhel6',
   '/runtimes',
+  '/tests',
+  '/tests?state=failing&builds=all',
   '/use-cases',
   '/help',
   '/tasks',

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { stopAll } from './own-site.ts';
 import { type SiteWithPeople, siteWithPeople } from './site-with-people.ts';
 import { ACTIONS } from './surfaces/actions.ts';
-import { KINDS, type Kind, NOBODY, PACKAGE, PEOPLE } from './surfaces/actors.ts';
+import { KINDS, type Kind, NOBODY, PACKAGE, PEOPLE, SITE } from './surfaces/actors.ts';
 import { actionsOfBuild, pagesOfBuild } from './surfaces/manifests.ts';
 import { PAGES } from './surfaces/pages.ts';
 import { callAction, hiddenFields, misuseAction, type Sent, sendForm, UNREADABLE } from './surfaces/send-action.ts';
@@ -18,6 +18,13 @@ let site: SiteWithPeople;
 test.beforeAll(async () => {
   site = await siteWithPeople(PEOPLE);
   await somethingArrived();
+  // A test run to look at.
+  const sent = await fetch(`${site.url}/api/v1/packages/${PACKAGE}/test-runs?site=${SITE}&how=native&suite=smoke`, {
+    method: 'POST',
+    headers: { ...headersOf('manager'), 'content-type': 'application/xml' },
+    body: '<testsuite><testcase name="the only case"/></testsuite>',
+  });
+  expect(sent.status).toBe(201);
 });
 test.afterAll(stopAll);
 

@@ -20,7 +20,7 @@ export async function EntryFoot({
   sources,
   names,
 }: {
-  kind: TalkSubject['kind'];
+  kind: TalkSubject['kind'] | 'image';
   of: {
     slug: string;
     /** Of a task. */
@@ -43,7 +43,7 @@ export async function EntryFoot({
   return (
     <>
       {care && <EntryCare care={care} entry={entry} next={next} said={said} {...named} />}
-      <Talk subject={entry} path={next} />
+      {kind !== 'image' && <Talk subject={{ kind, slug }} path={next} />}
       <EntryRecord
         of={[kind, String(number ?? slug)]}
         remarks={remarks}

@@ -65,6 +65,8 @@ export const PAGES: Readonly<Record<string, PageRow>> = {
   '/sites/[slug]': open(`/sites/${SITE}`, /never says Brian/),
   '/tasks': open('/tasks', /Isoc Monitoring/),
   '/tasks/[number]': open('/tasks/8', /Build a GR container/),
+  '/tests': open('/tests', /No test report has arrived yet|how each stands|Smoke/),
+  '/tests/runs/[id]': open('/tests/runs/1', /the only case/),
   '/use-cases': open('/use-cases', /ISOC operations/),
   '/welcome': { ...open('/welcome', /This link does not work any more/), always: true },
   '/digest/off': { ...open('/digest/off?key=x', /what is unread in your inbox/), always: true },

@@ -52,6 +52,11 @@ function sender(): Promise<PgBoss> {
   return shared[key];
 }
 
+/** Opens what `enqueue` needs, so that whoever brings the first job does not wait for it. */
+export async function prepareQueue(): Promise<void> {
+  await sender();
+}
+
 /**
  * Puts a job into a queue within the transaction that makes it necessary: both are there, or neither. `group` shares
  * what may run at a time: jobs of one registry wait for each other and for nobody else.
