@@ -17,6 +17,7 @@ test.describe.configure({ mode: 'serial' });
 let site: SiteWithPeople;
 test.beforeAll(async () => {
   site = await siteWithPeople(PEOPLE);
+  await somethingArrived();
   // A test run to look at.
   const sent = await fetch(`${site.url}/api/v1/packages/${PACKAGE}/test-runs?site=${SITE}&how=native&suite=smoke`, {
     method: 'POST',
@@ -29,6 +30,17 @@ test.beforeAll(async () => {
   expect(reported.status, await reported.text()).toBe(201);
 });
 test.afterAll(stopAll);
+
+/** The first source and its first delivery, whose pages are among those of the build. */
+async function somethingArrived(): Promise<void> {
+  const headers = headersOf('admin');
+  const body = new URLSearchParams({ name: 'hub', provider: 'dockerhub' });
+  await fetch(`${site.url}/api/sources`, { method: 'POST', headers, body, redirect: 'manual' });
+  const page = await (await fetch(`${site.url}/admin/sources/1`, { headers })).text();
+  const [path = ''] = /\/api\/webhooks\/[\w-]+/.exec(page) ?? [];
+  const sent = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' };
+  expect((await fetch(`${site.url}${path}`, sent)).status).toBe(202);
+}
 
 const headersOf = (kind: Kind): Record<string, string> =>
   kind === 'anonymous' ? {} : { cookie: site.cookieOf(kind), 'sec-fetch-site': 'same-origin' };

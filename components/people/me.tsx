@@ -23,7 +23,7 @@ export function Me({ me }: { me: { name: string; grants: readonly Grant[] } | nu
       </ul>
       {admin && (
         <p className="mt-3">
-          <a href="/admin/people">People and their roles</a>
+          <a href="/admin/people">People and their roles</a> · <a href="/admin">All pages of admins</a>
         </p>
       )}
       {grantsAllow(me.grants, 'token.manage.own', null) && (
