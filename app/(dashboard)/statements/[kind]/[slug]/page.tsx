@@ -9,6 +9,7 @@ import { word } from '#lib/domain/vocabulary.ts';
 import { addressOf } from '#lib/read/read-fields.ts';
 import { readStatements } from '#lib/read/read-statements.ts';
 import { askFor } from '../../../ask.ts';
+import { sendCare } from '../../../care/send-care.ts';
 import { account, mayDo, readContext } from '../../../reader.ts';
 import { missingEntry } from '../../missing.ts';
 
@@ -33,6 +34,7 @@ export default async function StatementsPage({ params, searchParams }: Props) {
       <EntryStatements
         entry={entry}
         field={search.get('field') ?? ''}
+        send={sendCare}
         may={{ state: mayDo('claim.state', address), settle: mayDo('claim.settle', address) }}
       />
     </Page>
