@@ -121,13 +121,15 @@ export function RequestLine({ request }: { request: QueueRequestDto }) {
 export function Conflicts({ conflicts }: { conflicts: readonly QueueConflictDto[] }) {
   return (
     <ul className="lines">
-      {conflicts.map(({ entry, fields }) => (
+      {conflicts.map(({ entry, fields, names }) => (
         <li key={`${entry.kind}/${entry.slug}`}>
           <EntryName entry={entry} />:{' '}
           {fields.map((field, at) => (
             <span key={field}>
               {at > 0 && ', '}
-              <a href={`${statementsHref(entry.kind, entry.slug, field)}#settle`}>{sayField(field)}</a>
+              <a href={`${statementsHref(entry.kind, entry.slug, field)}#settle`}>
+                {sayField(field, new Map(Object.entries(names)))}
+              </a>
             </span>
           ))}{' '}
           <span className="caution note">
