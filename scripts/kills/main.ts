@@ -18,9 +18,9 @@ import { verify, waiting } from './verify.ts';
  * be where the registry has them. KILLS (200) and KILLS_SEED choose how many and which.
  */
 const PER_SECOND = 50;
-const BETWEEN_KILLS_MS = 2000;
+const BETWEEN_KILLS_MS = 1500;
 /** Longer than the queue waits for a sign of life. */
-const PAUSE_MS = 14_000;
+const PAUSE_MS = 13_000;
 const DRAIN_MS = 240_000;
 
 const say = (line: string) => console.log(line);
