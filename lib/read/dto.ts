@@ -104,6 +104,9 @@ export interface ImageRowDto {
   flavour: Flavour;
   base: string;
   version: string;
+  builds: number;
+  /** Digest of the newest build that succeeded. */
+  newest: string | null;
 }
 
 export interface StepUseDto {
