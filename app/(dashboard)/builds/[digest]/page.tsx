@@ -3,6 +3,7 @@ import { TestMatrix } from '#components/build/matrix.tsx';
 import { Content, Labels, Publications, Referrers } from '#components/build/parts.tsx';
 import { Provenance } from '#components/build/provenance.tsx';
 import { RunHere } from '#components/build/run-here.tsx';
+import { Timeline } from '#components/build/timeline.tsx';
 import { shortHex } from '#components/build/words.tsx';
 import { type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
 import { KeepFresh } from '#components/live/keep-fresh.tsx';
@@ -40,7 +41,8 @@ export default async function BuildPage({ params, searchParams }: Props) {
       <Section id="tests" title="Tests" note="the newest run of each suite at each site">
         <TestMatrix matrix={of.matrix} />
       </Section>
-      <Section id="publications" title="Publications">
+      <Section id="publications" title="On its way" note="from the push to a test at each site">
+        <Timeline of={of.timeline} />
         <Publications publications={build.publications} siteNames={of.siteNames} />
       </Section>
       <Section id="layers" title={members.length > 0 ? 'Architectures' : 'Layers'}>
@@ -48,8 +50,7 @@ export default async function BuildPage({ params, searchParams }: Props) {
       </Section>
       <Section id="provenance" title="Where it is from">
         <Provenance build={build} />
-        {Object.keys(build.labels).length > 0 && <h3 className="mt-4 font-[570]">Labels</h3>}
-        <Labels labels={build.labels} />
+        <Labels labels={build.labels} title="Labels" />
       </Section>
       <Section id="referrers" title="What lies beside it">
         <Referrers referrers={build.referrers} />
