@@ -30,7 +30,7 @@ function Around({ label, id, hint, fault, children }: Common & { id: string; chi
       </label>
       {children}
       {fault !== undefined && (
-        <p id={`${id}-fault`} className="text-bad mt-1">
+        <p id={`${id}-fault`} className="text-warn mt-1">
           {fault}
         </p>
       )}

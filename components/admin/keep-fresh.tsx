@@ -1,11 +1,11 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 
 const EVERY_MS = 4000;
 /** Where somebody writes or chooses, nothing is drawn anew meanwhile. */
-const WRITING = 'form:has(:focus) :is(input:not([type=hidden]), textarea, select)';
+const WRITING = ':is(input:not([type=hidden]), textarea, select):focus';
 
 /**
  * Draws the page anew every few seconds while somebody looks at it: what arrives and how it is worked off changes
@@ -13,11 +13,13 @@ const WRITING = 'form:has(:focus) :is(input:not([type=hidden]), textarea, select
  */
 export function KeepFresh() {
   const router = useRouter();
+  const [follows, setFollows] = useState(false);
   useEffect(() => {
+    setFollows(true);
     const timer = setInterval(() => {
       if (document.visibilityState === 'visible' && document.querySelector(WRITING) === null) router.refresh();
     }, EVERY_MS);
     return () => clearInterval(timer);
   }, [router]);
-  return <p className="note no-print">Times are in UTC. The page follows by itself.</p>;
+  return <p className="note no-print mt-2">Times are in UTC. {follows && 'This page follows by itself.'}</p>;
 }

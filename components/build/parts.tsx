@@ -107,7 +107,7 @@ export function Publications({
       <Empty>It is published nowhere that is known. A registry’s report or a publication list makes it known.</Empty>
     );
   return (
-    <table className="grid-table stacks">
+    <table className="grid-table stacks stacks-pairs">
       <caption>Where it was published, newest first</caption>
       <thead>
         <tr>
@@ -179,7 +179,7 @@ export function Labels({ labels, title }: { labels: Readonly<Record<string, stri
   return (
     <>
       {title !== undefined && <h3 className="mt-4 font-[570]">{title}</h3>}
-      <dl className="facts">
+      <dl className="facts facts-labels">
         {all.map(([name, value]) => (
           <div key={name}>
             <dt className="key wrap-anywhere">{name}</dt>

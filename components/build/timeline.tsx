@@ -1,8 +1,10 @@
 import type { PastHop, Station } from '#lib/domain/publications/timeline.ts';
+import type { BuildPageDto } from '#lib/read/dto-build.ts';
 import type { HopDto, TimelineDto } from '#lib/read/dto-timeline.ts';
 import { type Look, term } from '../status/term.tsx';
 import { siteHref } from '../ui/hrefs.ts';
 import { Instant, sayLength } from '../ui/instant.tsx';
+import { Publications } from './parts.tsx';
 
 const WORDS: Record<Station, string> = {
   pushed: 'Pushed',
@@ -19,8 +21,18 @@ const UNRECORDED: Look = ['na', 'not recorded', 'term-quiet'];
 const sayMs = (ms: number): string =>
   ms < 60_000 ? `${Math.round(ms / 1000)} s` : sayLength(new Date(0).toISOString(), new Date(ms).toISOString());
 
+/** A build's way to where it runs, and where it lies. */
+export function OnItsWay({ of }: { of: BuildPageDto }) {
+  return (
+    <>
+      <Timeline of={of.timeline} />
+      <Publications publications={of.build.publications} siteNames={of.siteNames} />
+    </>
+  );
+}
+
 /** When a build passed each station on its way, and when the rest is to be expected, at every site that is concerned. */
-export function Timeline({ of: { everywhere, sites, now } }: { of: TimelineDto }) {
+function Timeline({ of: { everywhere, sites, now } }: { of: TimelineDto }) {
   return (
     <div className="mb-5">
       <ol className="flex flex-wrap gap-x-8 gap-y-3">

@@ -94,6 +94,8 @@ export interface TestMatrixDto {
 export interface BuildPageDto {
   build: BuildDto;
   image: { slug: string; name: string };
+  /** Name of the platform it is based on. */
+  baseName: string | null;
   siteNames: Record<string, string>;
   /** When it passed each station on its way to a test at each site. */
   timeline: TimelineDto;

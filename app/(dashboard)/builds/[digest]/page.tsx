@@ -1,9 +1,9 @@
 import { BuildHead } from '#components/build/head.tsx';
 import { TestMatrix } from '#components/build/matrix.tsx';
-import { Content, Labels, Publications, Referrers } from '#components/build/parts.tsx';
+import { Content, Labels, Referrers } from '#components/build/parts.tsx';
 import { Provenance } from '#components/build/provenance.tsx';
 import { RunHere } from '#components/build/run-here.tsx';
-import { Timeline } from '#components/build/timeline.tsx';
+import { OnItsWay } from '#components/build/timeline.tsx';
 import { shortHex } from '#components/build/words.tsx';
 import { type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
 import { KeepFresh } from '#components/live/keep-fresh.tsx';
@@ -20,12 +20,13 @@ type Props = { params: Promise<{ digest: string }>; searchParams: Promise<Search
 const MISSING = 'No build, or more than one, has a digest that begins so. Give at least twelve hex digits of it.';
 
 export default async function BuildPage({ params, searchParams }: Props) {
-  const { digest } = await params;
+  // A colon comes to a page as the address has it.
+  const digest = decodeURIComponent((await params).digest);
   const chosen = toSearchParams(await searchParams).get('site') ?? '';
   const asked = await askFor(() => readBuildPage({ ctx: readContext(), input: { digest } }));
   if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} />;
   if (asked.is === 'missing') return <Missing account={account()} what={MISSING} />;
-  const { value: of } = asked;
+  const of = asked.value;
   const { build, image, members, recipe } = of;
   const short = shortHex(build.digest ?? digest);
   const images = { label: 'Images', href: '/images' };
@@ -42,14 +43,13 @@ export default async function BuildPage({ params, searchParams }: Props) {
         <TestMatrix matrix={of.matrix} />
       </Section>
       <Section id="publications" title="On its way" note="from the push to a test at each site">
-        <Timeline of={of.timeline} />
-        <Publications publications={build.publications} siteNames={of.siteNames} />
+        <OnItsWay of={of} />
       </Section>
       <Section id="layers" title={members.length > 0 ? 'Architectures' : 'Layers'}>
         <Content of={of} />
       </Section>
       <Section id="provenance" title="Where it is from">
-        <Provenance build={build} />
+        <Provenance of={of} />
         <Labels labels={build.labels} title="Labels" />
       </Section>
       <Section id="referrers" title="What lies beside it">
