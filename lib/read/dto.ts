@@ -3,6 +3,7 @@ import type { ApiSite } from '../contracts/api/site.ts';
 import type { Check, Route, Verdict } from '../domain/readiness/verdict.ts';
 import type { Certainty, ClaimState, EntryKind, Flavour, Level, TaskState } from '../domain/vocabulary.ts';
 import type { CareDto, StatementDto } from './dto-care.ts';
+import type { ProbeDto } from './dto-probe.ts';
 import type { TableDto } from './dto-table.ts';
 
 /** What pages and routes get. Dates are ISO strings, sizes bytes, everything plain JSON. */
@@ -153,6 +154,7 @@ export interface SiteDto extends SiteRowDto {
   packageTotal: number;
   steps: { useCase: { slug: string; name: string }; step: string; packages: string[]; parallelRaw: string }[];
   tasks: TaskRowDto[];
+  probe: ProbeDto;
 }
 
 export interface PairDto extends Verdict {
