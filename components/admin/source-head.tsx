@@ -1,14 +1,15 @@
 import { deliveriesHref } from '#lib/contracts/ingest/delivery-params.ts';
-import { DELIVERY_STATES, DELIVERY_TERMS } from '#lib/contracts/ingest/delivery-state.ts';
+import { DELIVERY_TERMS } from '#lib/contracts/ingest/delivery-state.ts';
 import { PROVIDER_NAMES } from '#lib/contracts/ingest/provider.ts';
 import { PROVIDER_STEPS } from '#lib/contracts/ingest/provider-steps.ts';
 import type { SourceDetailDto } from '#lib/read/dto-source.ts';
 import { When } from './when.tsx';
 
+const STATES = ['failed', 'quarantined', 'received'] as const;
+
 /** What a source is, where it sends to, and what came of that. */
 export function SourceFacts({ source, address }: { source: SourceDetailDto; address: string }) {
   const { id, provider, state, lastEvent, lastSweep, deliveries, createdAt } = source;
-  const counts = DELIVERY_STATES.filter((one) => deliveries[one] > 0);
   return (
     <dl className="facts mt-4">
       <div>
@@ -37,8 +38,8 @@ export function SourceFacts({ source, address }: { source: SourceDetailDto; addr
       <div>
         <dt>Deliveries</dt>
         <dd className="flex flex-wrap gap-x-4">
-          {counts.length === 0 && <span className="text-ink-3">none yet</span>}
-          {counts.map((one) => (
+          <a href={deliveriesHref({ source: id })}>all</a>
+          {STATES.map((one) => (
             <a key={one} href={deliveriesHref({ source: id, state: one })}>
               {deliveries[one]} {DELIVERY_TERMS[one].label.toLowerCase()}
             </a>
