@@ -4,7 +4,7 @@ import { type SiteWithPeople, siteWithPeople } from './site-with-people.ts';
 import { ACTIONS } from './surfaces/actions.ts';
 import { KINDS, type Kind, NOBODY, PACKAGE, PEOPLE, SITE } from './surfaces/actors.ts';
 import { actionsOfBuild, pagesOfBuild } from './surfaces/manifests.ts';
-import { PAGES } from './surfaces/pages.ts';
+import { BUILD, PAGES } from './surfaces/pages.ts';
 import { callAction, hiddenFields, misuseAction, type Sent, sendForm, UNREADABLE } from './surfaces/send-action.ts';
 
 /**
@@ -25,6 +25,9 @@ test.beforeAll(async () => {
     body: '<testsuite><testcase name="the only case"/></testsuite>',
   });
   expect(sent.status).toBe(201);
+  const headers = { ...headersOf('admin'), 'content-type': 'application/json' };
+  const reported = await fetch(`${site.url}/api/v1/builds`, { method: 'POST', headers, body: JSON.stringify(BUILD) });
+  expect(reported.status, await reported.text()).toBe(201);
 });
 test.afterAll(stopAll);
 
@@ -126,7 +129,7 @@ for (const [name, row] of Object.entries(ACTIONS)) {
   const ways: Record<string, (kind: Kind, mark: string, more?: Record<string, string>) => Promise<Sent>> = {
     'as its form': async (kind, mark, more) => {
       const html = (await look(row.page, 'admin')).text;
-      expect(hiddenFields(html).length).toBeGreaterThan(1);
+      expect(hiddenFields(html, Object.keys(row.typed(mark))).length).toBeGreaterThan(1);
       return sendForm(site.url, { row, html, mark }, { ...headersOf(kind), ...more });
     },
     'as its script': async (kind, mark, more) => {

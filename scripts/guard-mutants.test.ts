@@ -8,11 +8,21 @@ const isGood = (row) => true;
 export async function one({ ctx }) {
   mustBeAllowed(ctx, 'entry.edit', null);
   const leave = authorize(ctx.actor, 'entry.edit', null);
+  return authorize(ctx.actor, 'entry.trash', null);
 }
+const two = (ctx) => authorize(ctx.actor, 'entry.edit', null);
 `;
 
+const AUTHORIZE = (id: string) =>
+  `(globalThis.guardSwitch?.("${id}", authorize, () => ({ ok: true as const, value: true as const })) ?? authorize)`;
+
 test('every call of a guard is found, and neither its definition nor its import', () => {
-  expect(guardsOf('a.ts', SOURCE).map(({ id }) => id)).toEqual(['a.ts:6 mustBeAllowed', 'a.ts:7 authorize']);
+  expect(guardsOf('a.ts', SOURCE).map(({ id }) => id)).toEqual([
+    'a.ts one mustBeAllowed',
+    'a.ts one authorize',
+    'a.ts one authorize 2',
+    'a.ts two authorize',
+  ]);
 });
 
 test('each of them gets a switch of its own, and nothing else changes', () => {
@@ -21,8 +31,10 @@ test('each of them gets a switch of its own, and nothing else changes', () => {
     .split('\n')
     .flatMap((line, at) => (line === before[at] ? [] : [line.trim()]));
   expect(changed).toEqual([
-    `(globalThis.guardSwitch?.("a.ts:6 mustBeAllowed", mustBeAllowed, () => undefined) ?? mustBeAllowed)(ctx, 'entry.edit', null);`,
-    `const leave = (globalThis.guardSwitch?.("a.ts:7 authorize", authorize, () => ({ ok: true as const, value: true as const })) ?? authorize)(ctx.actor, 'entry.edit', null);`,
+    `(globalThis.guardSwitch?.("a.ts one mustBeAllowed", mustBeAllowed, () => undefined) ?? mustBeAllowed)(ctx, 'entry.edit', null);`,
+    `const leave = ${AUTHORIZE('a.ts one authorize')}(ctx.actor, 'entry.edit', null);`,
+    `return ${AUTHORIZE('a.ts one authorize 2')}(ctx.actor, 'entry.trash', null);`,
+    `const two = (ctx) => ${AUTHORIZE('a.ts two authorize')}(ctx.actor, 'entry.edit', null);`,
   ]);
 });
 

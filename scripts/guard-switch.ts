@@ -52,12 +52,12 @@ globalThis.testPerGuard = (name, body) => {
   test(name, { timeout: 3_600_000 }, async () => {
     refused.clear();
     await body();
-    const noticed: string[] = [];
     for (const id of [...refused].filter((one) => guards.includes(one))) {
-      if (!(await passes(body, id))) noticed.push(id);
+      if (await passes(body, id)) continue;
+      missed.add(id);
+      // What the hole let through must not be why the next one is noticed: those are asked in another run.
+      if (!(await passes(body))) return;
     }
-    // What the holes let through must not be why the later ones were noticed.
-    if (await passes(body)) for (const id of noticed) missed.add(id);
   });
 };
 

@@ -1,47 +1,41 @@
-import {
-  appendFileSync,
-  cpSync,
-  existsSync,
-  globSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { guardsOf, withSwitches } from './guard-mutants.ts';
+import { withSwitches } from './guard-mutants.ts';
+import { allGuards, guardedSources, readProofs, writeProofs } from './guard-proofs.ts';
 import { Problem, report } from './problem.ts';
 import { exitCode, root, startBound, stopChildren } from './run.ts';
 
 /**
- * `npm run guards`: switches every guard of the source off, one at a time, and runs the tests that should notice. Names
- * those that none noticed, and fails if there is one. In a copy every guard gets a switch; all tests run once with every
- * guard on, which tells which guard refuses something in which test; then each guard is off in a copy of one of those test
- * files, the quickest first, many files in one run. `--log FILE` keeps what was found, and a later run goes on from there.
+ * `npm run guards`: switches every guard of the source off, one at a time, in a copy, and runs the tests that should notice.
+ * Names those that none noticed, and fails if there is one. What was found is written down (scripts/guard-proofs.json), and
+ * a unit test sees that no guard is without. `--new` asks only of those that are, `--only TEXT` of those whose name has it,
+ * `--in FILE` of one test file.
+ *
+ * First all guards in one process of the files that call everything by itself; then each of the rest in the test file that
+ * noticed it before; then, for what is still left, all tests run once with every guard on, which tells which guard refuses
+ * something in which test, and each guard is off in a copy of those, the quickest first, many files in one run.
  */
 const { values } = parseArgs({
   options: {
     only: { type: 'string', default: '' },
-    log: { type: 'string' },
+    new: { type: 'boolean', default: false },
+    in: { type: 'string' },
     list: { type: 'boolean', default: false },
   },
 });
 
-const ROOMS = 'lib/{store,read,api,auth}/**/*.ts';
 const TESTS = '{lib,server}/**/*.db.test.ts';
 const COPIED = ['lib', 'seeds', 'scripts', 'server', 'prisma', 'package.json', 'vitest.config.ts', 'tsconfig.json'];
-/** Calls every verb and reader by itself, which is quick and leaves nothing behind: asked of all guards in one process. */
-const FOR_ALL = 'lib/api/guards.db.test.ts';
+/** Call everything by themselves, which is quick and leaves nothing behind: asked of all guards in one process each. */
+const FOR_ALL = ['lib/api/guards.db.test.ts', 'lib/api/guards-first.db.test.ts', 'lib/api/guards-within.db.test.ts'];
 /** How many test files one run has: what was found is written down after each. */
-const AT_ONCE = 24;
+const AT_ONCE = 12;
 
-const files = globSync(ROOMS, { cwd: root }).filter((file) => !/\.test\.ts$|\/test-|\/generated\//.test(file));
-const sources = new Map(files.sort().map((file) => [file, readFileSync(join(root, file), 'utf8')]));
-const guards = [...sources].flatMap(([file, source]) => guardsOf(file, source));
+const guards = allGuards();
 const ids = guards.map(({ id }) => id);
+const proofs = readProofs();
 
 /** What one test file showed with every guard on. */
 interface Shown {
@@ -65,6 +59,7 @@ interface VitestReport {
     status: string;
     startTime: number;
     endTime: number;
+    assertionResults: { status: string; failureMessages: string[] }[];
   }[];
 }
 
@@ -72,14 +67,18 @@ function makeCopy(): string {
   const copy = mkdtempSync(join(tmpdir(), 'seaworthy-guards-'));
   for (const part of COPIED) cpSync(join(root, part), join(copy, part), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
-  for (const [file, source] of sources) writeFileSync(join(copy, file), withSwitches(file, source));
+  for (const [file, source] of guardedSources()) writeFileSync(join(copy, file), withSwitches(file, source));
   const setup = join(copy, 'lib/base/test-database.ts');
   writeFileSync(setup, `import '../../scripts/guard-switch.ts';\n${readFileSync(setup, 'utf8')}`);
   return copy;
 }
 
 /** Runs test files of the copy; what became of each, by its path in it. */
-async function run(copy: string, tests: readonly string[], among = ids): Promise<Map<string, Outcome>> {
+async function run(
+  copy: string,
+  tests: readonly string[],
+  among: readonly string[] = ids,
+): Promise<Map<string, Outcome>> {
   const output = join(copy, 'report.json');
   rmSync(output, { force: true });
   const reporters = ['--reporter=json', `--outputFile=${output}`];
@@ -88,8 +87,11 @@ async function run(copy: string, tests: readonly string[], among = ids): Promise
   await exitCode(startBound([...args, ...tests], 'ignore', env));
   if (!existsSync(output)) throw new Problem('The tests did not run.', 'Run npm test to see why.');
   const { testResults } = JSON.parse(readFileSync(output, 'utf8')) as VitestReport;
-  const outcome = testResults.map(({ name, status, startTime, endTime }) => {
-    return [relative(copy, name), { failed: status === 'failed', ms: endTime - startTime }] as const;
+  const outcome = testResults.map(({ name, status, startTime, endTime, assertionResults }) => {
+    const messages = assertionResults.flatMap(({ failureMessages }) => failureMessages);
+    // A busy machine is no proof.
+    const isLate = messages.length > 0 && messages.every((message) => message.includes('timed out in'));
+    return [relative(copy, name), { failed: status === 'failed' && !isLate, ms: endTime - startTime }] as const;
   });
   return new Map(outcome);
 }
@@ -100,12 +102,13 @@ function notesOf(copy: string, file: string): { refused: string[]; missed: strin
   return existsSync(notes) ? JSON.parse(readFileSync(notes, 'utf8')) : null;
 }
 
-/** The guards that the file for all misses, each off for as long as one of its tests takes. */
-async function missedForAll(copy: string, asked: string[]): Promise<readonly string[]> {
-  const path = FOR_ALL.replace(/\.db\.test\.ts$/, '.guard-all.db.test.ts');
-  const source = readFileSync(join(copy, FOR_ALL), 'utf8');
+/** The guards that a file for all misses, each off for as long as one of its tests takes. */
+async function missedForAll(copy: string, file: string, asked: readonly string[]): Promise<readonly string[]> {
+  const path = file.replace(/\.db\.test\.ts$/, '.guard-all.db.test.ts');
+  const source = readFileSync(join(copy, file), 'utf8');
   writeFileSync(join(copy, path), source.replaceAll(/^test\(/gm, 'testPerGuard('));
-  await run(copy, [path], asked);
+  const outcome = await run(copy, [path], asked);
+  if (outcome.get(path)?.failed !== false) throw new Problem(`${file} fails with every guard on.`, 'Run npm test.');
   rmSync(join(copy, path));
   return notesOf(copy, path)?.missed ?? [];
 }
@@ -122,12 +125,6 @@ async function allOn(copy: string): Promise<Shown[]> {
     const { refused } = notes;
     return [{ file, ms, refused }];
   });
-}
-
-/** What an earlier run found, by guard: the test that noticed it. */
-function known(): Map<string, string> {
-  const lines = values.log && existsSync(values.log) ? readFileSync(values.log, 'utf8').trim().split('\n') : [];
-  return new Map(lines.filter(Boolean).map((line) => JSON.parse(line) as [guard: string, by: string]));
 }
 
 /** The next trials: each of the guards that are left is off in the quickest file that it was not tried in. */
@@ -152,39 +149,61 @@ async function runTrials(copy: string, trials: readonly Trial[]): Promise<Set<st
   return new Set(made.filter(({ path }) => outcome.get(path)?.failed).map(({ guard }) => guard));
 }
 
-async function tryAll(copy: string): Promise<string[]> {
-  const noticed = known();
-  const note = (guard: string, file: string): void => {
-    noticed.set(guard, file);
-    if (values.log) appendFileSync(values.log, `${JSON.stringify([guard, file])}\n`);
-    console.log(`noticed ${guard} (${file})`);
-  };
-  const open = ids.filter((id) => id.includes(values.only) && !noticed.has(id));
-  for (const guard of await missedForAll(copy, open)) note(guard, FOR_ALL);
-  const shown = (await allOn(copy)).sort((a, b) => a.ms - b.ms);
-  const tried = new Map<string, Set<string>>();
-  for (;;) {
-    const left = ids.filter((id) => id.includes(values.only) && !noticed.has(id));
-    const trials = nextTrials(left, tried, shown);
-    if (trials.length === 0) return left;
+/** Tries the guards one by one, each in the file that `next` names, until it names none. */
+async function tryEach(copy: string, left: Set<string>, next: () => Trial[]): Promise<void> {
+  for (let trials = next(); trials.length > 0; trials = next()) {
     const gone = await runTrials(copy, trials);
-    for (const { guard, file } of trials) {
-      tried.set(guard, (tried.get(guard) ?? new Set()).add(file));
-      if (gone.has(guard)) note(guard, file);
-    }
+    for (const { guard, file } of trials) if (gone.has(guard)) note(left, guard, file);
   }
 }
 
+function note(left: Set<string>, guard: string, file: string): void {
+  left.delete(guard);
+  proofs.set(guard, file);
+  writeProofs(proofs);
+  console.log(`noticed ${guard} (${file})`);
+}
+
+/** Those of the guards that no test misses. */
+async function unnoticed(copy: string, asked: readonly string[]): Promise<string[]> {
+  const left = new Set(asked);
+  for (const file of values.in === undefined ? FOR_ALL : []) {
+    for (let missed = await missedForAll(copy, file, [...left]); missed.length > 0; ) {
+      for (const guard of missed) note(left, guard, file);
+      missed = await missedForAll(copy, file, [...left]);
+    }
+  }
+  const before = [...left].flatMap((guard) => {
+    const file = values.in ?? proofs.get(guard);
+    return file && existsSync(join(copy, file)) ? [{ guard, file }] : [];
+  });
+  await tryEach(copy, left, () => before.splice(0, AT_ONCE));
+  if (left.size === 0 || values.in !== undefined) return [...left];
+  const shown = (await allOn(copy)).sort((a, b) => a.ms - b.ms);
+  const tried = new Map<string, Set<string>>();
+  await tryEach(copy, left, () => {
+    const trials = nextTrials([...left], tried, shown);
+    for (const { guard, file } of trials) tried.set(guard, (tried.get(guard) ?? new Set()).add(file));
+    return trials;
+  });
+  return [...left];
+}
+
 async function main(): Promise<void> {
-  const asked = ids.filter((id) => id.includes(values.only));
+  const asked = ids.filter((id) => id.includes(values.only) && !(values.new && proofs.has(id)));
   if (values.list) return console.log(asked.join('\n'));
+  for (const id of proofs.keys()) if (!ids.includes(id)) proofs.delete(id);
   const copy = makeCopy();
   try {
-    const unnoticed = await tryAll(copy);
-    for (const id of unnoticed) console.log(`NOT NOTICED ${id}`);
-    console.log(`\n${asked.length - unnoticed.length} of ${asked.length} guards are missed when they are off.`);
-    process.exitCode = unnoticed.length > 0 ? 1 : 0;
+    const open = await unnoticed(copy, asked);
+    for (const id of open) {
+      if (values.in === undefined) proofs.delete(id);
+      console.log(`NOT NOTICED ${id} (line ${guards.find((one) => one.id === id)?.line})`);
+    }
+    console.log(`\n${asked.length - open.length} of ${asked.length} guards are missed when they are off.`);
+    process.exitCode = open.length > 0 ? 1 : 0;
   } finally {
+    writeProofs(proofs);
     rmSync(copy, { recursive: true, force: true });
   }
 }

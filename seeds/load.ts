@@ -75,7 +75,9 @@ export async function loadCatalogue({
 async function demonstrate(db: Tx, now: Date, log: (line: string) => void): Promise<void> {
   const { default: recording } = await import('./demo/recorded.json', { with: { type: 'json' } });
   const { replay } = await import('./demo/replay.ts');
-  await replay(db, recording as Recording);
+  const { closeQueue } = await import('#lib/base/queue.ts');
+  // Deliveries are put into the queue like all others; left open it would keep the process that seeds from ending.
+  await replay(db, recording as Recording).finally(closeQueue);
   await recordSetting({ ctx: { actor: systemActor('seed'), now, db }, input: { key: 'demonstration', value: true } });
   log(`  ${recording.deliveries.length} recorded deliveries and ${recording.reports.length} test reports`);
 }

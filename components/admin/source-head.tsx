@@ -5,11 +5,13 @@ import { PROVIDER_STEPS } from '#lib/contracts/ingest/provider-steps.ts';
 import type { SourceDetailDto } from '#lib/read/dto-source.ts';
 import { When } from './when.tsx';
 
-const STATES = ['failed', 'quarantined', 'received'] as const;
+/** What somebody may still have to look at. */
+const OPEN_STATES = ['received', 'quarantined', 'failed'] as const;
 
 /** What a source is, where it sends to, and what came of that. */
 export function SourceFacts({ source, address }: { source: SourceDetailDto; address: string }) {
   const { id, provider, state, lastEvent, lastSweep, deliveries, createdAt } = source;
+  const open = OPEN_STATES.filter((one) => deliveries[one] > 0);
   return (
     <dl className="facts mt-4">
       <div>
@@ -39,7 +41,7 @@ export function SourceFacts({ source, address }: { source: SourceDetailDto; addr
         <dt>Deliveries</dt>
         <dd className="flex flex-wrap gap-x-4">
           <a href={deliveriesHref({ source: id })}>all</a>
-          {STATES.map((one) => (
+          {open.map((one) => (
             <a key={one} href={deliveriesHref({ source: id, state: one })}>
               {deliveries[one]} {DELIVERY_TERMS[one].label.toLowerCase()}
             </a>

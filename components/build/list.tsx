@@ -18,7 +18,7 @@ export function BuildList({
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="region" tabIndex={0} aria-label={caption}>
-      <table className="grid-table stacks">
+      <table className="grid-table stacks stacks-pairs">
         <caption>{caption}</caption>
         <thead>
           <tr>

@@ -107,7 +107,7 @@ export function Publications({
       <Empty>It is published nowhere that is known. A registry’s report or a publication list makes it known.</Empty>
     );
   return (
-    <table className="grid-table stacks">
+    <table className="grid-table stacks stacks-pairs">
       <caption>Where it was published, newest first</caption>
       <thead>
         <tr>
@@ -177,7 +177,7 @@ export function Labels({ labels }: { labels: Readonly<Record<string, string>> })
   const all = Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1));
   if (all.length === 0) return null;
   return (
-    <dl className="facts">
+    <dl className="facts facts-labels">
       {all.map(([name, value]) => (
         <div key={name}>
           <dt className="key wrap-anywhere">{name}</dt>

@@ -1,15 +1,15 @@
-import type { BuildDto } from '#lib/read/dto-image.ts';
+import type { BuildPageDto } from '#lib/read/dto-build.ts';
 import { Blank } from '../status/blank.tsx';
 import { platformHref } from '../ui/hrefs.ts';
 import { Instant, sayLength } from '../ui/instant.tsx';
 import { MadeBy } from './list.tsx';
 
 /** Where a build is from, and when we learned of it. */
-export function Provenance({ build }: { build: BuildDto }) {
+export function Provenance({ of: { build, baseName } }: { of: BuildPageDto }) {
   const base = build.labels['org.opencontainers.image.base.name'] ?? '';
   const facts: [label: string, value: React.ReactNode][] = [
     ['Made by', <MadeBy key="m" build={build} />],
-    ['Base', <Base key="b" platform={build.basePlatform} name={base} />],
+    ['Base', <Base key="b" platform={build.basePlatform} name={baseName} raw={base} />],
     ['Made', <Instant key="c" at={build.createdAt} />],
     ['Job began', moment(build.startedAt)],
     ['Job ended', moment(build.finishedAt)],
@@ -62,12 +62,12 @@ function moment(at: string | null, before: string | null = null) {
   );
 }
 
-function Base({ platform, name }: { platform: string | null; name: string }) {
-  if (platform === null && name === '') return <Blank />;
+function Base({ platform, name, raw }: { platform: string | null; name: string | null; raw: string }) {
+  if (platform === null && raw === '') return <Blank />;
   return (
     <>
-      {platform !== null && <a href={platformHref(platform)}>{platform}</a>}
-      {name !== '' && <span className="key"> {name}</span>}
+      {platform !== null && <a href={platformHref(platform)}>{name ?? platform}</a>}
+      {raw !== '' && <span className="key"> {raw}</span>}
     </>
   );
 }

@@ -61,7 +61,7 @@ export const Size = ({ bytes }: { bytes: number | null }) =>
 
 /** How a build fares at each site: "SLAC 2 passed, 1 did not". */
 export function Outcomes({ of, none }: { of: readonly SiteOutcomesDto[]; none: string }) {
-  if (of.length === 0) return <span className="text-ink-3">{none}</span>;
+  if (of.length === 0) return <span className="whitespace-nowrap text-ink-3">{none}</span>;
   return (
     <ul>
       {of.map(({ site, name, passed, failed }) => (

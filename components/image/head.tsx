@@ -24,7 +24,7 @@ export function ImageHead({ image, now }: { image: ImageDto; now: string }) {
       ) : (
         <>
           <p className="mt-3 text-head">
-            <Digest of={current.digest} /> counts, {sayLength(current.createdAt, now)} old
+            Build <Digest of={current.digest} /> counts, {sayLength(current.createdAt, now)} old
             {current.sizeBytes !== null && `, ${saySize(current.sizeBytes)}`}
           </p>
           <p className="mt-1 text-ink-2">

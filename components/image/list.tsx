@@ -11,7 +11,7 @@ export function ImageList({ images, now }: { images: readonly ImageEntryDto[]; n
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="region" tabIndex={0} aria-label="Images">
-      <table className="grid-table stacks">
+      <table className="grid-table stacks stacks-pairs">
         <caption>Images and the builds that count</caption>
         <thead>
           <tr>

@@ -36,6 +36,8 @@ test('every line lies within its lane, however many builds it went to, and a sin
     expect(y).toBeGreaterThan(0);
     expect(y).toBeLessThan(lines[0]?.height ?? 0);
   }
+  const heights = lines[0]?.stays.map(({ y }) => y) ?? [];
+  expect(heights, 'what is new is higher').toEqual(heights.toSorted((a, b) => b - a));
   const one = tagLines([{ name: 'v1', moves: [move('a', '11')] }], NOW);
   expect(one.lines[0]?.stays).toEqual([{ digest: 'a', from: 100, to: 100, y: 11 }]);
   expect(tagLines([], NOW).lines).toEqual([]);

@@ -21,8 +21,8 @@ export interface TagLine {
 /** Between two builds of a lane, pixels. */
 const RISE = 9;
 const MARGIN = 11;
-/** Builds that have heights of their own; more share them in turn. */
-const HEIGHTS = 6;
+/** What the steps of a lane may take together; many builds step by less. */
+const MOST = 63;
 const HOUR = 3_600_000;
 
 /**
@@ -36,14 +36,15 @@ export function tagLines(tags: readonly Pick<TagHistoryDto, 'name' | 'moves'>[],
   const share = (time: number): number => Math.round((10_000 * (time - from)) / (to - from)) / 100;
   const lines = tags.map(({ name, moves }) => lineOf(name, moves, share, to));
   const ticks = [0, 25, 50, 75, 100].map((x) => ({ x, at: new Date(from + (x / 100) * (to - from)).toISOString() }));
-  return { lines, ticks, isShort: to - from < 4 * 24 * HOUR };
+  const at = (moment: string): number => Math.min(100, Math.max(0, share(Date.parse(moment))));
+  return { lines, ticks, at, isShort: to - from < 4 * 24 * HOUR };
 }
 
 function lineOf(name: string, moves: TagHistoryDto['moves'], share: (time: number) => number, end: number): TagLine {
   const order = [...new Set(moves.flatMap(({ digest }) => digest ?? []))];
-  const rows = Math.min(HEIGHTS, Math.max(1, order.length));
-  const height = 2 * MARGIN + (rows - 1) * RISE;
-  const heightOf = (digest: string) => height - MARGIN - (order.indexOf(digest) % HEIGHTS) * RISE;
+  const rise = Math.min(RISE, MOST / Math.max(1, order.length - 1));
+  const height = 2 * MARGIN + Math.ceil(rise * Math.max(0, order.length - 1));
+  const heightOf = (digest: string) => Math.round(10 * (height - MARGIN - order.indexOf(digest) * rise)) / 10;
   const line: TagLine = { name, height, stays: [], steps: [], ends: [] };
   for (const [index, { digest, at }] of moves.entries()) {
     const x = share(Date.parse(at));

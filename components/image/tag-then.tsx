@@ -48,7 +48,11 @@ export function TagThen({ of, isNow }: { of: TagPageDto; isNow: boolean }) {
       <dl className="facts mt-3">
         <Line label="Asked about">{isNow ? 'now' : <Instant at={at} />}</Line>
         <Line label="Since">
-          <Instant at={then.at} /> <span className="note">then for {sayLength(then.at, at)}</span>
+          <Instant at={then.at} />{' '}
+          <span className="note">
+            for {sayLength(then.at, at)}
+            {!isNow && ' by then'}
+          </span>
         </Line>
         <Line label="Before">
           {before ? <Way of={of} move={before} isPast /> : 'nothing: this was the first it was seen at'}
@@ -108,7 +112,7 @@ export function TagMoves({ of: { image, tag, moves, builds, at }, now }: { of: T
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="region" tabIndex={0} aria-label="All moves">
-      <table className="grid-table stacks">
+      <table className="grid-table stacks stacks-pairs">
         <caption>All moves of the tag, newest first</caption>
         <thead>
           <tr>

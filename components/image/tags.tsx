@@ -35,7 +35,7 @@ export function ImageTags({
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section className="region mt-4" tabIndex={0} aria-label="Moves of the tags">
-        <table className="grid-table stacks">
+        <table className="grid-table stacks stacks-pairs">
           <caption>Moves of the tags, the newest of each first</caption>
           <thead>
             <tr>
@@ -105,15 +105,24 @@ function TagRow({ image, tag: { name, moves, movedSince }, now }: { image: strin
 }
 
 /** A picture only: the table below it has the moments and the digests. */
-export function TagChart({ tags, now }: { tags: readonly Pick<TagHistoryDto, 'name' | 'moves'>[]; now: string }) {
-  const { lines, ticks, isShort } = tagLines(tags, now);
+export function TagChart({
+  tags,
+  now,
+  asked = null,
+}: {
+  tags: readonly Pick<TagHistoryDto, 'name' | 'moves'>[];
+  now: string;
+  /** The moment asked about, which is marked. */
+  asked?: string | null;
+}) {
+  const { lines, ticks, at: placeOf, isShort } = tagLines(tags, now);
   const say = isShort ? sayInstant : sayDay;
   return (
     <div className="tag-lines" aria-hidden="true">
       {lines.map((line) => (
         <div key={line.name} className="contents">
           <span className="truncate font-mono">{line.name}</span>
-          <Lane line={line} />
+          <Lane line={line} asked={asked === null ? null : placeOf(asked)} />
         </div>
       ))}
       <span />
@@ -128,12 +137,13 @@ export function TagChart({ tags, now }: { tags: readonly Pick<TagHistoryDto, 'na
   );
 }
 
-function Lane({ line: { stays, steps, ends, height } }: { line: TagLine }) {
+function Lane({ line: { stays, steps, ends, height }, asked }: { line: TagLine; asked: number | null }) {
   return (
     <svg width="100%" height={height} aria-hidden="true">
       {[0, 50, 100].map((x) => (
         <line key={x} className="axis" x1={`${x}%`} x2={`${x}%`} y1="0" y2={height} />
       ))}
+      {asked !== null && <line className="asked" x1={`${asked}%`} x2={`${asked}%`} y1="0" y2={height} />}
       {stays.map(({ digest, from, to, y }) => (
         <g key={`${digest} ${from} ${to}`}>
           <line className="stay" x1={`${from}%`} x2={`${to}%`} y1={y} y2={y} />

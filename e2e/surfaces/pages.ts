@@ -20,6 +20,14 @@ export interface PageRow {
   always?: true;
 }
 
+/** What a CI job has reported to the instance, so that the pages of builds have one. */
+export const BUILD = {
+  image: 'glast-release-docker',
+  digest: `sha256:${'ab'.repeat(32)}`,
+  tag: 'latest',
+  status: 'succeeded',
+} as const;
+
 const open = (address: string, says: RegExp): PageRow => ({ address, sees: EVERYBODY, says });
 
 /** By the page's place in the build (`.next/server/app-paths-manifest.json`). A new page needs a line here. */
@@ -44,8 +52,18 @@ export const PAGES: Readonly<Record<string, PageRow>> = {
   '/blockers': open('/blockers', /package expert/),
   '/changes': open('/changes?from=2017-06-06&to=2017-07-17', /Build a GR container/),
   '/export': open('/export', /Everything that can be exported/),
+  '/builds': open('/builds', /Builds of all images/),
+  '/builds/[digest]': open(`/builds/${BUILD.digest.slice(7, 19)}`, /How to run it/),
   '/help': { ...open('/help', /Can I run it there now\?/), always: true },
   '/history/[kind]/[slug]': open(`/history/site/${SITE}`, /never says Brian/),
+  '/images': open('/images', /glast_release \(Docker\)/),
+  '/images/[slug]': open('/images/glast-release-docker', /Tags over time/),
+  '/images/[slug]/edit': {
+    address: '/images/glast-release-docker/edit',
+    sees: KEEPERS,
+    says: /Every change is kept with its reason/,
+  },
+  '/images/[slug]/tags/[tag]': open(`/images/${BUILD.image}/tags/${BUILD.tag}`, /Where it pointed over time/),
   '/matrix': open('/matrix', /FastCopy/),
   '/me': { ...open('/me', /Who may do what/), always: true },
   '/packages': open('/packages', /FastCopy/),

@@ -18,7 +18,7 @@ const LIB = join(import.meta.dirname, '..');
 type Verb = (question: { ctx: object; input: object }) => unknown;
 
 async function verbsOf(room: 'store' | 'read'): Promise<[name: string, verb: Verb][]> {
-  const files = globSync(`${room}/**/*.ts`, { cwd: LIB }).filter((file) => !/\.test\.ts$|test-/.test(file));
+  const files = globSync(`${room}/**/*.ts`, { cwd: LIB }).filter((file) => !file.endsWith('.test.ts'));
   const found = await Promise.all(
     files.map(async (file) => {
       const parts = Object.entries((await import(join(LIB, file))) as Record<string, unknown>);
@@ -44,6 +44,19 @@ const OPEN_READERS: Readonly<Record<string, string>> = {
 const OPEN_VERBS: Readonly<Record<string, string>> = {
   acceptInvitation: 'the link is the key: who holds it sets a password, once',
 };
+
+/** Readers of what only some may see, who may do something about it. */
+const FOR_SOME: readonly string[] = [
+  'listCiTrusts',
+  'listEditable',
+  'listJoinablePeople',
+  'listOwnTokens',
+  'listPeople',
+  'listSources',
+  'readEditable',
+  'readSource',
+  'readTrashable',
+];
 
 const now = new Date();
 const nobody: Actor = { kind: 'anonymous' };
@@ -133,6 +146,13 @@ test('every reader of the database asks first who reads', async () => {
   const answers = await Promise.all(readers.map(async ([name, verb]) => [name, await outcome(verb, nobody, {})]));
   const open = answers.filter(([, said]) => said !== 'SIGN_IN_NEEDED').map(([name]) => name);
   expect(open.sort()).toEqual(Object.keys(OPEN_READERS).sort());
+});
+
+test('what only some may see is kept from a member whom no role lets do anything', async () => {
+  const readers = await verbsOf('read');
+  const answers = await Promise.all(readers.map(async ([name, verb]) => [name, await outcome(verb, roleless, {})]));
+  const kept = answers.filter(([, said]) => said === 'NOT_FOR_YOU').map(([name]) => name);
+  expect(kept.sort()).toEqual(FOR_SOME);
 });
 
 test('every verb of the store asks first who writes', async () => {

@@ -26,6 +26,10 @@ describe('permissions', () => {
     }
   });
 
+  it('whoever may report test results may keep suites, so that a first report makes its suite', () => {
+    expect(PERMISSIONS['suite.keep']).toEqual(PERMISSIONS['test.report']);
+  });
+
   const grant = fc.record<Grant>({
     role: fc.constantFrom(...ROLES),
     entry: fc.option(fc.record({ kind: fc.constantFrom(...ENTRY_KINDS), slug: fc.constantFrom('a', 'b') })),

@@ -93,6 +93,8 @@ export interface TestMatrixDto {
 export interface BuildPageDto {
   build: BuildDto;
   image: { slug: string; name: string };
+  /** Name of the platform it is based on. */
+  baseName: string | null;
   siteNames: Record<string, string>;
   members: BuildRowDto[];
   memberOf: BuildRowDto[];

@@ -7,7 +7,6 @@ import { mergePatch } from '#lib/contracts/merge-patch.ts';
 import { whatIf } from '#lib/domain/readiness/what-if.ts';
 import { type EntryKind, word } from '#lib/domain/vocabulary.ts';
 import { loadFacts } from '#lib/facts/load.ts';
-import { mustBeAllowedToRead } from './authorise.ts';
 import type { ReadContext } from './context.ts';
 import { factPatches } from './fact-patches.ts';
 import { packageIndex } from './package-index.ts';
@@ -19,7 +18,7 @@ type Effect = DecisionPreview['effects'][number];
 /** Pairs that are tried; a pair costs about 50 µs. Those that a use case needs come first. */
 const PACKAGES_TRIED = 500;
 
-/** What accepting a proposed decision would change: fields from → to, and the pairs that would stand elsewhere. */
+/** What accepting a proposed decision would change: fields from → to, and the pairs that would stand elsewhere. For who may read the question. */
 export async function previewDecision({
   ctx,
   input,
@@ -27,7 +26,6 @@ export async function previewDecision({
   ctx: ReadContext;
   input: { question: string; decision: string };
 }): Promise<Result<DecisionPreview>> {
-  mustBeAllowedToRead(ctx);
   const [question] = await readFields({ ctx, input: { entries: [{ kind: 'question', slug: input.question }] } });
   const path = `decisions.${input.decision}`;
   const stored = question && Object.hasOwn(question.fields, path) ? question.fields[path] : null;

@@ -15,6 +15,7 @@ interface Around {
   image: BuildPageDto['image'];
   members: number[];
   memberOf: number[];
+  baseName: string | null;
   siteNames: Record<string, string> | null;
 }
 
@@ -25,7 +26,8 @@ const AROUND = `
          array(select c.index_id from build_children c where c.child_id = b.id order by c.index_id desc limit 20)
            as "memberOf",
          (select json_object_agg(f.slug, f.name) from publications p join entries f on f.id = p.site_id
-          where p.build_id = b.id) as "siteNames"
+          where p.build_id = b.id) as "siteNames",
+         (select f.name from entries f where f.id = b.base_platform_id and f.trashed_at is null) as "baseName"
   from builds b join entries e on e.id = b.image_id where b.id = $1`;
 
 /** One build with everything its page shows. */
@@ -45,10 +47,11 @@ export async function readBuildPage({
   const build = read.value;
   const [around] = await query<Around>(ctx, { text: AROUND, values: [id] });
   if (!around) return notFound('There is no such build.');
-  const { imageId, image, siteNames } = around;
+  const { imageId, image, siteNames, baseName } = around;
   return ok({
     build,
     image,
+    baseName,
     siteNames: siteNames ?? {},
     members: await buildRows(ctx, around.members),
     memberOf: await buildRows(ctx, around.memberOf),

@@ -1,8 +1,7 @@
-import { authorize } from '#lib/auth/authorize.ts';
 import { notFound, ok, type Result } from '#lib/base/errors.ts';
 import { SLUG } from '#lib/contracts/slug.ts';
 import { type EntryKind, word } from '#lib/domain/vocabulary.ts';
-import { mustBeAllowedToRead, NotForYou, SignInNeeded } from './authorise.ts';
+import { mustBeAllowedTo } from './authorise.ts';
 import type { ReadContext } from './context.ts';
 import { query } from './query.ts';
 
@@ -37,9 +36,8 @@ export async function readEditable({
   ctx: ReadContext;
   input: { kind: EntryKind; slug: string; since: number | null };
 }): Promise<Result<Editable>> {
-  mustBeAllowedToRead(ctx);
   const { kind, slug, since } = input;
-  mustBeAllowedToEdit(ctx, { kind, slug });
+  mustBeAllowedTo(ctx, 'entry.edit', { kind, slug });
   const missing = notFound(`There is no ${word(kind)} of this name.`);
   if (!SLUG.test(slug)) return missing;
   const [row] = await query<Row>(ctx, {
@@ -50,14 +48,6 @@ export async function readEditable({
   if (!row) return missing;
   const base = since === null || since >= row.version ? row.fields : await fieldsAt(ctx, row, since);
   return ok({ kind, slug, name: row.name, version: row.version, fields: row.fields, base });
-}
-
-/** Refuses whoever may not edit an entry. */
-export function mustBeAllowedToEdit({ actor }: ReadContext, subject: { kind: EntryKind; slug: string }): void {
-  const leave = authorize(actor, 'entry.edit', subject);
-  if (leave.ok) return;
-  if (leave.failure.kind === 'unauthorised') throw new SignInNeeded();
-  throw new NotForYou(leave.failure.detail);
 }
 
 /** The fields of an entry after a version of it: those of now, with the later revisions taken back one by one. */

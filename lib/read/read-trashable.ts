@@ -2,7 +2,7 @@ import { notFound, ok, type Result } from '#lib/base/errors.ts';
 import { SLUG } from '#lib/contracts/slug.ts';
 import { type EntryKind, word } from '#lib/domain/vocabulary.ts';
 import { HARD_REFERENCES, SOFT_REFERENCES } from '#lib/facts/references.ts';
-import { mustBeAllowedTo, mustBeAllowedToRead } from './authorise.ts';
+import { mustBeAllowedTo } from './authorise.ts';
 import type { ReadContext } from './context.ts';
 import type { ReferenceDto, TrashableDto } from './dto-trash.ts';
 import { query } from './query.ts';
@@ -23,7 +23,6 @@ export async function readTrashable({
   ctx: ReadContext;
   input: { kind: EntryKind; slug: string };
 }): Promise<Result<TrashableDto>> {
-  mustBeAllowedToRead(ctx);
   mustBeAllowedTo(ctx, 'entry.trash', { kind, slug });
   const missing = notFound(`There is no ${word(kind)} of this name.`);
   if (!SLUG.test(slug)) return missing;

@@ -23,13 +23,14 @@ const SITES = `
     where r.build_id = $1 and r.site_id = s.id and r.outcome = 'passed') p on true
   where exists (select from site_runtimes r where r.site_id = s.id) or p.passed is not null
   order by p.passed is null,
+           not exists (select from site_runtimes r where r.site_id = s.id and r.state in ('production', 'testing')),
            not exists (select from step_sites w join step_packages n on n.step_id = w.step_id
                        join image_contents c on c.package_id = n.package_id
                        where w.site_id = s.id and c.image_id = $2),
            lower(e.name) collate "C", e.slug
   limit ${SHOWN}`;
 
-/** What is known of starting containers at each site: first where the build passed a test, then where it is needed. */
+/** What is known of starting containers at each site: first where the build passed a test, then where a runtime is offered, then where it is needed. */
 export const recipeSites = (ctx: ReadContext, buildId: number, imageId: number): Promise<RecipeSite[]> =>
   query<RecipeSite>(ctx, { text: SITES, values: [buildId, imageId] });
 

@@ -42,7 +42,7 @@ export async function testMatrix(
   });
   const suites = await query<TestMatrixDto['suites'][number]>(ctx, {
     text: `select slug, name, kind::text from test_suites where slug = any($1::text[])
-           order by kind, lower(name) collate "C", slug limit ${SHOWN}`,
+           order by test_suites.kind, lower(name) collate "C", slug limit ${SHOWN}`,
     values: [[...new Set(pairs.map(({ suite }) => suite))]],
   });
   return { sites, suites, runs, expected };

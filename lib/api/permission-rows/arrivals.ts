@@ -6,6 +6,13 @@ import type { OtherRow } from './row.ts';
 const REPORTERS = ['token without the scope'] as const;
 const PUBLISHED = `sha256:${'b2'.repeat(32)}`;
 
+/** What the probe says of a node of which it can tell nothing. */
+const NODE = {
+  ...{ format: 1, at: '2026-02-03T04:05:06Z', kernel: '', architecture: '', vsyscall: null, userNamespaces: null },
+  ...{ os: { id: '', version: '', name: '', redhatRelease: '' }, runtimes: [], binds: null, mounts: [] },
+  ...{ cvmfs: [], cache: null, images: null },
+};
+
 export const arrivalRows: readonly OtherRow[] = [
   {
     route: 'POST /api/v1/builds',
@@ -40,5 +47,12 @@ export const arrivalRows: readonly OtherRow[] = [
       return { path: '/api/v1/publications', body };
     },
     state: async () => (await pool().query('select count(*) from publications')).rows,
+  },
+  {
+    route: 'POST /api/v1/site-reports',
+    may: bothWays([...REPORTERS, 'contact of this site', 'manager', 'admin']),
+    done: 201,
+    send: async (name, site) => ({ path: '/api/v1/site-reports', body: { ...NODE, site, node: name } }),
+    state: async () => (await pool().query('select count(*) from site_reports')).rows,
   },
 ];

@@ -1,7 +1,6 @@
 import { publicUrl } from '#lib/auth/public-url.ts';
 import { slug } from '#lib/contracts/text.ts';
 import type { TaskState } from '#lib/domain/vocabulary.ts';
-import { mustBeAllowedToRead } from '#lib/read/authorise.ts';
 import { type DatedTaskDto, listDatedTasks } from '#lib/read/list-dated-tasks.ts';
 import { type ApiApp, type ApiContext, onlyThese, READ_ONLY } from '../api-app.ts';
 import { type CalendarPart, calendarDay, calendarInstant, calendarOf, calendarText } from '../calendar.ts';
@@ -19,7 +18,6 @@ export function taskCalendarRoutes(app: ApiApp): void {
 
 async function calendar(c: ApiContext): Promise<Response> {
   const ctx = c.get('read');
-  mustBeAllowedToRead(ctx);
   const search = new URL(c.req.url).searchParams;
   const owners = search.getAll('owner');
   const isOdd = [...search.keys()].some((name) => name !== 'owner');

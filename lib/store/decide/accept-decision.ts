@@ -2,7 +2,7 @@ import { invalid, type Result } from '#lib/base/errors.ts';
 import { changeSetInput } from '#lib/contracts/changes.ts';
 import type { EntryKind } from '#lib/domain/vocabulary.ts';
 import { type Applied, applyChanges } from '../apply-changes.ts';
-import { mustBeAllowed, Refused, type WriteContext } from '../context.ts';
+import { Refused, type WriteContext } from '../context.ts';
 import { livingEntry } from '../living-entry.ts';
 import { mergedInto, mustBePossible } from './effects.ts';
 import { decisionOf, openQuestion, proposedDecision, type StoredDecision } from './open-question.ts';
@@ -68,14 +68,13 @@ export async function acceptDecision({ ctx, input }: { ctx: WriteContext; input:
 
 const nameOf = ({ actor }: WriteContext): string => (actor.kind === 'user' ? actor.name : '');
 
-/** The entries a decision changes, each once, with what is merged into their fields. */
+/** The entries a decision changes, each once, with what is merged into their fields; `applyChanges` asks whether one may. */
 async function changedEntries(ctx: WriteContext, { effects }: StoredDecision, versions: Input['versions']) {
   const entries = [];
   for (const [key, own] of Map.groupBy(effects, ({ entity, slug }) => `${entity}/${slug}`)) {
     const [first] = own;
     if (first === undefined) continue;
     const { entity: kind, slug } = first;
-    mustBeAllowed(ctx, 'entry.edit', { kind, slug });
     const seen = versions.find((one) => one.kind === kind && one.slug === slug);
     if (seen === undefined) {
       const detail = `The decision changes ${key}. Say which version of it you have seen.`;

@@ -49,7 +49,7 @@ export function recordTestRun({ ctx, input }: { ctx: WriteContext; input: Input 
     mustBeAllowed(ctx, 'test.report', null);
     const { report } = input;
     const found = await targetOf(tx, input.target);
-    const suite = await suiteOf(tx, ctx, input.target.suite);
+    const suite = await suiteOf(tx, input.target.suite);
     const reportHash = hashOf(input, found, suite.id);
     await tx.$queryRaw`select 1 from pg_advisory_xact_lock(hashtextextended(${reportHash}, 0))`;
     const told = { slug: input.target.suite, isNew: suite.isNew };

@@ -19,7 +19,8 @@ type Props = { params: Promise<{ digest: string }>; searchParams: Promise<Search
 const MISSING = 'No build, or more than one, has a digest that begins so. Give at least twelve hex digits of it.';
 
 export default async function BuildPage({ params, searchParams }: Props) {
-  const { digest } = await params;
+  // A colon comes to a page as the address has it.
+  const digest = decodeURIComponent((await params).digest);
   const chosen = toSearchParams(await searchParams).get('site') ?? '';
   const asked = await askFor(() => readBuildPage({ ctx: readContext(), input: { digest } }));
   if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} />;
@@ -47,7 +48,7 @@ export default async function BuildPage({ params, searchParams }: Props) {
         <Content of={of} />
       </Section>
       <Section id="provenance" title="Where it is from">
-        <Provenance build={build} />
+        <Provenance of={of} />
         {Object.keys(build.labels).length > 0 && <h3 className="mt-4 font-[570]">Labels</h3>}
         <Labels labels={build.labels} />
       </Section>

@@ -6,9 +6,9 @@ import { Page } from '#components/ui/page.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
 import { parseSerial } from '#lib/contracts/serial.ts';
 import { bulkChange } from '#lib/contracts/task-forms.ts';
+import { mustBeAllowedTo } from '#lib/read/authorise.ts';
 import { listNamedPeople } from '#lib/read/list-named-people.ts';
 import { listTaskCards } from '#lib/read/list-task-cards.ts';
-import { mustBeAllowedToEdit } from '#lib/read/read-editable.ts';
 import { ask } from '../../ask.ts';
 import { account, readContext } from '../../reader.ts';
 
@@ -21,7 +21,7 @@ export default async function BulkPage({ searchParams }: { searchParams: Promise
   const numbers = named.flatMap((text) => parseSerial(text) ?? []).slice(0, AT_MOST);
   const ctx = readContext();
   const asked = await ask(async () => {
-    mustBeAllowedToEdit(ctx, { kind: 'task', slug: '' });
+    mustBeAllowedTo(ctx, 'entry.edit', { kind: 'task', slug: '' });
     return { tasks: await listTaskCards({ ctx, input: { numbers } }), people: await listNamedPeople({ ctx }) };
   });
   const said = search.get('said');
@@ -38,7 +38,7 @@ export default async function BulkPage({ searchParams }: { searchParams: Promise
     <Page account={account()} title="Change several" section="tasks" crumbs={crumbs}>
       <h1 className="mb-3 text-title">Change several tasks</h1>
       <Said said={said} />
-      <BulkChoice search={search} tasks={tasks} people={people} />
+      {tasks.length > 0 && <BulkChoice search={search} tasks={tasks} people={people} />}
       {parsed.success ? (
         <BulkPreview tasks={tasks} change={parsed.data} people={people} again={again} asked={said === 'ask'} />
       ) : (

@@ -6,8 +6,8 @@ import { Missing } from '#components/ui/missing.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
+import { mustBeAllowedTo } from '#lib/read/authorise.ts';
 import { listNames } from '#lib/read/list-names.ts';
-import { mustBeAllowedToEdit } from '#lib/read/read-editable.ts';
 import { readQuestion } from '#lib/read/read-question.ts';
 import { askFor } from '../../../ask.ts';
 import { account, readContext } from '../../../reader.ts';
@@ -22,7 +22,7 @@ export default async function DiscussPage({ params, searchParams }: Props) {
   const said = toSearchParams(await searchParams).get('said');
   const ctx = readContext();
   const asked = await askFor(() => {
-    mustBeAllowedToEdit(ctx, { kind: 'question', slug });
+    mustBeAllowedTo(ctx, 'entry.edit', { kind: 'question', slug });
     return readQuestion({ ctx, input: { slug } });
   });
   const next = `/questions/${slug}/discuss`;

@@ -43,7 +43,7 @@ export default async function TagPage({ params, searchParams }: Props) {
       <ParamNotice problems={problems} />
       <TagThen of={of} isNow={at === null} />
       <Section id="moves" title="Where it pointed over time">
-        <TagChart tags={[{ name: of.tag, moves: of.moves }]} now={now} />
+        <TagChart tags={[{ name: of.tag, moves: of.moves }]} now={now} asked={at === null ? null : of.at} />
         <div className="mt-4">
           <TagMoves of={of} now={now} />
         </div>
