@@ -46,7 +46,7 @@ function Row({ source }: { source: SourceDto }) {
           {state === 'retired' && ', retired'}
         </span>
       </th>
-      <td className="key">{registryHosts.join(', ')}</td>
+      <td className="key min-w-36">{registryHosts.join(', ')}</td>
       <td className="num">
         {rules}
         {unmapped > 0 && (
