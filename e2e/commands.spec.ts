@@ -77,6 +77,26 @@ test('goes on after its database was killed', async () => {
   expect(await stop(site)).toBe(0);
 });
 
+/** The worker that a start began, found among the processes it began. */
+function workerOf(dir: string): number {
+  const { pid } = JSON.parse(readFileSync(join(dir, 'in-use.json'), 'utf8'));
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
+  const isWorker = (child: string) => readFileSync(`/proc/${child}/cmdline`, 'utf8').includes('server/worker.ts');
+  return Number(children.find(isWorker));
+}
+
+test('a worker that is killed is started again, and the pages stay', async () => {
+  const dir = newDir();
+  const site = await start({ DATA_DIR: dir });
+  const first = workerOf(dir);
+  process.kill(first, 'SIGKILL');
+  await untilSaid(site, 'The worker was ended by SIGKILL; starting it again.');
+  expect(await status(site.url)).toBe(200);
+  await expect.poll(() => workerOf(dir)).toBeGreaterThan(0);
+  expect(workerOf(dir)).not.toBe(first);
+  expect(await stop(site)).toBe(0);
+});
+
 for (const moment of ['Creating the database cluster', 'The wiki page']) {
   test(`a stop right after "${moment}" leaves nothing behind, and the next start is whole`, async () => {
     const dir = newDir();

@@ -119,6 +119,29 @@ test('not me: it goes to who answers for the package, and else to the managers',
   await axeFindsNothing(page);
 });
 
+test('what cannot be stored comes back with everything typed, and the reason by its field', async ({ browser }) => {
+  for (const javaScriptEnabled of [true, false]) {
+    const context = await browser.newContext({ javaScriptEnabled });
+    const page = await context.newPage();
+    await site.signIn(page, 'Rita Reader');
+    await page.goto(`${site.url}/statements/package/datamonitoring?field=existingVm`);
+    await page.getByLabel('What it is').selectOption('yes');
+    await page.getByLabel('In your words').fill('in the cupboard');
+    await page.getByLabel('How sure are you?').selectOption('likely');
+    await page.getByLabel('How do you know?').fill('   ');
+    await page.getByRole('button', { name: 'Say otherwise' }).click();
+    await expect(page.getByRole('alert').filter({ hasText: 'Nothing was stored' })).toBeVisible();
+    await expect(page.getByLabel('How do you know?')).toHaveAccessibleDescription(/Say why, in a few words/);
+    await expect(page.getByLabel('What it is')).toHaveValue('yes');
+    await expect(page.getByLabel('In your words')).toHaveValue('in the cupboard');
+    await expect(page.getByLabel('How sure are you?')).toHaveValue('likely');
+    await page.getByLabel('What should be looked at').fill(' ');
+    await page.getByRole('button', { name: 'Ask', exact: true }).click();
+    await expect(page.getByLabel('What should be looked at')).toHaveAccessibleDescription(/should be looked at/);
+    await context.close();
+  }
+});
+
 test('works without a script, and whoever is not signed in is led there and back', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();

@@ -2,9 +2,9 @@ import { expect, test } from '@playwright/test';
 import { stopAll } from './own-site.ts';
 import { type SiteWithPeople, siteWithPeople } from './site-with-people.ts';
 import { ACTIONS } from './surfaces/actions.ts';
-import { KINDS, type Kind, NOBODY, PACKAGE, PEOPLE } from './surfaces/actors.ts';
+import { KINDS, type Kind, NOBODY, PACKAGE, PEOPLE, SITE } from './surfaces/actors.ts';
 import { actionsOfBuild, pagesOfBuild } from './surfaces/manifests.ts';
-import { PAGES } from './surfaces/pages.ts';
+import { BUILD, PAGES } from './surfaces/pages.ts';
 import { callAction, hiddenFields, misuseAction, type Sent, sendForm, UNREADABLE } from './surfaces/send-action.ts';
 
 /**
@@ -17,8 +17,30 @@ test.describe.configure({ mode: 'serial' });
 let site: SiteWithPeople;
 test.beforeAll(async () => {
   site = await siteWithPeople(PEOPLE);
+  await somethingArrived();
+  // A test run to look at.
+  const sent = await fetch(`${site.url}/api/v1/packages/${PACKAGE}/test-runs?site=${SITE}&how=native&suite=smoke`, {
+    method: 'POST',
+    headers: { ...headersOf('manager'), 'content-type': 'application/xml' },
+    body: '<testsuite><testcase name="the only case"/></testsuite>',
+  });
+  expect(sent.status).toBe(201);
+  const headers = { ...headersOf('admin'), 'content-type': 'application/json' };
+  const reported = await fetch(`${site.url}/api/v1/builds`, { method: 'POST', headers, body: JSON.stringify(BUILD) });
+  expect(reported.status, await reported.text()).toBe(201);
 });
 test.afterAll(stopAll);
+
+/** The first source and its first delivery, whose pages are among those of the build. */
+async function somethingArrived(): Promise<void> {
+  const headers = headersOf('admin');
+  const body = new URLSearchParams({ name: 'hub', provider: 'dockerhub' });
+  await fetch(`${site.url}/api/sources`, { method: 'POST', headers, body, redirect: 'manual' });
+  const page = await (await fetch(`${site.url}/admin/sources/1`, { headers })).text();
+  const [path = ''] = /\/api\/webhooks\/[\w-]+/.exec(page) ?? [];
+  const sent = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' };
+  expect((await fetch(`${site.url}${path}`, sent)).status).toBe(202);
+}
 
 const headersOf = (kind: Kind): Record<string, string> =>
   kind === 'anonymous' ? {} : { cookie: site.cookieOf(kind), 'sec-fetch-site': 'same-origin' };
@@ -107,7 +129,7 @@ for (const [name, row] of Object.entries(ACTIONS)) {
   const ways: Record<string, (kind: Kind, mark: string, more?: Record<string, string>) => Promise<Sent>> = {
     'as its form': async (kind, mark, more) => {
       const html = (await look(row.page, 'admin')).text;
-      expect(hiddenFields(html).length).toBeGreaterThan(1);
+      expect(hiddenFields(html, Object.keys(row.typed(mark))).length).toBeGreaterThan(1);
       return sendForm(site.url, { row, html, mark }, { ...headersOf(kind), ...more });
     },
     'as its script': async (kind, mark, more) => {

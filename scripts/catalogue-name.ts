@@ -1,6 +1,6 @@
 import { Problem } from './problem.ts';
 
-const names = ['fermi', 'ligo', 'psi', 'none'] as const;
+const names = ['fermi', 'ligo', 'psi', 'demo', 'none'] as const;
 
 /** The catalogue that SEED names; `fermi` when it is not set. */
 export function catalogueName(text: string | undefined): (typeof names)[number] {

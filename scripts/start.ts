@@ -91,10 +91,17 @@ function startProgram(name: 'web' | 'worker', databaseUrl: string, settings: Set
   const flags = name === 'web' ? WEB_FLAGS : [];
   const args = [...flags, '--conditions=react-server', `server/${name}.ts`, ...(values.dev ? ['--dev'] : [])];
   const child = startNode(args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], env: env as NodeJS.ProcessEnv });
-  void exitCode(child).then((code) => {
-    if (!ending) void fail(new Problem(`The ${name} process ended by itself (code ${code}).`, 'The reason is above.'));
+  return new Promise((resolve) => {
+    child.once('message', () => resolve());
+    void exitCode(child).then((code) => {
+      if (ending) return;
+      // Killed, for its memory or by hand: what it had begun goes on with the next, and the pages stay.
+      if (name === 'worker' && child.signalCode !== null) {
+        say(`The worker was ended by ${child.signalCode}; starting it again.`);
+        void startProgram(name, databaseUrl, settings).then(resolve);
+      } else void fail(new Problem(`The ${name} process ended by itself (code ${code}).`, 'The reason is above.'));
+    });
   });
-  return new Promise((resolve) => child.once('message', () => resolve()));
 }
 
 async function main(): Promise<void> {

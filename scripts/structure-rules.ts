@@ -76,7 +76,7 @@ export const mayImport: Record<Room, readonly Target[]> = {
   ],
   server: ['api', 'auth', 'jobs', 'base'],
   // Seeding is the one program that acts for the system itself, so it makes an actor.
-  seeds: ['domain', 'contracts', 'base', 'store', 'lib/auth/actor.ts'],
+  seeds: ['domain', 'contracts', 'base', 'ingest', 'store', 'lib/auth/actor.ts'],
   // A real identity provider, and a real registry with its pushes, are the same for other tests and for the browser.
   e2e: [
     ...(['domain', 'contracts', 'lib/auth/test-provider.ts'] as const),

@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import { systemActor } from '#lib/auth/actor.ts';
-import { withTransaction } from '#lib/base/db.ts';
+import { type Tx, withTransaction } from '#lib/base/db.ts';
 import { type Catalogue, changeSetInput, criterionInput, personInput, sourceInput } from '#lib/contracts/changes.ts';
 import { applyChanges } from '#lib/store/apply-changes.ts';
 import { recordSetting } from '#lib/store/record-setting.ts';
 import { recordSources } from '#lib/store/record-sources.ts';
+import type { Recording } from './demo/recording.ts';
 
-export const CATALOGUES = ['fermi', 'ligo', 'psi', 'none'] as const;
+export const CATALOGUES = ['fermi', 'ligo', 'psi', 'demo', 'none'] as const;
 export type CatalogueName = (typeof CATALOGUES)[number];
 
 async function open(name: CatalogueName): Promise<Catalogue | null> {
-  if (name === 'fermi') return (await import('./fermi/index.ts')).fermi;
+  if (name === 'fermi' || name === 'demo') return (await import('./fermi/index.ts')).fermi;
   if (name === 'ligo') return (await import('./ligo/index.ts')).ligo;
   if (name === 'psi') return (await import('./psi/index.ts')).psi;
   return null;
@@ -64,7 +65,19 @@ export async function loadCatalogue({
         }
         log(`  ${changeSet.at.slice(0, 10)}  ${changeSet.why} (${result.value.length} entries)`);
       }
+      if (name === 'demo') await demonstrate(tx, now, log);
     },
     { timeoutMs: 300_000 },
   );
+}
+
+/** Fermi's catalogue, and on top of it what a registry and tests have told of images made for the purpose. */
+async function demonstrate(db: Tx, now: Date, log: (line: string) => void): Promise<void> {
+  const { default: recording } = await import('./demo/recorded.json', { with: { type: 'json' } });
+  const { replay } = await import('./demo/replay.ts');
+  const { closeQueue } = await import('#lib/base/queue.ts');
+  // Deliveries are put into the queue like all others; left open it would keep the process that seeds from ending.
+  await replay(db, recording as Recording).finally(closeQueue);
+  await recordSetting({ ctx: { actor: systemActor('seed'), now, db }, input: { key: 'demonstration', value: true } });
+  log(`  ${recording.deliveries.length} recorded deliveries and ${recording.reports.length} test reports`);
 }

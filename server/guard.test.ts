@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { chooseEncoding } from '#lib/base/encoding.ts';
-import { cleanHeaders, isApiPath, judgeHost, judgeRequestLine } from './guard.ts';
+import { cleanHeaders, isApiPath, judgeHost, judgeOrigin, judgeRequestLine } from './guard.ts';
 
 test.each([
   '/%00',
@@ -35,6 +35,15 @@ test('knows its methods and its measure', () => {
   expect(judgeRequestLine('PUT', '/packages')?.status).toBe(405);
   expect(judgeRequestLine('PATCH', '/api/v1/packages/x')).toBeUndefined();
   expect(judgeRequestLine('GET', `/?q=${'a'.repeat(20_000)}`)?.status).toBe(414);
+});
+
+test('a form of another site is refused, and a delivery of a source is no form', () => {
+  const from = (url: string) => {
+    const headers = { origin: 'https://elsewhere.example', host: 'here.example', cookie: 'a=b' };
+    return judgeOrigin({ method: 'POST', url, headers } as unknown as IncomingMessage)?.status;
+  };
+  expect([from('/packages'), from('/api/v1/packages'), from('/api/webhooks')]).toEqual([403, 403, 403]);
+  expect(from('/api/webhooks/some-source')).toBeUndefined();
 });
 
 test('any request line is judged without a throw, and what passes can be decoded', () => {

@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { systemActor } from '#lib/auth/actor.ts';
 import { digestKey } from '#lib/auth/digest-key.ts';
 import { publicUrl } from '#lib/auth/public-url.ts';
@@ -17,6 +18,9 @@ const drainMs = 7000;
 
 const context = (name: string) => () => ({ actor: systemActor(name), now: new Date() });
 
+// Senders that wait for their acknowledgement come first.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+
 let work: { stop(patienceMs: number): Promise<void> } | undefined;
 let sending: { stop(): void } | undefined;
 let stopping = false;
@@ -25,7 +29,7 @@ async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
   sending?.stop();
-  await work?.stop(drainMs);
+  await Promise.allSettled([work?.stop(drainMs)]);
   await Promise.allSettled([closeQueue(), closeDatabase()]);
   process.exit(0);
 }

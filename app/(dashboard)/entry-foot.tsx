@@ -5,6 +5,7 @@ import { EntryRecord } from '#components/history/record.tsx';
 import type { Names } from '#components/history/say.ts';
 import type { TalkSubject } from '#lib/domain/talk.ts';
 import type { CareDto } from '#lib/read/dto-care.ts';
+import { sendCare } from './care/send-care.ts';
 import type { EntryPage } from './entry-top.tsx';
 import { mayEdit } from './reader.ts';
 import { Talk } from './talk/talk.tsx';
@@ -20,7 +21,7 @@ export async function EntryFoot({
   sources,
   names,
 }: {
-  kind: TalkSubject['kind'];
+  kind: TalkSubject['kind'] | 'image';
   of: {
     slug: string;
     /** Of a task. */
@@ -42,8 +43,8 @@ export async function EntryFoot({
   const named = names && { names };
   return (
     <>
-      {care && <EntryCare care={care} entry={entry} next={next} said={said} {...named} />}
-      <Talk subject={entry} path={next} />
+      {care && <EntryCare care={care} entry={entry} next={next} said={said} send={sendCare} {...named} />}
+      {kind !== 'image' && <Talk subject={{ kind, slug }} path={next} />}
       <EntryRecord
         of={[kind, String(number ?? slug)]}
         remarks={remarks}

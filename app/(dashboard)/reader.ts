@@ -11,9 +11,11 @@ export const reader = (): Actor => requestStore()?.actor ?? ANONYMOUS;
 export const readContext = (): ReadContext => ({ actor: reader(), now: new Date() });
 
 /** What the frame of a page says of the reader; null for nobody in particular. */
-export function account(): { name: string; waiting: number } | null {
+export function account(): { name: string; waiting: number; admin: boolean } | null {
   const actor = reader();
-  return actor.kind === 'user' ? { name: actor.name, waiting: requestStore()?.waiting ?? 0 } : null;
+  if (actor.kind !== 'user') return null;
+  const admin = authorize(actor, 'source.manage', null).ok;
+  return { name: actor.name, waiting: requestStore()?.waiting ?? 0, admin };
 }
 
 /** Whether to show what does an act; the store decides again. */

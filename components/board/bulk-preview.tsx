@@ -28,7 +28,14 @@ export function BulkPreview({
   /** Whether it was refused because open sub-tasks are left, perhaps parts of parts. */
   asked: boolean;
 }) {
-  if (tasks.length === 0) return <Empty>No task is selected. Tick tasks on the board or in the list first.</Empty>;
+  if (tasks.length === 0) {
+    return (
+      <Empty>
+        No task is selected. Tick tasks <a href="/tasks/board">on the board</a> or <a href="/tasks">in the list</a>{' '}
+        first.
+      </Empty>
+    );
+  }
   const rows = tasks.map((task) => ({ task, changes: changesOf(task, change, people) }));
   const changed = rows.filter(({ changes }) => changes.length > 0);
   const closes = change.state !== null && isClosedState(change.state);

@@ -1,25 +1,28 @@
-import { type About, AboutInputs, Words } from './inputs.tsx';
+import { KeptButton, KeptMenu, KeptWords } from '../kept/fields.tsx';
+import { KeptForm } from '../kept/form.tsx';
+import type { KeptSend } from '../kept/state.ts';
 
-/** Asks somebody, or whoever answers for the entry, whether it is still true. */
-export function AskForm({ about, people }: { about: About; people: readonly { slug: string; name: string }[] }) {
+/** Asks somebody, or whoever answers for the entry, whether it is still true. `asked`: how often that is so already. */
+export function AskForm({
+  send,
+  asked,
+  people,
+}: {
+  send: KeptSend;
+  asked: number;
+  people: readonly { slug: string; name: string }[];
+}) {
+  const options = people.map(({ slug, name }) => [slug, name] as const);
   return (
-    <form method="post" action="/api/reviews" className="max-w-prose">
-      <AboutInputs about={about} />
-      <label htmlFor="ask-person" className="block font-[550]">
-        Whom
-      </label>
-      <select id="ask-person" name="person" className="field mt-1 w-full">
-        <option value="">Whoever answers for it</option>
-        {people.map(({ slug, name }) => (
-          <option key={slug} value={slug}>
-            {name}
-          </option>
-        ))}
-      </select>
-      <Words id="ask-text" name="text" label="What should be looked at" required />
-      <button type="submit" className="button mt-3">
-        Ask
-      </button>
-    </form>
+    <KeptForm send={send} fresh={asked} className="max-w-prose">
+      <KeptMenu
+        id="ask-person"
+        name="person"
+        label="Whom"
+        options={[['', 'Whoever answers for it'] as const, ...options]}
+      />
+      <KeptWords id="ask-text" name="text" label="What should be looked at" required />
+      <KeptButton className="button mt-3">Ask</KeptButton>
+    </KeptForm>
   );
 }

@@ -5,6 +5,7 @@ import { statementsHref } from '../ui/hrefs.ts';
 import { Section } from '../ui/section.tsx';
 import { Requests } from './requests.tsx';
 import { CareSaid } from './said.tsx';
+import type { CareSend } from './send.ts';
 
 /** On an entry's page: what is asked about it, and how often somebody should look. */
 export function EntryCare({
@@ -13,18 +14,20 @@ export function EntryCare({
   next,
   said,
   names,
+  send,
 }: {
   care: CareDto;
   entry: { kind: EntryKind; slug: string };
   next: string;
   said: string | null;
   names?: Names;
+  send: CareSend;
 }) {
   const due = `to be looked at every ${care.days} days${care.ownDays ? '' : ', as everything here'}`;
   return (
     <Section id="requests" title="Requests for review" note={due}>
       <CareSaid said={said} />
-      <Requests care={care} entry={entry} next={next} {...(names && { names })} />
+      <Requests care={care} entry={entry} next={next} send={send} {...(names && { names })} />
       <p className="no-print mt-2">
         <a href={`${statementsHref(entry.kind, entry.slug)}#ask`}>Ask for a review</a>
       </p>

@@ -2,9 +2,16 @@ import type { OrphansDto } from '#lib/read/dto-queue.ts';
 import { Empty, Section } from '../ui/section.tsx';
 import { AnswerForm } from './answer-form.tsx';
 import { Conflicts, RequestLine } from './queue.tsx';
+import type { CareSend } from './send.ts';
 
 /** For managers: what waits while nobody answers for it. They answer themselves, or an admin makes somebody an expert. */
-export function Orphans({ orphans: { requests, conflicts, total, more } }: { orphans: OrphansDto }) {
+export function Orphans({
+  orphans: { requests, conflicts, total, more },
+  send,
+}: {
+  orphans: OrphansDto;
+  send: CareSend;
+}) {
   const note = `${total}${more ? ' or more' : ''}`;
   return (
     <Section id="nobody" title="What nobody else can answer" note={note}>
@@ -23,7 +30,7 @@ export function Orphans({ orphans: { requests, conflicts, total, more } }: { orp
             key={`${request.entry.kind}/${request.entry.slug} ${request.id} ${request.field} ${request.person?.slug}`}
           >
             <RequestLine request={request} />
-            <AnswerForm request={request} entry={request.entry} next="/queue" />
+            <AnswerForm request={request} entry={request.entry} next="/queue" send={send} />
           </li>
         ))}
       </ul>

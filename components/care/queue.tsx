@@ -15,12 +15,23 @@ import { entryHref, statementsHref, taskHref } from '../ui/hrefs.ts';
 import { Section } from '../ui/section.tsx';
 import { AnswerForm } from './answer-form.tsx';
 import { RequestWords } from './requests.tsx';
+import type { CareSend } from './send.ts';
 
 /** Where every form of the page comes back to. */
 const HERE = '/queue';
 
 /** Everything that waits for one person, each with its answer. `below`: whether a list of what is nobody's follows. */
-export function Queue({ queue, below, unread }: { queue: QueueDto; below: boolean; unread: number }) {
+export function Queue({
+  queue,
+  below,
+  unread,
+  send,
+}: {
+  queue: QueueDto;
+  below: boolean;
+  unread: number;
+  send: CareSend;
+}) {
   const { requests, conflicts, overdue, tasks, total, more } = queue;
   return (
     <>
@@ -44,7 +55,7 @@ export function Queue({ queue, below, unread }: { queue: QueueDto; below: boolea
                 key={`${request.entry.kind}/${request.entry.slug} ${request.id} ${request.field} ${request.person?.slug}`}
               >
                 <RequestLine request={request} />
-                <AnswerForm request={request} entry={request.entry} next={HERE} />
+                <AnswerForm request={request} entry={request.entry} next={HERE} send={send} />
               </li>
             ))}
           </ul>
@@ -62,7 +73,7 @@ export function Queue({ queue, below, unread }: { queue: QueueDto; below: boolea
       )}
       {overdue.length > 0 && (
         <Section id="overdue" title="Due for a look" note={`${overdue.length}`}>
-          <Overdue overdue={overdue} />
+          <Overdue overdue={overdue} send={send} />
         </Section>
       )}
     </>
@@ -110,13 +121,15 @@ export function RequestLine({ request }: { request: QueueRequestDto }) {
 export function Conflicts({ conflicts }: { conflicts: readonly QueueConflictDto[] }) {
   return (
     <ul className="lines">
-      {conflicts.map(({ entry, fields }) => (
+      {conflicts.map(({ entry, fields, names }) => (
         <li key={`${entry.kind}/${entry.slug}`}>
           <EntryName entry={entry} />:{' '}
           {fields.map((field, at) => (
             <span key={field}>
               {at > 0 && ', '}
-              <a href={`${statementsHref(entry.kind, entry.slug, field)}#settle`}>{sayField(field)}</a>
+              <a href={`${statementsHref(entry.kind, entry.slug, field)}#settle`}>
+                {sayField(field, new Map(Object.entries(names)))}
+              </a>
             </span>
           ))}{' '}
           <span className="caution note">
@@ -153,7 +166,7 @@ function Tasks({ tasks }: { tasks: readonly QueueTaskDto[] }) {
 /** The request that an interval makes: by nobody, of whoever answers for the entry. */
 const NOT_ASKED = { id: null, field: '', person: null };
 
-function Overdue({ overdue }: { overdue: readonly QueueOverdueDto[] }) {
+function Overdue({ overdue, send }: { overdue: readonly QueueOverdueDto[]; send: CareSend }) {
   return (
     <ul className="lines">
       {overdue.map(({ entry, last, reviewed, days }) => (
@@ -165,7 +178,7 @@ function Overdue({ overdue }: { overdue: readonly QueueOverdueDto[] }) {
               <Day on={last} />; to be looked at every {days} days
             </span>
           </p>
-          <AnswerForm request={NOT_ASKED} entry={entry} next={HERE} />
+          <AnswerForm request={NOT_ASKED} entry={entry} next={HERE} send={send} />
         </li>
       ))}
     </ul>

@@ -5,6 +5,7 @@ import { Sign } from '../status/signs.tsx';
 import { Day } from '../ui/day.tsx';
 import { Empty } from '../ui/section.tsx';
 import { AnswerForm } from './answer-form.tsx';
+import type { CareSend } from './send.ts';
 
 /** Of whom a request asks it. */
 export function sayAsked({ person }: Pick<RequestDto, 'person'>): string {
@@ -51,6 +52,7 @@ export function Requests({
   field = null,
   next,
   names,
+  send,
 }: {
   care: CareDto;
   entry: { kind: EntryKind; slug: string };
@@ -58,6 +60,7 @@ export function Requests({
   field?: string | null;
   next: string;
   names?: Names;
+  send: CareSend;
 }) {
   const here = (one: { field: string }) => field === null || one.field === field;
   const [requests, answers] = [care.requests.filter(here), care.answers.filter(here)];
@@ -67,7 +70,7 @@ export function Requests({
       {requests.map((request) => (
         <li key={`${request.id} ${request.field} ${request.person?.slug}`}>
           <RequestWords request={request} names={names} />
-          {request.mine && <AnswerForm request={request} entry={entry} next={next} />}
+          {request.mine && <AnswerForm request={request} entry={entry} next={next} send={send} />}
         </li>
       ))}
       {answers.map((answer) => (

@@ -10,19 +10,19 @@ const SAYS: Readonly<Record<string, string>> = {
   not_me: 'Thank you: it goes to somebody else who may answer.',
   precondition:
     'Nothing was changed: somebody has saved this entry since you opened the page. Look at it as it is now.',
-  unfit: 'Nothing was stored: the value, or the reason, is missing or does not fit.',
 };
 const ANSWERED = 'Nothing was changed: somebody has answered this meanwhile.';
 
+/** What became of a form, by its short name; null for one that is not known. */
+export function careWords(said: string): string | null {
+  if (Object.hasOwn(SAYS, said)) return SAYS[said] ?? null;
+  return /^(still_true|changed|not_me)-conflict$/.test(said) ? ANSWERED : null;
+}
+
 /** What the form before this page did. */
 export function CareSaid({ said }: { said: string | null }) {
-  if (said === null) return null;
-  const words = Object.hasOwn(SAYS, said)
-    ? SAYS[said]
-    : /^(still_true|changed|not_me)-conflict$/.test(said)
-      ? ANSWERED
-      : null;
-  return words == null ? null : (
+  const words = said === null ? null : careWords(said);
+  return words === null ? null : (
     <p className="notice mb-4" role="status">
       {words}
     </p>

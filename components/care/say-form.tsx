@@ -1,67 +1,62 @@
 import { optionsOf, type StatementControl, statedText } from '#lib/contracts/edit/statement.ts';
 import { CERTAINTIES } from '#lib/domain/vocabulary.ts';
 import { sayCertainty } from '../claims/claims.tsx';
-import { type About, AboutInputs, Words } from './inputs.tsx';
+import { KeptButton, KeptLine, KeptMenu, KeptWords } from '../kept/fields.tsx';
+import { KeptForm } from '../kept/form.tsx';
+import type { KeptSend } from '../kept/state.ts';
 
 /** States another value of a field: the value, the words, how sure, and why. */
-export function SayForm({ about, control, present }: { about: About; control: StatementControl; present: unknown }) {
-  const options = optionsOf(control);
+export function SayForm({
+  send,
+  version,
+  control,
+  present,
+}: {
+  send: KeptSend;
+  version: number;
+  control: StatementControl;
+  present: unknown;
+}) {
   const now = statedText(control, present);
+  const options = optionsOf(control).map(
+    ([value, label]) => [value, value === now ? `${label} (as it is now)` : label] as const,
+  );
+  const value = { id: 'say-chosen', name: 'chosen', label: 'What it is', present: now };
   return (
-    <form method="post" action="/api/claims" className="max-w-prose">
-      <AboutInputs about={about} />
-      <label htmlFor="say-chosen" className="block font-[550]">
-        What it is
-      </label>
+    <KeptForm send={send} fresh={version} className="max-w-prose">
       {options.length > 0 ? (
-        <select id="say-chosen" name="chosen" className="field mt-1 w-full" defaultValue={now}>
-          {options.map(([value, label]) => (
-            <option key={value} value={value}>
-              {label}
-              {value === now ? ' (as it is now)' : ''}
-            </option>
-          ))}
-        </select>
+        <KeptMenu {...value} options={options} />
       ) : (
-        <input
-          id="say-chosen"
-          name="chosen"
-          className="field mt-1 w-full"
+        <KeptLine
+          {...value}
           maxLength={2000}
           required
-          inputMode={control.isNumber ? 'numeric' : undefined}
-          pattern={control.isNumber ? '\\d{1,16}' : undefined}
-          defaultValue={now}
+          {...(control.isNumber && { inputMode: 'numeric', pattern: '\\d{1,16}' })}
         />
       )}
       {control.member !== 'raw' && (
-        <Words
+        <KeptWords
           id="say-raw"
           name="raw"
           label="In your words"
           hint="As you would write it into a cell of a table. May stay empty."
         />
       )}
-      <label htmlFor="say-certainty" className="mt-3 block font-[550]">
-        How sure are you?
-      </label>
-      <select id="say-certainty" name="certainty" className="field mt-1 w-full">
-        {CERTAINTIES.map((certainty) => (
-          <option key={certainty} value={certainty}>
-            {certainty === 'unknown' ? 'I would rather not say' : sayCertainty(certainty)}
-          </option>
-        ))}
-      </select>
-      <Words
+      <KeptMenu
+        id="say-certainty"
+        name="certainty"
+        label="How sure are you?"
+        options={CERTAINTIES.map((one) => [one, one === 'unknown' ? 'I would rather not say' : sayCertainty(one)])}
+        present={CERTAINTIES[0]}
+      />
+      <KeptWords
         id="say-why"
         name="why"
         label="How do you know?"
         hint="It stands in the history beside your name."
         required
       />
-      <button type="submit" className="button button-main mt-3">
-        Say otherwise
-      </button>
-    </form>
+      <KeptButton className="button button-main mt-3">Say otherwise</KeptButton>
+    </KeptForm>
   );
 }

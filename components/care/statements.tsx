@@ -1,3 +1,4 @@
+import type { CareWhat } from '#lib/contracts/care-forms.ts';
 import { statablePatterns, statementControl } from '#lib/contracts/edit/statement.ts';
 import { ageOf, isOld } from '#lib/domain/ages.ts';
 import type { EntryKind } from '#lib/domain/vocabulary.ts';
@@ -12,6 +13,7 @@ import { Empty, Section } from '../ui/section.tsx';
 import { AskForm } from './ask-form.tsx';
 import { Requests } from './requests.tsx';
 import { SayForm } from './say-form.tsx';
+import type { CareSend } from './send.ts';
 import { SettleForm } from './settle-form.tsx';
 
 /** What a reader may do here; without a login there is a way in instead of a form. */
@@ -21,12 +23,13 @@ interface May {
 }
 
 /** What is said of one field of an entry, with everything that can be done about it; without a field all of them. */
-export function EntryStatements({ entry, field, may }: { entry: StatementsDto; field: string; may: May }) {
+export function EntryStatements({ field, ...part }: { entry: StatementsDto; field: string; may: May; send: CareSend }) {
+  const { entry } = part;
   const names: Names = new Map(entry.others.map(({ slug, name }) => [slug, name]));
   return isKnown(entry, field) ? (
-    <OneField entry={entry} field={field} may={may} names={names} />
+    <OneField {...part} field={field} names={names} />
   ) : (
-    <AllFields entry={entry} may={may} names={names} />
+    <AllFields {...part} names={names} />
   );
 }
 
@@ -40,14 +43,16 @@ interface Part {
   entry: StatementsDto;
   may: May;
   names: Names;
+  send: CareSend;
 }
 
-function OneField({ entry, field, may, names }: Part & { field: string }) {
+function OneField({ entry, field, may, names, send }: Part & { field: string }) {
   const { kind, slug, version, fields, care } = entry;
   const claims = entry.claims.filter((claim) => claim.field === field);
   const sources = numberSources(claims);
   const next = statementsHref(kind, slug, field);
-  const about = { kind, slug, field, next };
+  const of = (act: CareWhat['act']) => send({ act, kind, slug, field, next });
+  const asked = care.requests.length;
   const control = statementControl(kind, field);
   const age = ageOf(claims);
   const open = claims.some(({ state }) => state === 'open');
@@ -75,7 +80,7 @@ function OneField({ entry, field, may, names }: Part & { field: string }) {
       </Section>
       {open && may.settle && (
         <Section id="settle" title="Settle it" note="you answer for this entry">
-          <SettleForm about={about} version={version} claims={claims} />
+          <SettleForm send={of('settle')} version={version} claims={claims} />
         </Section>
       )}
       {open && !may.settle && <p className="note mt-3">An expert of it, a contact or a manager settles which holds.</p>}
@@ -84,15 +89,15 @@ function OneField({ entry, field, may, names }: Part & { field: string }) {
           {control === null ? (
             <Empty>This field is a list; correct it in the form of the entry, or through the API.</Empty>
           ) : may.state ? (
-            <SayForm about={about} control={control} present={fields[field] ?? null} />
+            <SayForm send={of('state')} version={version} control={control} present={fields[field] ?? null} />
           ) : (
             <SignInFirst next={next} />
           )}
         </Section>
         <Section id="ask" title="Ask for a review" note="is this still true?">
-          <Requests care={care} entry={entry} field={field} next={next} names={names} />
+          <Requests care={care} entry={entry} field={field} next={next} names={names} send={send} />
           <div className="mt-3">
-            {may.state ? <AskForm about={about} people={entry.people} /> : <SignInFirst next={next} />}
+            {may.state ? <AskForm send={of('ask')} asked={asked} people={entry.people} /> : <SignInFirst next={next} />}
           </div>
         </Section>
       </div>
@@ -123,7 +128,7 @@ function SignInFirst({ next }: { next: string }) {
   );
 }
 
-function AllFields({ entry, may, names }: Part) {
+function AllFields({ entry, may, names, send }: Part) {
   const { kind, slug, claims, care } = entry;
   const groups = Map.groupBy(claims, (claim) => claim.field);
   const next = statementsHref(kind, slug);
@@ -167,10 +172,14 @@ function AllFields({ entry, may, names }: Part) {
         </form>
       )}
       <Section id="ask" title="Requests for review">
-        <Requests care={care} entry={entry} next={next} names={names} />
+        <Requests care={care} entry={entry} next={next} names={names} send={send} />
         <h3 className="mt-5 mb-2 text-body font-[600]">Ask for a review of the whole entry</h3>
         {may.state ? (
-          <AskForm about={{ kind, slug, field: '', next }} people={entry.people} />
+          <AskForm
+            send={send({ act: 'ask', kind, slug, field: '', next })}
+            asked={care.requests.length}
+            people={entry.people}
+          />
         ) : (
           <SignInFirst next={next} />
         )}

@@ -105,6 +105,8 @@ export function useCellEdits(kind: EntryKind, { stored }: { stored: () => Promis
         const start = typed ?? kept.current.get(cellKey(target)) ?? { mine: {}, why: '' };
         const coming: Session = { target, editors: null, base: {}, version: 0, start, ahead: '', faults: [] };
         set(coming);
+        // What was only remarked on another cell is read by now; what can still be acted on stays.
+        say((before) => (before === null || before.trouble || before.acts.length > 0 ? before : null));
         const [names, found] = await Promise.all([knownNames(kind), fieldsOf([{ kind, slug: target.slug }])]);
         const now = latest.current;
         if (now === null || now.editors !== null || now.target !== target) return;

@@ -12,7 +12,7 @@ const PLACES: Readonly<Record<EntryKind, readonly [section: SectionKey | null, l
   platform: ['platforms', 'Platforms', '/platforms'],
   runtime: ['runtimes', 'Runtimes', '/runtimes'],
   dependency: [null, 'Dependencies', '/edit#dependency'],
-  image: [null, 'Images', '/edit#image'],
+  image: ['images', 'Images', '/images'],
   note: [null, 'Notes', '/edit#note'],
 };
 

@@ -46,6 +46,17 @@ export const QUESTION_FACTS: FactFields = [
   ['Text', ['name', 'body', 'topic']],
 ];
 
+export const IMAGE_FACTS: FactFields = [
+  ['Flavour', ['flavour']],
+  ['Base', ['base']],
+  ['Contents', ['contents.*', 'contentsRaw']],
+  ['Mounts', ['mounts.*', 'mountsRaw']],
+  ['Repository', ['repository']],
+  ['Recipe', ['recipeUrl']],
+  ['Tag that counts', ['tagPolicy']],
+  ['Evidence', ['evidenceRaw']],
+];
+
 /** The fields of one fact; its label stands for itself where there is none. */
 export const fieldsOf = (facts: FactFields, label: string): readonly string[] =>
   facts.find(([name]) => name === label)?.[1] ?? [label];
@@ -55,6 +66,7 @@ const BY_KIND: Readonly<Record<string, FactFields>> = {
   site: SITE_FACTS,
   task: TASK_FACTS,
   question: QUESTION_FACTS,
+  image: IMAGE_FACTS,
 };
 
 /** What a page calls the fact that these fields make up, if they are one. */

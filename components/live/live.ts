@@ -36,6 +36,9 @@ export function live(seen: string, me: string | null): void {
     line.say(text, table !== null || place.is !== 'entries' || !place.editing);
   };
   listenFrom(seen, async (news) => {
+    if (place.is === 'arrivals' && (news.changed.length > 0 || news.more)) {
+      document.querySelector<HTMLElement>('[data-keep-fresh]')?.drawAnew?.();
+    }
     const table = tableOnPage();
     // The table may have learned of it by itself, while it was scrolled.
     const known = table !== null && versionOf(table) >= news.version;

@@ -25,6 +25,10 @@ test.each([
   ['/packages/fastcopy/edit', { is: 'entries', entries: [{ kind: 'package', key: 'fastcopy' }], editing: true }],
   ['/tasks/8', { is: 'entries', entries: [{ kind: 'task', key: '8' }], editing: false }],
   ['/edit/use-case/l1', { is: 'entries', entries: [{ kind: 'use_case', key: 'l1' }], editing: true }],
+  ['/images', { is: 'arrivals' }],
+  ['/images/gleam/tags/latest', { is: 'arrivals' }],
+  ['/builds/aaaaaaaaaaaa', { is: 'arrivals' }],
+  ['/images/gleam/edit', { is: 'entries', entries: [{ kind: 'image', key: 'gleam' }], editing: true }],
   ['/help', null],
   ['/me', null],
   ['/packages/new', null],
@@ -69,4 +73,5 @@ test('where more changed than is known, no number is said; where nothing did, no
   expect(sayNews([], at('/'), true)).toBe('The data changed.');
   expect(sayNews([], at('/packages/a'), true)).toContain('perhaps this');
   expect(sayNews([], at('/packages'), false)).toBeNull();
+  expect(sayNews([by('image', 'a')], at('/images/a'), true)).toBeNull();
 });

@@ -9,7 +9,9 @@ export type Place =
   | { is: 'table'; kind: string | null }
   | { is: 'entries'; entries: { kind: string; key: string }[]; editing: boolean }
   /** Figures over everything. */
-  | { is: 'whole' };
+  | { is: 'whole' }
+  /** What arrives by itself: the page is drawn anew, and nothing need be said. */
+  | { is: 'arrivals' };
 
 const TABLES: Readonly<Record<string, string | null>> = {
   packages: 'package',
@@ -21,12 +23,18 @@ const TABLES: Readonly<Record<string, string | null>> = {
 };
 const WHOLE = ['', 'matrix', 'blockers', 'use-cases', 'runtimes'];
 
+const ARRIVALS = ['images', 'builds'];
+
 /** What the page at an address shows; null for one that nobody else changes. */
 export function placeOf(path: string): Place | null {
   const [, noun = '', slug, part, other] = path.split('/');
   const kind = Object.hasOwn(TABLES, noun) ? TABLES[noun] : undefined;
   if (noun === 'edit' && slug && part) {
     return { is: 'entries', entries: [{ kind: slug.replace('-', '_'), key: part }], editing: true };
+  }
+  if (ARRIVALS.includes(noun)) {
+    const isForm = noun === 'images' && slug !== undefined && part === 'edit';
+    return isForm ? { is: 'entries', entries: [{ kind: 'image', key: slug }], editing: true } : { is: 'arrivals' };
   }
   if (slug === undefined || slug === '') {
     if (WHOLE.includes(noun)) return { is: 'whole' };
@@ -55,7 +63,7 @@ const distinct = (changed: readonly What[]): number => new Set(changed.map(({ ki
 
 /** What a page says of the changes that concern it; null when there are none. `more`: there may be others. */
 export function sayNews(changed: readonly Changed[], place: Place, more: boolean): string | null {
-  if (changed.length === 0 && !more) return null;
+  if (place.is === 'arrivals' || (changed.length === 0 && !more)) return null;
   const [first] = changed;
   const one = new Set(changed.map(({ by }) => by)).size === 1 ? (first?.name ?? null) : null;
   if (place.is === 'entries') {

@@ -1,6 +1,6 @@
 import type { ImageRowDto, PackageDto, StepUseDto, TaskRowDto } from '#lib/read/dto.ts';
 import { TaskLinks } from '../task/relations.tsx';
-import { hrefOfUseCase, packageHref, questionHref } from '../ui/hrefs.ts';
+import { hrefOfUseCase, imageHref, packageHref, questionHref } from '../ui/hrefs.ts';
 import { Empty } from '../ui/section.tsx';
 
 export function Images({ images }: { images: readonly ImageRowDto[] }) {
@@ -11,7 +11,9 @@ export function Images({ images }: { images: readonly ImageRowDto[] }) {
       {images.map((image) => (
         <li key={image.slug}>
           <p>
-            <span className="font-[570]">{image.name}</span>{' '}
+            <a href={imageHref(image.slug)} className="font-[570]">
+              {image.name}
+            </a>{' '}
             <span className="text-ink-2">
               {image.flavour}
               {image.version !== '' && `, holds ${image.version}`}

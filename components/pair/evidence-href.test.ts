@@ -9,10 +9,14 @@ test.each([
   ['package:glastrelease/steps:slac', '/packages/glastrelease#steps'],
   ['site:cc-in2p3/runtime:docker', '/sites/cc-in2p3#facts'],
   ['site:slac', '/sites/slac'],
+  ['image:glast-release', '/images/glast-release'],
+  [`build:sha256:${'a'.repeat(64)}`, `/builds/${'a'.repeat(20)}`],
+  [`publications:sha256:${'a'.repeat(64)}`, `/builds/${'a'.repeat(20)}#publications`],
+  [`publication:sha256:${'a'.repeat(64)}:cvmfs:slac`, `/builds/${'a'.repeat(20)}#publications`],
 ])('the fact %s is shown at %s', (ref, href) => {
   expect(evidenceHref(ref)).toBe(href);
 });
 
-test.each(['settings', 'build:sha256:abc', 'image:glast-release', ''])('no page shows %j yet', (ref) => {
+test.each(['settings', 'build:sha256:abc', ''])('no page shows %j yet', (ref) => {
   expect(evidenceHref(ref)).toBeNull();
 });

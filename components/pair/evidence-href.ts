@@ -1,10 +1,13 @@
-import { packageHref, siteHref } from '../ui/hrefs.ts';
+import { buildHref, imageHref, packageHref, siteHref } from '../ui/hrefs.ts';
 
 /** Which part of a page shows the fact that a ref names; null where no page shows it yet. Grammar: `refs.ts`. */
 export function evidenceHref(ref: string): string | null {
-  const match = /^(package|site):([a-z0-9-]+)(?:\/([a-z-]+))?/.exec(ref);
+  const build = /^(build|publications?):(sha256:[0-9a-f]{64})/.exec(ref);
+  if (build) return `${buildHref(build[2] ?? '')}${build[1] === 'build' ? '' : '#publications'}`;
+  const match = /^(package|site|image):([a-z0-9-]+)(?:\/([a-z-]+))?/.exec(ref);
   if (!match) return null;
   const [, kind, slug = '', part = ''] = match;
+  if (kind === 'image') return imageHref(slug);
   if (kind === 'site') return `${siteHref(slug)}${part === '' ? '' : '#facts'}`;
   return `${packageHref(slug)}${PACKAGE_PARTS[part] ?? '#facts'}`;
 }

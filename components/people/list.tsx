@@ -5,8 +5,17 @@ import { Day } from '../ui/day.tsx';
 const nameOf = ({ role, entry }: { role: Grant['role']; entry: { name: string } | null }): string =>
   entry === null ? ROLE_TERMS[role].label : `${ROLE_TERMS[role].label} of ${entry.name}`;
 
+/** Whoever is the only one to give roles, which must not be taken away; null while there are several. */
+function onlyAdmin(people: readonly PersonDto[]): number | null {
+  const isAdmin = ({ suspended, claimed, granted }: PersonDto): boolean =>
+    !suspended && (claimed.includes('admin') || granted.some(({ role }) => role === 'admin'));
+  const [first, ...others] = people.filter(isAdmin);
+  return first === undefined || others.length > 0 ? null : first.userId;
+}
+
 /** Everybody with an account, with roles to give and take. Each button is a form of its own and works without a script. */
 export function People({ people, me }: { people: PersonDto[]; me: number }) {
+  const only = onlyAdmin(people);
   return (
     <div className="region">
       <table className="grid-table">
@@ -40,10 +49,10 @@ export function People({ people, me }: { people: PersonDto[]; me: number }) {
                 </span>
               </td>
               <td>
-                <Roles person={person} />
+                <Roles person={person} isOnlyAdmin={person.userId === only} />
               </td>
               <td>
-                <AccountForms person={person} />
+                <AccountForms person={person} isOnlyAdmin={person.userId === only} />
               </td>
             </tr>
           ))}
@@ -59,7 +68,7 @@ const Seen = ({ on }: { on: string }) => (
   </>
 );
 
-function Roles({ person }: { person: PersonDto }) {
+function Roles({ person, isOnlyAdmin }: { person: PersonDto; isOnlyAdmin: boolean }) {
   const { userId, name, claimed, granted } = person;
   return (
     <>
@@ -80,28 +89,42 @@ function Roles({ person }: { person: PersonDto }) {
           <input type="hidden" name="role" value={grant.role} />
           {grant.entry && <input type="hidden" name="entry" value={`${grant.entry.kind}/${grant.entry.slug}`} />}
           {nameOf(grant)}
-          <button type="submit" className="link note">
-            take away
-            <span className="sr-only">
-              : {nameOf(grant)}, from {name}
-            </span>
-          </button>
+          {isOnlyAdmin && grant.role === 'admin' ? (
+            <span className="note">the only one; make somebody else admin before this is taken away</span>
+          ) : (
+            <button type="submit" className="link note">
+              take away
+              <span className="sr-only">
+                : {nameOf(grant)}, from {name}
+              </span>
+            </button>
+          )}
         </form>
       ))}
     </>
   );
 }
 
-function AccountForms({ person: { userId, name, outside, suspended } }: { person: PersonDto }) {
+function AccountForms({
+  person: { userId, name, outside, suspended },
+  isOnlyAdmin,
+}: {
+  person: PersonDto;
+  isOnlyAdmin: boolean;
+}) {
   return (
     <div className="flex flex-wrap gap-x-4">
       {suspended && <span className="text-bad">suspended</span>}
-      <form method="post" action={`/api/people/${userId}/suspension`}>
-        <input type="hidden" name="suspended" value={suspended ? 'no' : 'yes'} />
-        <button type="submit" className="link">
-          {suspended ? 'let in again' : 'suspend'} <span className="sr-only">{name}</span>
-        </button>
-      </form>
+      {isOnlyAdmin ? (
+        <span className="note">cannot be suspended: the only admin</span>
+      ) : (
+        <form method="post" action={`/api/people/${userId}/suspension`}>
+          <input type="hidden" name="suspended" value={suspended ? 'no' : 'yes'} />
+          <button type="submit" className="link">
+            {suspended ? 'let in again' : 'suspend'} <span className="sr-only">{name}</span>
+          </button>
+        </form>
+      )}
       {!outside && (
         <form method="post" action={`/api/people/${userId}/invitation`}>
           <button type="submit" className="link">

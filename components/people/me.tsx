@@ -1,7 +1,15 @@
 import { ANY_ENTRY, type Grant, grantsAllow, ROLE_TERMS } from '#lib/domain/permissions.ts';
+import { entryHref } from '../ui/hrefs.ts';
 
 /** Who is signed in, what that allows, and the way out; without anybody the way in. */
-export function Me({ me }: { me: { name: string; grants: readonly Grant[] } | null }) {
+export function Me({
+  me,
+  names = new Map(),
+}: {
+  me: { name: string; grants: readonly Grant[] } | null;
+  /** Names of the entries that roles are for, by kind and slug. */
+  names?: ReadonlyMap<string, string>;
+}) {
   if (me === null) {
     return (
       <p className="mt-3">
@@ -17,13 +25,21 @@ export function Me({ me }: { me: { name: string; grants: readonly Grant[] } | nu
         {me.grants.map(({ role, entry }) => (
           <li key={`${role} ${entry?.slug ?? ''}`}>
             <strong>{ROLE_TERMS[role].label}</strong>
-            {entry && ` of the ${entry.kind} ${entry.slug}`}: {ROLE_TERMS[role].says}
+            {entry && (
+              <>
+                {' of '}
+                <a href={entryHref(entry.kind, entry.slug) ?? '/'}>
+                  {names.get(`${entry.kind}/${entry.slug}`) ?? entry.slug}
+                </a>
+              </>
+            )}
+            : {ROLE_TERMS[role].says}
           </li>
         ))}
       </ul>
       {admin && (
         <p className="mt-3">
-          <a href="/admin/people">People and their roles</a>
+          <a href="/admin/people">People and their roles</a> · <a href="/admin">All pages of admins</a>
         </p>
       )}
       {grantsAllow(me.grants, 'token.manage.own', null) && (

@@ -13,12 +13,25 @@ const GOOD = new Set(['password-set']);
 const Hidden = ({ next }: { next: string }) => <input type="hidden" name="next" value={next} />;
 
 /** The ways in: the identity provider where there is one, and an account of this instance. */
-export function SignIn({ next, problem, provider }: { next: string; problem: string | null; provider: string | null }) {
+export function SignIn({
+  next,
+  problem,
+  provider,
+  open,
+}: {
+  next: string;
+  problem: string | null;
+  provider: string | null;
+  /** Whether everybody may read this instance. */
+  open: boolean;
+}) {
   return (
     <div className="max-w-md py-6">
       <h1 className="text-title">Sign in</h1>
       <p className="mt-2 text-ink-2">
-        Reading needs no login. Correcting an entry, answering a question or deciding does.
+        {open
+          ? 'Reading needs no login. Correcting an entry, answering a question or deciding does.'
+          : 'This instance is for its members: reading needs a login, too.'}
       </p>
       {problem !== null && (
         <p className="notice mt-4" role={GOOD.has(problem) ? 'status' : 'alert'}>

@@ -3,6 +3,7 @@ export const GO_KEYS: Readonly<Record<string, readonly [href: string, label: str
   o: ['/', 'Overview'],
   p: ['/packages', 'Packages'],
   s: ['/sites', 'Sites'],
+  i: ['/images', 'Images'],
   u: ['/use-cases', 'Use cases'],
   t: ['/tasks', 'Tasks'],
   q: ['/questions', 'Questions'],

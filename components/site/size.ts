@@ -1,5 +1,13 @@
-/** "25 GB", "1.5 TB"; decimal units, as storage is sold. */
+const UNITS = [
+  [1e12, 'TB'],
+  [1e9, 'GB'],
+  [1e6, 'MB'],
+  [1e3, 'kB'],
+  [1, 'B'],
+] as const;
+
+/** "25 GB", "1.5 TB", "3.2 kB"; decimal units, as storage is sold. */
 export function saySize(bytes: number): string {
-  const [value, unit] = bytes >= 1e12 ? [bytes / 1e12, 'TB'] : bytes >= 1e9 ? [bytes / 1e9, 'GB'] : [bytes / 1e6, 'MB'];
-  return `${Math.round(value * 10) / 10} ${unit}`;
+  const [size, unit] = UNITS.find(([one]) => bytes >= one) ?? [1, 'B'];
+  return `${Math.round((bytes / size) * 10) / 10} ${unit}`;
 }

@@ -4,14 +4,19 @@ import type { DigestDto } from '#lib/read/read-digest.ts';
 /** How often mail tells of the inbox, and where it goes. */
 export function Mail({ digest }: { digest: DigestDto }) {
   const { sends, email } = digest;
+  if (!sends) {
+    return (
+      <p className="max-w-prose text-ink-2">
+        This instance sends no mail: whoever runs it has not named a mail server. Your inbox has everything.
+      </p>
+    );
+  }
   return (
     <>
       <p className="max-w-prose text-ink-2">
-        {!sends
-          ? 'This instance sends no mail: whoever runs it has not named a mail server. Your inbox has everything.'
-          : email === ''
-            ? 'No address of yours is known, so no mail can be sent. It comes from where you sign in.'
-            : `One mail with what is unread in your inbox goes to ${email}, never one for each event, and none when nothing is new.`}
+        {email === ''
+          ? 'No address of yours is known, so no mail can be sent. It comes from where you sign in.'
+          : `One mail with what is unread in your inbox goes to ${email}, never one for each event, and none when nothing is new.`}
       </p>
       <form method="post" action="/api/digest" className="mt-3 flex flex-wrap items-end gap-x-4 gap-y-2">
         <label className="block">

@@ -47,7 +47,7 @@ function Issue({ issue: { caseName, title, url, by, at, closedAt } }: { issue: K
   return (
     <div className="min-w-0 grow basis-80">
       <p>
-        <span className="raw break-words">{caseName}</span>:{' '}
+        <span className="break-words font-[550]">{caseName}</span>:{' '}
         {url === '' ? (
           title
         ) : (

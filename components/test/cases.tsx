@@ -36,7 +36,7 @@ function Case({ one }: { one: TestCaseDto }) {
     <>
       <p className="flex flex-wrap items-baseline gap-x-4">
         <StateWord state={one.state} {...(one.state === 'failing' ? { more: how(one) } : {})} />
-        <span className="raw min-w-0 break-words font-[550]">{one.name}</span>
+        <span className="min-w-0 break-words font-[550]">{one.name}</span>
         {one.classname !== '' && <span className="note break-words">{one.classname}</span>}
         {one.durationMs !== null && <span className="note">{sayDuration(one.durationMs)}</span>}
       </p>
@@ -79,7 +79,7 @@ const SHORT = 500;
 
 /** What a case said, in full; what is long is opened by whoever wants to read it. */
 function Message({ text }: { text: string }) {
-  const whole = <pre className="raw mt-1 whitespace-pre-wrap break-words">{text}</pre>;
+  const whole = <pre className="key mt-1 whitespace-pre-wrap break-words">{text}</pre>;
   if (text.length <= SHORT) return whole;
   return (
     <details>

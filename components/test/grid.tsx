@@ -90,7 +90,7 @@ function Cell({ cell, row }: { cell: GridCellDto | null; row: GridRowDto }) {
     );
   }
   return (
-    <ul>
+    <ul className="grid gap-1">
       {cell.runs.map((run) => (
         <li key={run.id}>
           <a className="no-underline hover:underline" href={runHref(run.id)}>

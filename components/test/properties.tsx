@@ -9,7 +9,7 @@ export function Properties({ properties }: { properties: Readonly<Record<string,
       {all.map(([name, value]) => (
         <div key={name}>
           <dt className="break-words">{name}</dt>
-          <dd className="raw break-words">{value}</dd>
+          <dd className="break-words">{value}</dd>
         </div>
       ))}
     </dl>

@@ -36,7 +36,7 @@ export function RunHead({ run }: { run: TestRunDto }) {
           There is a newer run here. <a href={runHref(run.newer)}>Look at the newest</a>.
         </p>
       )}
-      <dl className="facts mt-4 max-w-3xl">
+      <dl className="facts mt-4 max-w-4xl">
         <Fact label="Tested">
           {run.digest === null ? (
             'as installed'

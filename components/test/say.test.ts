@@ -5,6 +5,7 @@ test('a run in a few words', () => {
   expect(sayCounts({ total: 9, failed: 2, skipped: 1 })).toBe('2 of 9 failed');
   expect(sayCounts({ total: 9, failed: 0, skipped: 1 })).toBe('8 passed, 1 skipped');
   expect(sayCounts({ total: 9, failed: 0, skipped: 9 })).toBe('all 9 skipped');
+  expect(sayCounts({ total: 1, failed: 0, skipped: 1 })).toBe('1 skipped');
   expect(sayCounts({ total: 9, failed: 0, skipped: 0 })).toBe('9 passed');
 });
 

@@ -12,7 +12,7 @@ export function sayDuration(ms: number): string {
 /** "3 of 120 failed": what a reader wants to know of a run first. */
 export function sayCounts({ total, failed, skipped }: { total: number; failed: number; skipped: number }): string {
   if (failed > 0) return `${failed} of ${total} failed`;
-  if (skipped === total) return `all ${total} skipped`;
+  if (skipped === total) return total === 1 ? '1 skipped' : `all ${total} skipped`;
   return skipped > 0 ? `${total - skipped} passed, ${skipped} skipped` : `${total} passed`;
 }
 

@@ -8,7 +8,7 @@ export function HowToSend() {
         suite makes the suite. You need a token with the scope <span className="key">tests:write</span>, which you can
         make at <a href="/me">your account</a>.
       </p>
-      <pre className="raw key mt-3 whitespace-pre-wrap break-words">
+      <pre className="key mt-3 whitespace-pre-wrap break-words">
         <code>{COMMAND}</code>
       </pre>
       <p className="mt-3 max-w-prose text-ink-2">

@@ -4,6 +4,16 @@ import { count } from '../overview/say.ts';
 import { EntryRefs } from '../ui/entry-ref.tsx';
 import { editHref } from '../ui/hrefs.ts';
 
+const LIST = new Intl.ListFormat('en-GB');
+
+/** What an entry holds: “14 fields and 3 statements”. */
+const sayContents = ({ fields, statements, remarks }: TrashableDto): string =>
+  LIST.format([
+    count(fields, 'field'),
+    ...(statements > 0 ? [count(statements, 'statement')] : []),
+    ...(remarks > 0 ? [count(remarks, 'remark')] : []),
+  ]);
+
 /** What putting an entry into the trash would do, who speaks of it, and the button; or why it cannot be done. */
 export function ConfirmTrash({ entry, back }: { entry: TrashableDto; back: string }) {
   const { kind, slug, version, hard, soft } = entry;
@@ -32,9 +42,8 @@ export function ConfirmTrash({ entry, back }: { entry: TrashableDto; back: strin
   return (
     <>
       <p className="mt-3 max-w-prose">
-        Out of sight go {count(entry.fields, 'field')}, {count(entry.statements, 'statement')} and{' '}
-        {count(entry.remarks, 'remark')}: {what} leaves every list, count and verdict. Its address says that it is in
-        the trash, its history stays, and whoever may restore it gets it back as it was.
+        Out of sight go {sayContents(entry)}: {what} leaves every list, count and verdict. Its address says that it is
+        in the trash, its history stays, and whoever may restore it gets it back as it was.
       </p>
       {soft.length > 0 && (
         <div className="mt-4 max-w-prose">

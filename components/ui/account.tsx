@@ -3,6 +3,8 @@ export interface AccountName {
   name: string;
   /** Things that wait for this person: requests, contradictions to settle, what is overdue, own tasks. */
   waiting: number;
+  /** Whether the pages of admins are for this person. */
+  admin: boolean;
 }
 
 /** The reader's name, which leads to what they may do, or the way in. */
@@ -16,6 +18,11 @@ export function Account({ account }: { account: AccountName | null }) {
   }
   return (
     <span className="account-links">
+      {account.admin && (
+        <a className="for-you" href="/admin">
+          Admin
+        </a>
+      )}
       <a className="for-you" href="/queue">
         For you{account.waiting > 0 && ` (${account.waiting})`}
       </a>

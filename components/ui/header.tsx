@@ -7,6 +7,7 @@ export const SECTIONS = [
   { key: 'overview', label: 'Overview', href: '/' },
   { key: 'packages', label: 'Packages', href: '/packages' },
   { key: 'sites', label: 'Sites', href: '/sites' },
+  { key: 'images', label: 'Images', href: '/images' },
   { key: 'use-cases', label: 'Use cases', href: '/use-cases' },
   { key: 'tasks', label: 'Tasks', href: '/tasks' },
   { key: 'questions', label: 'Questions', href: '/questions' },

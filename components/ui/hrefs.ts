@@ -6,6 +6,12 @@ export const packageHref = (slug: string): string => `/packages/${slug}`;
 export const siteHref = (slug: string): string => `/sites/${slug}`;
 export const pairHref = (packageSlug: string, siteSlug: string): string => `/packages/${packageSlug}/at/${siteSlug}`;
 export const questionHref = (slug: string): string => `/questions/${slug}`;
+export const imageHref = (slug: string): string => `/images/${slug}`;
+/** The page of a build: the first digits of its digest are enough. */
+export const buildHref = (digest: string): string => `/builds/${digest.slice(digest.indexOf(':') + 1).slice(0, 20)}`;
+/** What a tag points at, or pointed at at a moment. */
+export const tagHref = (image: string, tag: string, at = ''): string =>
+  `/images/${image}/tags/${tag}${at === '' ? '' : `?at=${at}`}`;
 export const changeHref = (id: number): string => `/activity/${id}`;
 export const taskHref = (number: number): string => `/tasks/${number}`;
 
@@ -27,6 +33,7 @@ const HREFS: Record<string, (slug: string) => string> = {
   platform: platformHref,
   runtime: runtimeHref,
   use_case: hrefOfUseCase,
+  image: imageHref,
   question: questionHref,
 };
 

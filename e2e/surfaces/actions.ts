@@ -16,10 +16,24 @@ export interface ActionRow {
   leadsTo: RegExp;
 }
 
+/** The page where something else is said of a field. */
+const STATEMENTS = `/statements/package/${PACKAGE}?field=summary`;
 const NOTHING_SAID = { latest: null, values: {}, why: '', problem: null, faults: [], conflicts: [] };
 
 /** By file and name, as `.next/server/server-reference-manifest.json` has them. A new action needs a line here. */
 export const ACTIONS: Readonly<Record<string, ActionRow>> = {
+  'app/(dashboard)/care/actions.ts#care': {
+    page: STATEMENTS,
+    may: MEMBERS,
+    typed: (mark) => ({ chosen: mark, certainty: 'likely', why: mark }),
+    before: () => [
+      { act: 'state', kind: 'package', slug: PACKAGE, field: 'summary', next: STATEMENTS },
+      { values: {}, faults: {}, problem: null },
+    ],
+    of: `/api/v1/packages/${PACKAGE}`,
+    rises: 'version',
+    leadsTo: /^\/statements\/package\/fastcopy\?field=summary&said=stated$/,
+  },
   'app/(dashboard)/edit/actions.ts#saveEntry': {
     page: `/packages/${PACKAGE}/edit`,
     may: EDITORS_OF_PACKAGE,

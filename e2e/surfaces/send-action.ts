@@ -11,9 +11,10 @@ export interface Sent {
 const decode = (text: string): string =>
   text.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&lt;', '<').replaceAll('&amp;', '&');
 
-/** The hidden fields of the form on a page that an action takes: they name the action and what the page bound to it. */
-export function hiddenFields(html: string): [string, string][] {
-  const form = html.split('<form').find((part) => part.includes('$ACTION_')) ?? '';
+/** The hidden fields of the form on a page with these controls: they name its action and what the page bound to it. */
+export function hiddenFields(html: string, controls: readonly string[]): [string, string][] {
+  const has = (part: string) => controls.every((name) => part.includes(` name="${name}"`));
+  const form = html.split('<form').find((part) => part.includes('$ACTION_') && has(part)) ?? '';
   const inputs = form.slice(0, form.indexOf('</form>')).match(/<input type="hidden"[^>]*>/g) ?? [];
   return inputs.map((input) => [
     decode(/ name="([^"]*)"/.exec(input)?.[1] ?? ''),
@@ -55,7 +56,9 @@ export function sendForm(
   headers: Record<string, string>,
 ): Promise<Sent> {
   const body = new FormData();
-  for (const [name, value] of [...hiddenFields(html), ...Object.entries(row.typed(mark))]) body.append(name, value);
+  const typed = row.typed(mark);
+  const hidden = hiddenFields(html, Object.keys(typed));
+  for (const [name, value] of [...hidden, ...Object.entries(typed)]) body.append(name, value);
   return post(`${url}${row.page}`, body, headers);
 }
 

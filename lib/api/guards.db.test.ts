@@ -36,6 +36,7 @@ const OPEN_READERS: Readonly<Record<string, string>> = {
   prepareReading: 'fills what is kept in memory and tells nothing',
   readDataVersion: 'a number that tells whether anything changed',
   readVersions: 'two such numbers',
+  isDemonstration: 'that what is shown was made up',
   readHealth: 'whether the database answers',
   readInvitationOf: 'who holds a link may know whom it is for',
 };

@@ -4,7 +4,6 @@ import { problem } from '#lib/contracts/api/common.ts';
 import type { EntryChange } from '#lib/contracts/changes.ts';
 import { app } from './app.ts';
 import { OTHER_ROWS } from './permission-rows/all.ts';
-import { CARE_FORMS } from './routes/care-forms.ts';
 import { CREATE_FORM } from './routes/create-form.ts';
 import { ENTRY_FORMS } from './routes/entry-forms.ts';
 import { PEOPLE_FORMS } from './routes/people.ts';
@@ -112,7 +111,6 @@ const FORMS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(TOKEN_FORMS.map((path) => [path, 'token-forms.db.test.ts'])),
   [CREATE_FORM]: 'entry-forms-trash.db.test.ts',
   ...Object.fromEntries(ENTRY_FORMS.map((path) => [path, 'entry-forms.db.test.ts'])),
-  ...Object.fromEntries(CARE_FORMS.map((path) => [path, 'care-forms.db.test.ts'])),
   ...Object.fromEntries(TALK_FORMS.map((path) => [path, 'talk-forms.db.test.ts'])),
   ...Object.fromEntries([...TASK_FORMS, ...QUESTION_FORMS].map((path) => [path, 'work-forms.db.test.ts'])),
   ...Object.fromEntries(PEOPLE_FORMS.map((path) => [path, 'people.db.test.ts'])),

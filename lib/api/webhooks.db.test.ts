@@ -87,6 +87,17 @@ test('a wrong credential, a source that is retired and one that never was are re
   expect((await deliver(retired, body, bearer(retired.secret))).status).toBe(202);
 });
 
+test('neither a session nor where it comes from has anything to do with it', async () => {
+  const source = await sourceFor('distribution');
+  const headers = {
+    cookie: 'seaworthy.session_token=x',
+    'sec-fetch-site': 'cross-site',
+    origin: 'https://elsewhere.example',
+  };
+  expect((await deliver(source, pushNotified('x'), { ...headers, ...bearer(source.secret) })).status).toBe(202);
+  await refused(await deliver(source, pushNotified('y'), headers));
+});
+
 test('two secrets are good while a sender changes over, and no third', async () => {
   const source = await sourceFor('distribution');
   const given = (number: number) => `given-secret-number-${number}`;

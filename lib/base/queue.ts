@@ -1,7 +1,7 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import { fromPrisma, PgBoss } from 'pg-boss';
-import { pool, type Tx } from './db.ts';
+import { pool, type Tx, withTransaction } from './db.ts';
 import { log } from './log.ts';
 import { QUEUE_SCHEMA, type QueueName } from './queue-names.ts';
 
@@ -50,6 +50,14 @@ function sender(): Promise<PgBoss> {
       throw error;
     });
   return shared[key];
+}
+
+/** Opens what `enqueue` needs, so that whoever brings the first job does not wait for it. */
+export async function prepareQueue(): Promise<void> {
+  if (shared[key]) return;
+  await sender();
+  // The first transaction of a process takes its time, too.
+  await withTransaction((tx) => tx.$executeRaw`select 1`);
 }
 
 /**

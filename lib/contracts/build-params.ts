@@ -65,9 +65,18 @@ export function parseBuildParams(search: URLSearchParams, image?: string): Parse
 const instant = z.iso.datetime({ offset: true });
 
 /** Reads `at`: an instant, or a day, which means its end; null when it is neither. */
-export function parseAt(text: string): Date | null {
+function parseAt(text: string): Date | null {
   const isDay = day.safeParse(text).success;
   if (!isDay && !instant.safeParse(text).success) return null;
   const at = new Date(isDay ? `${text}T23:59:59.999Z` : text);
   return Number.isNaN(at.getTime()) ? null : at;
+}
+
+/** The moment asked about: null for now, which is asked anew each time. */
+export function parseMoment(search: URLSearchParams): ParsedParams<Date | null> {
+  const text = search.get('at') ?? '';
+  const at = text === '' ? null : parseAt(text);
+  const isFault = text !== '' && at === null;
+  const detail = 'A day (2020-02-29, which means its end) or an instant (RFC 3339).';
+  return { params: at, problems: isFault ? [{ parameter: 'at', detail }] : [] };
 }

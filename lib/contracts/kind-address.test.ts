@@ -10,6 +10,7 @@ it('every kind has an address of its own', () => {
 it('an entry is at its own page where it has one', () => {
   expect(ownPage('package', 'gleam')).toBe('/packages/gleam');
   expect(ownPage('task', 'do-it', 7)).toBe('/tasks/7');
+  expect(ownPage('image', 'gleam')).toBe('/images/gleam');
   expect(ownPage('task', 'do-it')).toBeNull();
   expect(ownPage('use_case', 'l1')).toBeNull();
   expect(formAddress('use_case', 'l1')).toBe('/edit/use-case/l1');

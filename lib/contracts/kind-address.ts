@@ -12,6 +12,7 @@ const PAGES: Partial<Record<EntryKind, string>> = {
   site: '/sites',
   question: '/questions',
   task: '/tasks',
+  image: '/images',
 };
 
 /** The page of an entry; null where it is shown among others, or its number is not at hand. */

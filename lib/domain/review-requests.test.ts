@@ -44,6 +44,8 @@ describe('open requests of an entry', () => {
   it('“ask Jim” asks Jim once, until Jim has answered', () => {
     const asked = { ...quiet, sentences: ['ask Jim', 'similar to X, ask Jim'] };
     expect(openRequests(asked, people)).toMatchObject([{ person: jim, text: '“similar to X, ask Jim”' }]);
+    const quoting = { ...quiet, sentences: ['"ask Jim" is taken as: Jim knows.'] };
+    expect(openRequests(quoting, people)).toMatchObject([{ text: '“‘ask Jim’ is taken as: Jim knows.”' }]);
     const answer = stored({ personId: 2, answer: 'still_true', answeredAt: '2026-02-01T00:00:00.000Z' });
     expect(openRequests({ ...asked, stored: [answer] }, people)).toEqual([]);
   });

@@ -113,6 +113,9 @@ export function openRequests(
   ];
 }
 
+/** A sentence in quotation marks; those in it become single ones. */
+const quoted = (sentence: string): string => `“${sentence.replaceAll(/["“]([^"“”]*)["”]/g, '‘$1’')}”`;
+
 const sayOverdue = (last: string): string => `Nobody has looked at it since ${last}.`;
 
 /** The last day somebody looked, when that is more than `days` before today. */
@@ -134,7 +137,7 @@ function ofSentences(sentences: readonly string[], people: readonly Asked[], der
   // The longest says most of what it is about.
   for (const sentence of sentences.toSorted((a, b) => b.length - a.length)) {
     for (const person of peopleToAsk(sentence, people)) {
-      const [request] = derived(person, `“${sentence.trim()}”`, '');
+      const [request] = derived(person, quoted(sentence.trim()), '');
       if (request && !asked.has(person.id)) asked.set(person.id, request);
     }
   }

@@ -51,7 +51,9 @@ export async function planOf({ ctx, begun, events, signal }: Input): Promise<Pla
     }
     const { imageId, tagPolicy } = rule;
     const tagsAt = (digest: string) => tagsOf(imageId, digest);
-    const asked = { registry, repository, tagPolicy, events: told, receivedAt, now: ctx.now, tagsAt };
+    const path = `${registry.host}/${repository}`;
+    const isKnown = (digest: string) => isRead({ imageId, digest, path });
+    const asked = { registry, repository, tagPolicy, events: told, receivedAt, now: ctx.now, tagsAt, isKnown };
     plan.readings.push({ rule, reading: await readEvents(asked) });
   }
   return plan;
@@ -68,6 +70,28 @@ async function tagsOf(imageId: number, digest: string): Promise<string[]> {
     select t.name from tags t join builds b on b.id = t.build_id
     where t.image_id = ${imageId} and b.digest = ${digest} order by t.name`;
   return rows.map(({ name }) => name);
+}
+
+interface Wanted {
+  imageId: number;
+  digest: string;
+  path: string;
+}
+
+/** Whether a build was read in this very repository, and it is known when it was pushed. */
+async function isRead({ imageId, digest, path }: Wanted): Promise<boolean> {
+  const build = await db().build.findUnique({
+    where: {
+      digest,
+      imageId,
+      resolvedAt: { not: null },
+      pushedAt: { not: null },
+      goneAt: null,
+      publications: { some: { channel: 'registry', path, state: { not: 'withdrawn' } } },
+    },
+    select: { id: true },
+  });
+  return build !== null;
 }
 
 /** Stores all that a plan has, within the transaction of `ctx`, as the source it came from; says what was new. */

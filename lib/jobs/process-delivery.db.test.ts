@@ -81,6 +81,47 @@ test('what no one can use is quarantined, what means nothing is ignored, and unk
   expect(await db().entry.count({ where: { slug: { contains: 'nobody' } } })).toBe(0);
 });
 
+test('a CI job is a build on its way, whatever order its reports come in', async () => {
+  const of = await makeSource({ host: registry.host, repositories: ['fermi/ci/one'], provider: 'generic' });
+  const report = (state: string, project = 'fermi/ci') => {
+    const url = 'https://ci.example.org/jobs/1';
+    const times = { startedAt: '2026-01-01T00:00:00Z', finishedAt: state === 'failed' ? '2026-01-01T00:01:00Z' : null };
+    const data = { project, state, revision: 'a1b2c3d4', url, ref: 'v9', ...times };
+    return { type: 'ci.changed', timestamp: '2026-01-01T00:00:00Z', data };
+  };
+  for (const state of ['failed', 'building', 'failed', 'queued']) await run(await keep(of, report(state)));
+  const builds = await db().build.findMany({ where: { imageId: of.images['fermi/ci/one'] ?? 0 } });
+  expect(builds).toMatchObject([{ state: 'failed', reportedTag: 'v9', digest: null }]);
+  const id = await keep(of, report('building', 'somebody/else'));
+  await run(id);
+  expect(await deliveryOf(id)).toMatchObject({ state: 'processed', reason: 'No rule names somebody/else.' });
+});
+
+test('a digest that belongs to another image is quarantined, with nothing stored', async () => {
+  const other = await makeSource({ host: registry.host, repositories: ['fermi/other'] });
+  const { digest } = await push('shared');
+  await run(await tell(source, { repository, tag: 'shared', digest }));
+  await copyTo('fermi/other', digest);
+  const id = await tell(other, { repository: 'fermi/other', tag: 'copy', digest });
+  await run(id);
+  expect(await deliveryOf(id)).toMatchObject({ state: 'quarantined', attempts: 1 });
+  expect(await tagsOf(other.images['fermi/other'] ?? 0)).toEqual({});
+});
+
+/** The same image in another repository of the registry. */
+async function copyTo(elsewhere: string, digest: string): Promise<void> {
+  const [type, from] = ['application/vnd.oci.image.manifest.v1+json', `http://${registry.host}/v2/${repository}`];
+  const manifest = await (await fetch(`${from}/manifests/${digest}`, { headers: { accept: type } })).text();
+  const { config, layers }: { config: { digest: string }; layers: { digest: string }[] } = JSON.parse(manifest);
+  const to = `http://${registry.host}/v2/${elsewhere}`;
+  for (const blob of [config, ...layers]) {
+    const mounted = await fetch(`${to}/blobs/uploads/?mount=${blob.digest}&from=${repository}`, { method: 'POST' });
+    expect(mounted.status).toBe(201);
+  }
+  const put = { method: 'PUT', headers: { 'content-type': type }, body: manifest };
+  expect((await fetch(`${to}/manifests/copy`, put)).status).toBe(201);
+}
+
 test('a registry that is away fails the delivery at its fifth run, and a replay does it all', async () => {
   const { digest } = await push('later');
   const id = await tell(source, { repository, tag: 'later', digest });

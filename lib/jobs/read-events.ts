@@ -17,6 +17,8 @@ interface Input {
   now: Date;
   /** Tags that are known to point at a digest. */
   tagsAt(digest: string): Promise<string[]>;
+  /** Whether all is known of a build, when it was pushed among it, so that it need not be read again. */
+  isKnown(digest: string): Promise<boolean>;
 }
 
 /** What a tag like `sha256-….sig` lies beside. */
@@ -28,18 +30,23 @@ const besides = (tag: string): string => tag.replace(/^(sha\d+)-([0-9a-f]+).*$/,
  * whatever order deliveries come, the last word is the registry's.
  */
 export async function readEvents(input: Input): Promise<Reading> {
-  const { repository, tagPolicy, events, receivedAt, now, tagsAt } = input;
+  const { registry, repository, tagPolicy, events, receivedAt, now, tagsAt, isKnown } = input;
   const reading: Reading = { builds: [], moves: [], gone: [], faults: [] };
   const { read, manifests } = readOnce(input, reading);
   const pushedAt = new Map<string, Date>();
   const pointsAt = new Map<string, string | null>();
   const lookAtTag = async (tag: string): Promise<void> => {
     if (pointsAt.has(tag)) return;
-    const manifest = await read(tag);
+    const digest = await registry.digestOf(repository, tag);
     // What is there and no image is neither a build nor a tag that is gone.
-    if (manifest === 'unusable') return;
-    pointsAt.set(tag, manifest?.digest ?? null);
-    reading.moves.push({ tag, digest: manifest?.digest ?? null, at: now });
+    if (digest !== null && !(await isBuild(digest))) return;
+    pointsAt.set(tag, digest);
+    reading.moves.push({ tag, digest, at: now });
+  };
+  const isBuild = async (digest: string): Promise<boolean> => {
+    if (await isKnown(digest)) return true;
+    const manifest = await read(digest);
+    return manifest !== null && manifest !== 'unusable';
   };
 
   for (const event of events) {
@@ -60,8 +67,7 @@ export async function readEvents(input: Input): Promise<Reading> {
       continue;
     }
     const named = digest ?? (tag === null ? null : (pointsAt.get(tag) ?? null));
-    const manifest = named === null ? null : await read(named);
-    if (named === null || manifest === null || manifest === 'unusable') continue;
+    if (named === null || !(await isBuild(named))) continue;
     if (tag !== null && digest !== null) reading.moves.push({ tag, digest, at });
     const before = pushedAt.get(named);
     if (event.at !== null && (before === undefined || at < before)) pushedAt.set(named, at);

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { db } from '#lib/base/db.ts';
-import { closeQueue } from '#lib/base/queue.ts';
+import { closeQueue, openQueue } from '#lib/base/queue.ts';
 import { deleteManifest, pushImage, pushIndex, retag } from '#lib/ingest/registry/test-images.ts';
 import { startRegistry, type TestRegistry } from '#lib/ingest/registry/test-registry.ts';
 import { requeueLost } from '#lib/store/deliveries/requeue-lost.ts';
 import { enqueueDueSweeps } from '#lib/store/sweeps/enqueue-due-sweeps.ts';
 import { processDelivery } from './process-delivery.ts';
 import { sweepRepository } from './sweep-repository.ts';
-import { keep, makeSource, tagsOf, tell, worker } from './test-arrivals.ts';
+import { deliveryOf, keep, makeSource, tagsOf, tell, worker } from './test-arrivals.ts';
 
 let registry: TestRegistry;
 
@@ -81,6 +81,17 @@ test('reads only the tags that are followed', async () => {
   expect(Object.keys(await tagsOf(source.images[repository] ?? 0))).toEqual(['v1']);
 });
 
+test('a registry that refuses us ends a sweep at once, and the rule says so', async () => {
+  const locked = await startRegistry({ auth: true });
+  const source = await makeSource({ host: locked.host, repositories: ['fermi/locked'] });
+  await sweep(source.rules['fermi/locked']);
+  expect((await ruleOf(source.rules['fermi/locked'])).sweepFault).toContain('401');
+  const id = await tell(source, { repository: 'fermi/locked', tag: 'v1' });
+  await processDelivery({ ctx: worker(), input: { deliveryId: id, signal: AbortSignal.timeout(15_000) } });
+  expect(await deliveryOf(id)).toMatchObject({ state: 'failed', attempts: 1 });
+  await locked.close();
+});
+
 test('says at the rule why it could not be read', async () => {
   const source = await makeSource({ host: '127.0.0.1:1', repositories: ['fermi/away'] });
   const ruleId = source.rules['fermi/away'];
@@ -98,6 +109,14 @@ test('every repository that is due gets one sweep, and none is queued twice', as
   const due = () => enqueueDueSweeps({ ctx: worker(), input: { everyMs: 60_000 } });
   expect(await due()).toEqual({ ok: true, value: 2 });
   expect(await due()).toEqual({ ok: true, value: 0 });
+  const boss = openQueue('sender');
+  await boss.start();
+  const jobs = await boss.fetch('sweep', { batchSize: 10 });
+  // Ended without a reading, as one does that was refused.
+  for (const job of jobs) await boss.complete('sweep', job.id);
+  await boss.stop({ graceful: false });
+  expect(await due()).toEqual({ ok: true, value: 0 });
+  await db().$executeRaw`delete from pgboss.job where name = 'sweep'`;
   await db().webhookSource.update({ where: { id: source.id }, data: { disabledAt: new Date() } });
   await db().repositoryRule.updateMany({ data: { sweptAt: null } });
   const others = (await db().repositoryRule.count()) - repositories.length;

@@ -24,10 +24,16 @@ interface Wanted {
   host: string;
   repositories: readonly string[];
   tagPolicy?: string;
+  provider?: string;
 }
 
 /** Makes a source that may speak of one registry on this machine, and an image for each of its repositories. */
-export async function makeSource({ host, repositories, tagPolicy = '' }: Wanted): Promise<TestSource> {
+export async function makeSource({
+  host,
+  repositories,
+  tagPolicy = '',
+  provider = 'distribution',
+}: Wanted): Promise<TestSource> {
   made += 1;
   const slugs = repositories.map((repository) => `${repository.replaceAll('/', '-')}-${made}`);
   const entries = slugs.map((slug) => ({ kind: 'image', slug, create: true, set: { name: slug } }));
@@ -37,7 +43,7 @@ export async function makeSource({ host, repositories, tagPolicy = '' }: Wanted)
     data: {
       name: `source ${made}`,
       path: `path-${made}`,
-      provider: 'distribution',
+      provider,
       registryHosts: [host],
       allowPrivate: true,
     },

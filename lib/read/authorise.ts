@@ -15,9 +15,12 @@ export class SignInNeeded extends Error {
 export const isSignInNeeded = (error: unknown): error is SignInNeeded =>
   error instanceof Error && 'code' in error && error.code === 'SIGN_IN_NEEDED';
 
+/** Whether everybody may read this instance. */
+export const isReadingOpen = (): boolean => env().PUBLIC_READ;
+
 /** Every reader calls this first. Reading is open to all unless `PUBLIC_READ=false`. */
 export function mustBeAllowedToRead({ actor }: ReadContext): void {
-  if (actor.kind === 'anonymous' && !env().PUBLIC_READ) throw new SignInNeeded();
+  if (actor.kind === 'anonymous' && !isReadingOpen()) throw new SignInNeeded();
 }
 
 /** Thrown by a reader of what only some may see; transports tell it by its `code`. */

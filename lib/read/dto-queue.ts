@@ -19,6 +19,8 @@ export interface QueueRequestDto extends RequestDto {
 export interface QueueConflictDto {
   entry: QueueEntryDto;
   fields: string[];
+  /** Names of the entries that fields are about, by slug. */
+  names: Record<string, string>;
 }
 
 /** An entry that nobody has looked at within its interval. */

@@ -18,8 +18,8 @@ export interface SourceDto {
   lastSweep: string | null;
   /** Repositories whose last reading failed. */
   sweepFaults: number;
-  /** Deliveries by what became of them. */
-  deliveries: Record<'received' | 'processed' | 'quarantined' | 'failed' | 'ignored', number>;
+  /** Deliveries that wait, were set aside or failed. */
+  deliveries: Record<'received' | 'quarantined' | 'failed', number>;
 }
 
 /** One source with all that an admin sets and sees of it. */

@@ -5,7 +5,7 @@ import { requestDto } from './care-of.ts';
 import type { ReadContext } from './context.ts';
 import type { OrphansDto, QueueConflictDto, QueueEntryDto } from './dto-queue.ts';
 import { query } from './query.ts';
-import { ENTRY, QUEUE_SHOWN } from './read-queue.ts';
+import { CONFLICT_FIELDS, CONFLICTS, ENTRY, QUEUE_SHOWN } from './read-queue.ts';
 import { peopleOf, requestsAbout } from './requests-about.ts';
 
 /** Accounts that answer for an entry `e` by a role for it or for all of its kind. */
@@ -40,8 +40,7 @@ export async function readOrphans({ ctx }: { ctx: ReadContext }): Promise<Orphan
       .map((request) => ({ entry, ...requestDto(request, null) })),
   );
   const conflicts = await query<QueueConflictDto>(ctx, {
-    text: `select ${ENTRY}, array_agg(c.field order by c.field collate "C") as fields
-           from fields_in_conflict c join entries e on e.id = c.entry_id
+    text: `select ${ENTRY}, ${CONFLICT_FIELDS} from ${CONFLICTS}
            where e.trashed_at is null and cardinality(${ANSWERABLE}) = 0
            group by e.id order by e.kind, lower(e.name), e.id limit ${QUEUE_SHOWN}`,
   });

@@ -18,6 +18,14 @@ const SCOPE = `(e.id = any($1::int[]) or ($2::boolean and e.kind = 'package') or
 export const ENTRY = `json_build_object('kind', e.kind, 'slug', e.slug, 'name', e.name, 'version', e.version,
   'number', (select t.number from tasks t where t.id = e.id)) as entry`;
 
+/** Fields in conflict `c`, with the entry `o` that each is about where it is about one. */
+export const CONFLICTS = `fields_in_conflict c join entries e on e.id = c.entry_id
+  left join entries o on o.slug = split_part(c.field, '.', 2) and o.kind = (case split_part(c.field, '.', 1)
+    when 'platforms' then 'platform' when 'nodes' then 'platform' when 'runtimes' then 'runtime'
+    when 'offers' then 'dependency' when 'needs' then 'dependency' end)::"EntryKind"`;
+export const CONFLICT_FIELDS = `array_agg(c.field order by c.field collate "C") as fields,
+  coalesce(json_object_agg(o.slug, o.name) filter (where o.slug is not null), '{}') as names`;
+
 /** What waits for who asks: requests, contradictions to settle, what is overdue, own tasks. */
 export async function readQueue({ ctx }: { ctx: ReadContext }): Promise<QueueDto> {
   const people = await peopleOf(ctx);
@@ -79,8 +87,7 @@ async function requestsFor(ctx: ReadContext, scope: QueueScope, values: Values, 
 
 function conflictsIn(ctx: ReadContext, values: Values): Promise<QueueConflictDto[]> {
   return query<QueueConflictDto>(ctx, {
-    text: `select ${ENTRY}, array_agg(c.field order by c.field collate "C") as fields
-           from fields_in_conflict c join entries e on e.id = c.entry_id
+    text: `select ${ENTRY}, ${CONFLICT_FIELDS} from ${CONFLICTS}
            where e.trashed_at is null and ${SCOPE}
            group by e.id order by e.kind, lower(e.name), e.id limit ${QUEUE_SHOWN}`,
     values: [...values],

@@ -1,9 +1,12 @@
+import { listKey } from '#lib/contracts/cursor.ts';
 import type { GridFilters } from '#lib/contracts/test-params.ts';
 import { CASE_STATES, type CaseState, placeState } from '#lib/domain/test-states.ts';
 import { mustBeAllowedToRead } from './authorise.ts';
 import type { ReadContext } from './context.ts';
 import type { GridCellDto, GridRowDto, RunMarkDto, TestGridDto } from './dto-test.ts';
+import { perVersion } from './per-version.ts';
 import { query } from './query.ts';
+import { readDataVersion } from './read-data-version.ts';
 import {
   expectedPlaces,
   ROWS_AT_MOST,
@@ -32,6 +35,11 @@ const CHOICES = `
 /** Suites of what is tested, at the sites: how each stands there. */
 export async function readTestGrid({ ctx, input }: { ctx: ReadContext; input: GridFilters }): Promise<TestGridDto> {
   mustBeAllowedToRead(ctx);
+  const version = await readDataVersion({ ctx });
+  return perVersion(ctx, version, listKey('tests', { q: '', filters: input }), () => gridOf(ctx, input));
+}
+
+async function gridOf(ctx: ReadContext, input: GridFilters): Promise<TestGridDto> {
   const found = await rowsOfGrid(ctx, { ...input, allBuilds: input.builds.includes('all') });
   const rows = found.slice(0, ROWS_AT_MOST);
   const runs = await runsOfRows(ctx, rows);

@@ -8,6 +8,7 @@ import { countUnread } from '#lib/read/count-unread.ts';
 import { readOrphans } from '#lib/read/read-orphans.ts';
 import { readQueue } from '#lib/read/read-queue.ts';
 import { ask } from '../ask.ts';
+import { sendCare } from '../care/send-care.ts';
 import { account, readContext } from '../reader.ts';
 
 export default async function QueuePage({ searchParams }: { searchParams: Promise<SearchRecord> }) {
@@ -19,8 +20,8 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
   return (
     <Page account={account()} title="For you" section={null}>
       <CareSaid said={search.get('said')} />
-      <Queue queue={queue} below={orphans !== null && orphans.total > 0} unread={unread} />
-      {orphans !== null && <Orphans orphans={orphans} />}
+      <Queue queue={queue} below={orphans !== null && orphans.total > 0} unread={unread} send={sendCare} />
+      {orphans !== null && <Orphans orphans={orphans} send={sendCare} />}
     </Page>
   );
 }

@@ -3,6 +3,7 @@ import { SignIn } from '#components/people/sign-in.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { providerSettings } from '#lib/auth/settings.ts';
 import { returnPath } from '#lib/contracts/return-path.ts';
+import { isReadingOpen } from '#lib/read/authorise.ts';
 import { account } from '../reader.ts';
 
 export default async function SignInPage({ searchParams }: { searchParams: Promise<SearchRecord> }) {
@@ -13,6 +14,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
       <SignIn
         next={returnPath(search.get('next') ?? '/queue')}
         problem={problem}
+        open={isReadingOpen()}
         provider={providerSettings()?.name ?? null}
       />
     </Page>

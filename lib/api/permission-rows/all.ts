@@ -4,6 +4,7 @@ import { changeEntriesRows } from './change-entries.ts';
 import { commentRows } from './comments.ts';
 import { formRows } from './forms.ts';
 import type { OtherRow } from './row.ts';
+import { sourceRows } from './sources.ts';
 import { tasksDecisionsRows } from './tasks-decisions.ts';
 import { testRunRows } from './test-runs.ts';
 import { viewRows } from './views.ts';
@@ -18,4 +19,5 @@ export const OTHER_ROWS: readonly OtherRow[] = [
   ...tasksDecisionsRows,
   ...formRows,
   ...testRunRows,
+  ...sourceRows,
 ];

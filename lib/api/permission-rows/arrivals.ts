@@ -4,6 +4,14 @@ import type { OtherRow } from './row.ts';
 
 /** The token that may report, and not edit. */
 const REPORTERS = ['token without the scope'] as const;
+const PUBLISHED = `sha256:${'b2'.repeat(32)}`;
+
+/** What the probe says of a node of which it can tell nothing. */
+const NODE = {
+  ...{ format: 1, at: '2026-02-03T04:05:06Z', kernel: '', architecture: '', vsyscall: null, userNamespaces: null },
+  ...{ os: { id: '', version: '', name: '', redhatRelease: '' }, runtimes: [], binds: null, mounts: [] },
+  ...{ cvmfs: [], cache: null, images: null },
+};
 
 export const arrivalRows: readonly OtherRow[] = [
   {
@@ -15,5 +23,36 @@ export const arrivalRows: readonly OtherRow[] = [
       body: { image, status: 'building', ciUrl: `https://ci.example.org/${encodeURIComponent(name)}` },
     }),
     state: async () => (await pool().query('select count(*) from builds')).rows,
+  },
+  {
+    route: 'POST /api/v1/publications',
+    may: bothWays([
+      ...REPORTERS,
+      'expert of this package',
+      'expert of another package',
+      'contact of this site',
+      'contact of another site',
+      'manager',
+      'admin',
+    ]),
+    done: 201,
+    send: async (name) => {
+      await pool().query(
+        `insert into builds (image_id, digest, state, created_at)
+         select id, $1, 'succeeded', now() from entries where kind = 'image' and slug = 'subject' on conflict do nothing`,
+        [PUBLISHED],
+      );
+      const path = `/images/${encodeURIComponent(name)}.sif`;
+      const body = { digest: PUBLISHED, channel: 'sif', path, state: 'declared', at: '2026-02-03T04:05:06Z' };
+      return { path: '/api/v1/publications', body };
+    },
+    state: async () => (await pool().query('select count(*) from publications')).rows,
+  },
+  {
+    route: 'POST /api/v1/site-reports',
+    may: bothWays([...REPORTERS, 'contact of this site', 'manager', 'admin']),
+    done: 201,
+    send: async (name, site) => ({ path: '/api/v1/site-reports', body: { ...NODE, site, node: name } }),
+    state: async () => (await pool().query('select count(*) from site_reports')).rows,
   },
 ];

@@ -42,7 +42,9 @@ const ofNoun = ({ list, param }: (typeof WRITABLE_NOUNS)[number]): Record<string
 export const READS: Readonly<Record<string, ReadRow>> = {
   ...Object.assign({}, ...WRITABLE_NOUNS.map(ofNoun)),
   '/livez': at('/livez', { open: 'ungated' }),
+  '/probe.sh': at('/probe.sh', { open: 'ungated' }),
   '/readyz': at('/readyz', { open: 'ungated' }),
+  '/metrics': at('/metrics'),
   '/api/docs': at('/api/docs', { open: 'ungated' }),
   '/api/docs/:file': at('/api/docs/page.css', { open: 'ungated' }),
   // Without the provider's answer it leads to the page that says so.
@@ -67,6 +69,7 @@ export const READS: Readonly<Record<string, ReadRow>> = {
   '/api/v1/names': at('/api/v1/names?q=subject'),
   '/api/v1/openapi.json': at('/api/v1/openapi.json'),
   '/api/v1/packages/:slug/verdicts': at('/api/v1/packages/subject/verdicts'),
+  '/api/v1/sites/:slug/expected.txt': at('/api/v1/sites/subject/expected.txt'),
   '/api/v1/questions/:slug/decisions/:decision/preview': at('/api/v1/questions/subject/decisions/none/preview', {
     done: 404,
   }),

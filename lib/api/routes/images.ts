@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type ApiImage, type ApiTagAt, apiImage, apiImageList, apiTagAt } from '#lib/contracts/api/image.ts';
-import { parseAt } from '#lib/contracts/build-params.ts';
+import { parseMoment } from '#lib/contracts/build-params.ts';
 import { BUILT, imageFilters, parseImageParams } from '#lib/contracts/image-params.ts';
 import { FLAVOURS } from '#lib/domain/vocabulary.ts';
 import { listImages } from '#lib/read/list-images.ts';
@@ -24,15 +24,6 @@ import { badParameters, failureResponse } from '../problem.ts';
 import { readStrictly } from '../query.ts';
 
 const KNOWN = { one: ['at'], many: [] };
-
-/** The moment asked about: null for now, which is asked anew each time. */
-function parseMoment(search: URLSearchParams) {
-  const text = search.get('at') ?? '';
-  const at = text === '' ? null : parseAt(text);
-  const isFault = text !== '' && at === null;
-  const detail = 'A day (2020-02-29, which means its end) or an instant (RFC 3339).';
-  return { params: at, problems: isFault ? [{ parameter: 'at', detail }] : [] };
-}
 
 const LIST = '/api/v1/images';
 const LIST_KNOWN = { one: ['q', 'sort', 'limit', 'cursor'], many: Object.keys(imageFilters) };

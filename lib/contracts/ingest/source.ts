@@ -5,7 +5,7 @@ import { PROVIDERS, type Provider } from './provider.ts';
 import { registryAddress, registryHost, repositoryName } from './reference.ts';
 
 /** Rules of one source; more repositories than any collaboration keeps. */
-const RULES_AT_MOST = 1000;
+export const RULES_AT_MOST = 1000;
 const HOSTS_AT_MOST = 20;
 
 /** Where the images of these are, unless their source says otherwise. */

@@ -33,16 +33,15 @@ export async function keepDelivery({ ctx, input }: { ctx: WriteContext; input: I
   const { now } = ctx;
   return withTransaction(
     async (tx) => {
-      const [made] = await tx.delivery.createManyAndReturn({
-        data: [{ sourceId, dedupeKey, event, headers: raw.headers, body: Buffer.from(raw.body), receivedAt: now }],
-        skipDuplicates: true,
-        select: { id: true },
-      });
       // A source that is busy is marked by one of its deliveries; the others do not wait for that.
-      await tx.$executeRaw`
-        update webhook_sources set last_event_at = ${now} where id = (
-          select id from webhook_sources where id = ${sourceId} and (last_event_at is null or last_event_at < ${now})
-          for no key update skip locked)`;
+      const [made] = await tx.$queryRaw<{ id: number }[]>`
+        with noted as (
+          update webhook_sources set last_event_at = ${now} where id = (
+            select id from webhook_sources where id = ${sourceId} and (last_event_at is null or last_event_at < ${now})
+            for no key update skip locked))
+        insert into deliveries (source_id, dedupe_key, event, headers, body, received_at)
+        values (${sourceId}, ${dedupeKey}, ${event}, ${JSON.stringify(raw.headers)}::jsonb, ${raw.body}, ${now})
+        on conflict (source_id, dedupe_key) do nothing returning id`;
       if (made) {
         await enqueue(tx, 'delivery', { deliveryId: made.id }, { group });
         return { id: made.id, duplicate: false };
@@ -69,8 +68,8 @@ export async function keepDelivery({ ctx, input }: { ctx: WriteContext; input: I
   );
 }
 
-/** Only the gate makes this actor, after it found the credential right. */
+/** Only the gate makes this actor, after it found the credential right; the system may replay what was recorded. */
 function mustBeTheSource({ actor }: WriteContext, sourceId: number): void {
-  if (actor.kind === 'webhook' && actor.sourceId === sourceId) return;
+  if (actor.kind === 'system' || (actor.kind === 'webhook' && actor.sourceId === sourceId)) return;
   throw new Refused({ kind: 'forbidden', detail: 'Only a source itself may deliver.' });
 }

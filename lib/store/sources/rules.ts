@@ -20,23 +20,50 @@ export async function setRules(tx: Tx, ctx: WriteContext, input: Input): Promise
   const gone = before.filter(({ repository }) => !rules.some((rule) => rule.repository === repository));
   await tx.repositoryRule.deleteMany({ where: { id: { in: gone.map(({ id }) => id) } } });
   done.push(...gone.map(({ repository }) => `no longer maps ${repository}`));
-  for (const [index, { repository, image, tagPolicy }] of rules.entries()) {
-    const imageId = await imageOf(tx, ctx, { image, pointer: `/rules/${index}/image`, create: input.createImages });
-    const old = before.find((rule) => rule.repository === repository);
-    if (old?.imageId === imageId && old.tagPolicy === tagPolicy) continue;
-    // Another image, or other tags, have not been read yet.
-    const data = { imageId, tagPolicy, sweptAt: null, sweepFault: '' };
-    await tx.repositoryRule.upsert({
-      where: { sourceId_repository: { sourceId, repository } },
-      create: { sourceId, repository, ...data },
-      update: data,
+  for (const [index, rule] of rules.entries()) {
+    const known = before.find(({ repository }) => repository === rule.repository);
+    const said = await setRule(tx, ctx, {
+      sourceId,
+      rule,
+      known,
+      createImage: input.createImages,
+      at: `/rules/${index}`,
     });
-    done.push(`maps ${repository} to ${image}${tagPolicy === '' ? '' : `, tags ${tagPolicy}`}`);
+    if (said !== null) done.push(said);
   }
   await tx.unmappedRepository.deleteMany({
     where: { sourceId, repository: { in: rules.map(({ repository }) => repository) } },
   });
   return done;
+}
+
+interface OneRule {
+  sourceId: number;
+  rule: RepositoryRuleInput;
+  /** The rule of this repository as it is; none where there is none. */
+  known: { imageId: number; tagPolicy: string } | undefined;
+  createImage: boolean;
+  /** Where in what was asked the rule stands. */
+  at: string;
+}
+
+/** Adds or changes one rule, and says what was done; null where it is so already. */
+export async function setRule(
+  tx: Tx,
+  ctx: WriteContext,
+  { sourceId, rule, known, createImage, at }: OneRule,
+): Promise<string | null> {
+  const { repository, image, tagPolicy } = rule;
+  const imageId = await imageOf(tx, ctx, { image, pointer: `${at}/image`, create: createImage });
+  if (known?.imageId === imageId && known.tagPolicy === tagPolicy) return null;
+  // Another image, or other tags, have not been read yet.
+  const data = { imageId, tagPolicy, sweptAt: null, sweepFault: '' };
+  await tx.repositoryRule.upsert({
+    where: { sourceId_repository: { sourceId, repository } },
+    create: { sourceId, repository, ...data },
+    update: data,
+  });
+  return `maps ${repository} to ${image}${tagPolicy === '' ? '' : `, tags ${tagPolicy}`}`;
 }
 
 async function imageOf(

@@ -133,6 +133,17 @@ test('rules are set as a whole: what stays keeps its sweep, what is mapped now i
     const none = sourceChange.parse({ rules: [] });
     await changeSource({ ctx: as(tx), input: { id, change: none } });
     expect((await seen(tx, id)).rules).toBe(0);
+    const states = ['received', 'quarantined', 'quarantined', 'failed', 'processed', 'ignored'] as const;
+    await tx.delivery.createMany({
+      data: states.map((state, at) => ({
+        sourceId: id,
+        dedupeKey: `${at}`,
+        headers: {},
+        body: Buffer.from(''),
+        state,
+      })),
+    });
+    expect((await listSources({ ctx: as(tx) }))[0]?.deliveries).toEqual({ received: 1, quarantined: 2, failed: 1 });
     // Nothing that is said again is noted again.
     const count = await tx.sourceEvent.count({ where: { sourceId: id } });
     await changeSource({ ctx: as(tx), input: { id, change: sourceChange.parse({ allowPrivate: true, rules: [] }) } });

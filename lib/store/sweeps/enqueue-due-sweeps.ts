@@ -16,7 +16,7 @@ interface Due {
 
 /**
  * Enqueues a sweep of every repository that was never read in full or not for `everyMs`, unless one waits or runs, or
- * failed for good within that time. Says how many. Only for the system.
+ * ended within that time, with or without success: a wrong password is not tried again and again. Says how many. Only for the system.
  */
 export function enqueueDueSweeps({
   ctx,
@@ -38,7 +38,7 @@ export function enqueueDueSweeps({
          and not exists (
            select 1 from ${QUEUE_SCHEMA}.job j
            where j.name = 'sweep' and j.data->>'ruleId' = r.id::text
-             and (j.state < 'completed' or (j.state = 'failed' and j.completed_on > $1::timestamptz)))
+             and (j.state < 'completed' or j.completed_on > $1::timestamptz))
        order by r.swept_at nulls first, r.id`,
       since,
     );

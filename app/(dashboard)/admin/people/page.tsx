@@ -1,3 +1,4 @@
+import { AdminNav } from '#components/admin/nav.tsx';
 import { type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
 import { GiveRole, Invite } from '#components/people/forms.tsx';
 import { People } from '#components/people/list.tsx';
@@ -30,6 +31,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
   return (
     <Page title="People and roles" section={null} account={account()}>
       <h1 className="text-title">People and roles</h1>
+      <AdminNav here="/admin/people" />
       <Said
         said={search.get('said')}
         link={link === null ? null : `${publicUrl()}/welcome?token=${encodeURIComponent(link)}`}

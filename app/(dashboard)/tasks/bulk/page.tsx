@@ -38,7 +38,7 @@ export default async function BulkPage({ searchParams }: { searchParams: Promise
     <Page account={account()} title="Change several" section="tasks" crumbs={crumbs}>
       <h1 className="mb-3 text-title">Change several tasks</h1>
       <Said said={said} />
-      <BulkChoice search={search} tasks={tasks} people={people} />
+      {tasks.length > 0 && <BulkChoice search={search} tasks={tasks} people={people} />}
       {parsed.success ? (
         <BulkPreview tasks={tasks} change={parsed.data} people={people} again={again} asked={said === 'ask'} />
       ) : (

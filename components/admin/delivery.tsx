@@ -1,0 +1,92 @@
+import { DELIVERY_TERMS } from '#lib/contracts/ingest/delivery-state.ts';
+import type { DeliveryDetailDto } from '#lib/read/dto-delivery.ts';
+import { State } from './delivery-list.tsx';
+import { When } from './when.tsx';
+
+const RAW = 'key max-h-[40rem] overflow-auto border-l-2 border-rule-strong pl-3 whitespace-pre-wrap';
+
+/** What became of a delivery. */
+export function DeliveryFacts({ delivery }: { delivery: DeliveryDetailDto }) {
+  const { source, event, state, reason, attempts, receivedAt, leasedAt, processedAt, dedupeKey } = delivery;
+  const facts: [string, React.ReactNode][] = [
+    [
+      'Source',
+      <a key="source" href={`/admin/sources/${source.id}`}>
+        {source.name}
+      </a>,
+    ],
+    ['Event', event === '' ? 'its headers name none' : event],
+    [
+      'State',
+      <span key="state">
+        <State of={state} />. <span className="text-ink-2">{DELIVERY_TERMS[state].says}</span>
+      </span>,
+    ],
+    [state === 'processed' ? 'What it did' : 'Why', reason === '' ? 'nothing yet' : reason],
+    ['Received', <When key="received" at={receivedAt} />],
+    ['Runs', `${attempts} of at most 5 since it came or was last replayed`],
+    ['Last run begun', <When key="leased" at={leasedAt} />],
+    ['Done', <When key="done" at={processedAt} none="not yet" />],
+    [
+      'Known by',
+      <span key="key" className="key break-all">
+        {dedupeKey}
+      </span>,
+    ],
+  ];
+  return (
+    <dl className="facts mt-4">
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd className="break-words">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Has it run again from the start. */
+export function Replay({ delivery: { id, state } }: { delivery: DeliveryDetailDto }) {
+  if (state === 'received') return null;
+  return (
+    <form method="post" action={`/api/deliveries/${id}/replay`} className="no-print mt-5">
+      <button type="submit" className={state === 'processed' || state === 'ignored' ? 'button' : 'button button-main'}>
+        Replay: run it again as if it came now
+      </button>
+      <p className="note mt-1">What it already brought about is there once, and stays so.</p>
+    </form>
+  );
+}
+
+/** Headers as they are kept; what would be a credential is kept by nobody. */
+export function Headers({ headers }: { headers: DeliveryDetailDto['headers'] }) {
+  return (
+    <dl className="facts">
+      {headers.map(([name, value]) => (
+        <div key={name}>
+          <dt className="key">{name}</dt>
+          <dd className="key break-all">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** The body as text that does nothing: no link, no markup, and no character that would turn what stands around it. */
+export function Body({ delivery: { body, bodyBytes, isCut, isText } }: { delivery: DeliveryDetailDto }) {
+  return (
+    <>
+      {!isText && <p className="note mb-2">These bytes are no text in UTF-8; what is none shows as �.</p>}
+      {bodyBytes === 0 ? (
+        <p className="text-ink-2">It has no body.</p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+        <pre className={RAW} tabIndex={0}>
+          {body}
+        </pre>
+      )}
+      {isCut && <p className="note mt-2">Only its beginning is shown.</p>}
+    </>
+  );
+}

@@ -1,0 +1,123 @@
+import { PROVIDER_NAMES, PROVIDERS } from '#lib/contracts/ingest/provider.ts';
+import { Line, Lines, Menu, Tick, type Typed } from './field.tsx';
+
+const HOSTS = 'registry.example.org:5000';
+
+/** Registries, hosts and sign-in of a source: the same in the form that makes one and in the one that changes it. */
+function Settings({ form, typed: { values, faults }, password }: { form: string; typed: Typed; password: string }) {
+  return (
+    <>
+      <Lines
+        form={form}
+        name="registries"
+        label="Registries"
+        defaultValue={values.registries}
+        fault={faults.registries}
+        placeholder={HOSTS}
+        hint="One a line, host:port; the first is meant where an event names none. http:// before a host asks it without TLS. No other registry is asked, whatever a delivery says."
+      />
+      <Lines
+        form={form}
+        name="trusted"
+        label="Other hosts it may send us to"
+        defaultValue={values.trusted}
+        fault={faults.trusted}
+        hint="For tokens or for blobs, such as auth.docker.io. One a line."
+      />
+      <Tick name="private" on={values.private === 'on'}>
+        These hosts may have private addresses <span className="note">(10.…, 192.168.…, 127.…)</span>
+      </Tick>
+      <Line
+        form={form}
+        name="user"
+        label="User at the registry"
+        defaultValue={values.user}
+        fault={faults.user}
+        maxLength={200}
+        hint="Leave it empty where everybody may pull."
+      />
+      <Line
+        form={form}
+        name="password"
+        type="password"
+        autoComplete="new-password"
+        label="Password or token of that user"
+        fault={faults.password}
+        maxLength={4000}
+        hint={password}
+      />
+    </>
+  );
+}
+
+/** Makes a source. */
+export function NewSource({ typed }: { typed: Typed }) {
+  const { values, faults } = typed;
+  return (
+    <form method="post" action="/api/sources" className="max-w-xl">
+      <Line
+        form="new"
+        name="name"
+        label="Name"
+        defaultValue={values.name}
+        fault={faults.name}
+        maxLength={60}
+        required
+        hint="As lists and histories call it, such as slac-harbor."
+      />
+      <Menu
+        form="new"
+        name="provider"
+        label="What sends"
+        defaultValue={values.provider ?? 'distribution'}
+        fault={faults.provider}
+      >
+        {PROVIDERS.map((provider) => (
+          <option key={provider} value={provider}>
+            {PROVIDER_NAMES[provider]}
+          </option>
+        ))}
+      </Menu>
+      <Settings form="new" typed={typed} password="It is stored and never shown again." />
+      <Line
+        form="new"
+        name="secret"
+        type="password"
+        autoComplete="new-password"
+        label="Secret, if the sender made one"
+        fault={faults.secret}
+        maxLength={200}
+        hint="Leave it empty and one is made here, and shown once."
+      />
+      <button type="submit" className="button button-main mt-4">
+        Make the source
+      </button>
+    </form>
+  );
+}
+
+/** Changes what is set of a source; its provider and its address stay. */
+export function ChangeSource({ id, typed, hasPassword }: { id: number; typed: Typed; hasPassword: boolean }) {
+  return (
+    <form method="post" action={`/api/sources/${id}`} className="max-w-xl">
+      <Line
+        form="settings"
+        name="name"
+        label="Name"
+        defaultValue={typed.values.name}
+        fault={typed.faults.name}
+        maxLength={60}
+        required
+      />
+      <Settings
+        form="settings"
+        typed={typed}
+        password={hasPassword ? 'One is stored. Leave this empty to keep it.' : 'None is stored.'}
+      />
+      {hasPassword && <Tick name="forget">Forget the stored password</Tick>}
+      <button type="submit" className="button button-main mt-4">
+        Save the settings
+      </button>
+    </form>
+  );
+}

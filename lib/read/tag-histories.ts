@@ -1,0 +1,50 @@
+import { movesOf } from '#lib/domain/builds/tag-history.ts';
+import { movedSinceTested } from '#lib/domain/builds/tested-before.ts';
+import type { ReadContext } from './context.ts';
+import type { TagHistoryDto, TagMoveDto } from './dto-build.ts';
+import { instantText } from './instant-text.ts';
+import { query } from './query.ts';
+
+/** Tags whose history a page draws; the others are counted. */
+const TAGS_SHOWN = 40;
+/** Newest sightings read of each tag; one that moved more often shows the last of its moves. */
+const SIGHTINGS = 500;
+
+interface Row {
+  name: string;
+  seen: TagMoveDto[];
+}
+
+const TEXT = `
+  select t.name, s.seen
+  from (select * from tags where image_id = $1 and ($2::text is null or name = $2)
+        order by moved_at desc, id desc limit ${TAGS_SHOWN}) t
+  cross join lateral (
+    select coalesce(json_agg(json_build_object('digest', b.digest, 'at', ${instantText('m.at')}, 'via', m.via)
+                             order by m.at, m.id), '[]') as seen
+    from (select * from tag_moves x where x.tag_id = t.id order by x.at desc, x.id desc limit ${SIGHTINGS}) m
+    left join builds b on b.id = m.build_id) s
+  order by t.moved_at desc, t.id desc`;
+
+const RUNS = `
+  select b.digest, ${instantText('max(r.at)')} as at from builds b join test_runs r on r.build_id = b.id
+  where b.image_id = $1 and b.digest is not null group by b.digest`;
+
+/** The tags of an image with their moves, the last moved first; or one tag. */
+export async function tagHistories(
+  ctx: ReadContext,
+  imageId: number,
+  tag: string | null = null,
+): Promise<TagHistoryDto[]> {
+  const rows = await query<Row>(ctx, { text: TEXT, values: [imageId, tag] });
+  const runs = await query<{ digest: string; at: string }>(ctx, { text: RUNS, values: [imageId] });
+  const lastRuns = new Map(runs.map(({ digest, at }) => [digest, at]));
+  return rows.map(({ name, seen }) => {
+    const moves = movesOf(seen).map(({ digest, at }) => ({
+      digest,
+      at,
+      via: seen.find((one) => one.at === at && one.digest === digest)?.via ?? '',
+    }));
+    return { name, moves, movedSince: movedSinceTested(moves, lastRuns) };
+  });
+}
