@@ -41,11 +41,13 @@ export const mayImport: Record<Room, readonly Target[]> = {
   store: [
     ...(['domain', 'contracts', 'base', 'facts'] as const),
     ...(['lib/auth/actor.ts', 'lib/auth/authorize.ts', 'lib/auth/token-secret.ts', 'types:auth'] as const),
-    'lib/auth/invitation-key.ts',
+    ...(['lib/auth/invitation-key.ts', 'lib/ingest/publications/read-list.ts'] as const),
   ],
   read: [
     ...(['domain', 'contracts', 'base', 'facts'] as const),
     ...(['lib/auth/actor.ts', 'lib/auth/authorize.ts', 'lib/auth/invitation-key.ts', 'types:auth'] as const),
+    // A published list is kept as it came and read anew wherever it is asked, for store and read alike.
+    'lib/ingest/publications/read-list.ts',
   ],
   auth: ['domain', 'contracts', 'base'],
   jobs: ['ingest', 'store', 'read', 'contracts', 'base', 'domain'],

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -17,6 +17,8 @@ const { values, positionals } = parseArgs({
 
 let ending = false;
 const scratch = mkdtempSync(join(tmpdir(), 'seaworthy-test-'));
+// Databases in it run as another account.
+chmodSync(scratch, 0o755);
 const bin = (path: string) => join(root, 'node_modules', path);
 const say = (line: string) => console.log(line);
 

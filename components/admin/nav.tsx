@@ -2,6 +2,7 @@ const PAGES = [
   { href: '/admin/sources', label: 'Sources' },
   { href: '/admin/deliveries', label: 'Deliveries' },
   { href: '/admin/queue', label: 'Queue' },
+  { href: '/admin/lists', label: 'Published lists' },
   { href: '/admin/trust', label: 'Trusted CI projects' },
   { href: '/admin/people', label: 'People and roles' },
 ] as const;

@@ -173,17 +173,20 @@ function sayArtifact(type: string): string {
 }
 
 /** Labels as they are, shown as text: whoever made the image wrote them. */
-export function Labels({ labels }: { labels: Readonly<Record<string, string>> }) {
+export function Labels({ labels, title }: { labels: Readonly<Record<string, string>>; title?: string }) {
   const all = Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1));
   if (all.length === 0) return null;
   return (
-    <dl className="facts facts-labels">
-      {all.map(([name, value]) => (
-        <div key={name}>
-          <dt className="key wrap-anywhere">{name}</dt>
-          <dd className="wrap-anywhere">{value === '' ? <span className="text-ink-3">empty</span> : value}</dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      {title !== undefined && <h3 className="mt-4 font-[570]">{title}</h3>}
+      <dl className="facts facts-labels">
+        {all.map(([name, value]) => (
+          <div key={name}>
+            <dt className="key wrap-anywhere">{name}</dt>
+            <dd className="wrap-anywhere">{value === '' ? <span className="text-ink-3">empty</span> : value}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
   );
 }

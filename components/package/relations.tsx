@@ -1,4 +1,6 @@
 import type { ImageRowDto, PackageDto, StepUseDto, TaskRowDto } from '#lib/read/dto.ts';
+import { Digest } from '../build/words.tsx';
+import { count } from '../overview/say.ts';
 import { TaskLinks } from '../task/relations.tsx';
 import { hrefOfUseCase, imageHref, packageHref, questionHref } from '../ui/hrefs.ts';
 import { Empty } from '../ui/section.tsx';
@@ -23,6 +25,16 @@ export function Images({ images }: { images: readonly ImageRowDto[] }) {
             <span className="key">{image.repository}</span>
             {image.base !== '' && ` on ${image.base}`}
           </p>
+          {image.builds > 0 && (
+            <p className="note">
+              {count(image.builds, 'build')}
+              {image.newest !== null && (
+                <>
+                  , the newest is <Digest of={image.newest} copy={false} />
+                </>
+              )}
+            </p>
+          )}
         </li>
       ))}
     </ul>

@@ -90,6 +90,12 @@ export function SignOffs({ run, maySign }: { run: TestRunDto; maySign: (slug: st
           </li>
         ))}
       </ul>
+      {open.length > 0 && (run.outcome !== 'passed' || run.isStale) && (
+        <p className="note mt-3">
+          This run {run.isStale ? 'is not of the build in use' : 'did not pass'}: a sign-off is kept, and counts once
+          every required suite has passed on the build in use.
+        </p>
+      )}
       {open.map(({ slug, name }) => (
         <form key={slug} method="post" action="/api/sign-offs" className="mt-4 grid max-w-prose gap-3">
           <input type="hidden" name="next" value={runHref(run.id)} />

@@ -1,4 +1,4 @@
-import { BUILDS_SHOWN, type GridFilters } from '#lib/contracts/test-params.ts';
+import { BUILDS_SHOWN, CHOICES_AT_MOST, type GridFilters } from '#lib/contracts/test-params.ts';
 import { CASE_STATES, CASE_TERMS } from '#lib/domain/test-states.ts';
 import type { TestGridDto } from '#lib/read/dto-test.ts';
 
@@ -52,9 +52,11 @@ function Ticks({
   choices: readonly Choice[];
   chosen: readonly string[];
 }) {
-  const known = new Set(choices.map(({ slug }) => slug));
-  const all = [...choices, ...chosen.filter((slug) => !known.has(slug)).map((slug) => ({ slug, name: slug }))];
-  if (all.length === 0) return null;
+  const many = choices.length > CHOICES_AT_MOST;
+  const listed = many ? [] : choices;
+  const known = new Set(listed.map(({ slug }) => slug));
+  const all = [...listed, ...chosen.filter((slug) => !known.has(slug)).map((slug) => ({ slug, name: slug }))];
+  if (all.length === 0 && !many) return null;
   return (
     <details className="facet" name="facet">
       <summary className="button">
@@ -63,6 +65,12 @@ function Ticks({
       </summary>
       <fieldset className="facet-panel">
         <legend className="sr-only">{label}: any of</legend>
+        {many && (
+          <label>
+            <span>As in its address</span>
+            <input type="text" name={name} className="field" maxLength={120} />
+          </label>
+        )}
         {all.map((choice) => (
           <label key={choice.slug}>
             <input type="checkbox" name={name} value={choice.slug} defaultChecked={chosen.includes(choice.slug)} />

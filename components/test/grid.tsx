@@ -45,6 +45,7 @@ export function TestGrid({ grid }: { grid: TestGridDto }) {
           </tbody>
         </table>
       </section>
+      {grid.moreSites && <p className="note mt-2">There are more sites. Choose those that you want to see.</p>}
       {grid.more && (
         <p className="note mt-2">There are more rows. Choose an image, a package or a suite to see them.</p>
       )}

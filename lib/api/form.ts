@@ -1,15 +1,15 @@
 import { returnPath } from '#lib/contracts/return-path.ts';
 import type { ApiContext } from './api-app.ts';
 
-/** More than any form of ours sends. */
+/** More than a form of ours sends, but for those that carry a whole file. */
 const FORM_MAX = 64 * 1024;
 
-/** What a form sent; null when it is no form or larger than ours are. The last of several values counts. */
-export async function readForm(c: ApiContext): Promise<Record<string, string> | null> {
+/** What a form sent; null when it is no form or larger than it may be. The last of several values counts. */
+export async function readForm(c: ApiContext, longest = FORM_MAX): Promise<Record<string, string> | null> {
   const type = c.req.header('content-type') ?? '';
   if (!/^application\/x-www-form-urlencoded\b/i.test(type)) return null;
   const text = await c.req.text();
-  if (text.length > FORM_MAX) return null;
+  if (text.length > longest) return null;
   return Object.fromEntries(new URLSearchParams(text));
 }
 

@@ -68,6 +68,9 @@ export function badParameters(c: Context, errors: FieldError[]): Response {
   return problemResponse(c, { status: 400, detail: 'Some query parameters cannot be used; see errors.', errors });
 }
 
+/** The path of a request for the log: the last part of a webhook's is as good as a secret. */
+const loggedPath = (c: Context): string => c.req.path.replace(/^(\/api\/webhooks\/)[^/]+/, '$1…');
+
 /** Whatever was thrown. */
 export function thrownResponse(error: unknown, c: Context): Response {
   if (isSignInNeeded(error)) {
@@ -75,12 +78,12 @@ export function thrownResponse(error: unknown, c: Context): Response {
   }
   if (isNotForYou(error)) return problemResponse(c, { status: 403, detail: error.message });
   if (isDatabaseDown(error)) {
-    log.warn({ path: c.req.path }, 'the database is not reachable');
+    log.warn({ path: loggedPath(c) }, 'the database is not reachable');
     const detail = 'The database cannot be reached at the moment. Nothing was lost; ask again in a moment.';
     return problemResponse(c, { status: 503, detail, headers: { 'Retry-After': RETRY_AFTER } });
   }
   const id = c.req.header('x-request-id') ?? randomUUID();
-  log.error({ err: error, requestId: id, path: c.req.path }, 'a request failed');
+  log.error({ err: error, requestId: id, path: loggedPath(c) }, 'a request failed');
   const detail = `Something broke on our side and was recorded. Name request ${id} when you report it.`;
   return problemResponse(c, { status: 500, detail, instance: `urn:request:${encodeURIComponent(id)}` });
 }

@@ -103,7 +103,14 @@ describe('POST /site-reports', () => {
     expect(await (await post(sent)).json()).toMatchObject({ confirmed: [{ digest: DIGEST, path: PATH }] });
     const build = await (await app.request(`/api/v1/builds/${DIGEST}`)).json();
     expect(build.publications).toContainEqual({
-      ...{ channel: 'cvmfs', path: PATH, site: 'slac', state: 'confirmed', at: '2026-02-03T04:05:06.000Z' },
+      ...{
+        channel: 'cvmfs',
+        path: PATH,
+        site: 'slac',
+        state: 'confirmed',
+        at: '2026-02-03T04:05:06.000Z',
+        via: 'probe',
+      },
     });
   });
 

@@ -15,6 +15,9 @@ import {
 /** Builds that the grid shows: those in use now, or every one that was tested. */
 export const BUILDS_SHOWN = ['current', 'all'] as const;
 
+/** A menu lists at most so many choices; of more, one is named as in its address. */
+export const CHOICES_AT_MOST = 40;
+
 export const gridFilters = {
   suite: slugs,
   image: slugs,

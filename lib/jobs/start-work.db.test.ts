@@ -74,6 +74,24 @@ test('one that hangs among a thousand of the same registry delays none of them',
   }
 });
 
+test('what was pushed while the application or the registry was down is found by a sweep', async () => {
+  const [repository, tag] = ['fermi/missed', 'v1'];
+  const other = await startRegistry();
+  const source = await makeSource({ host: other.host, repositories: [repository] });
+  const { digest } = await pushImage({ registry: other, repository, tag });
+  await other.kill();
+  work = await startWork({ context: worker });
+  const id = source.rules[repository] ?? 0;
+  const fault = async () => (await db().repositoryRule.findUniqueOrThrow({ where: { id } })).sweepFault;
+  await expect.poll(fault, patient).toContain(other.host);
+  await other.restart();
+  const pointsAt = async () => (await tagsOf(source.images[repository] ?? 0)).v1?.digest;
+  await expect.poll(pointsAt, patient).toBe(digest);
+  expect(await fault()).toBe('');
+  expect(await db().delivery.count({ where: { sourceId: source.id } })).toBe(0);
+  await other.close();
+});
+
 test('a run that slept through its lease and goes on has no second effect', async () => {
   const repository = 'fermi/fenced';
   const source = await makeSource({ host: proxy.host, repositories: [repository] });

@@ -4,6 +4,7 @@ import type { RunOutcome, SuiteKind } from '../domain/vocabulary.ts';
 import type { RemarkDto, RevisionDto, TaskRowDto } from './dto.ts';
 import type { CareDto, StatementDto } from './dto-care.ts';
 import type { BuildDto, BuildRowDto, ImageEntryDto } from './dto-image.ts';
+import type { TimelineDto } from './dto-timeline.ts';
 
 /** A tag went to another build (null: it was deleted), and what told us. */
 export interface TagMoveDto {
@@ -96,6 +97,8 @@ export interface BuildPageDto {
   /** Name of the platform it is based on. */
   baseName: string | null;
   siteNames: Record<string, string>;
+  /** When it passed each station on its way to a test at each site. */
+  timeline: TimelineDto;
   members: BuildRowDto[];
   memberOf: BuildRowDto[];
   matrix: TestMatrixDto;

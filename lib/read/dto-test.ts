@@ -124,6 +124,8 @@ export interface TestGridDto {
   rows: GridRowDto[];
   /** There are more than are shown. */
   more: boolean;
+  /** Likewise of sites. */
+  moreSites: boolean;
   /** What can be asked for. */
   choices: { suite: Named[]; image: Named[]; package: Named[]; site: Named[] };
   /** Runs there are at all. */

@@ -3,6 +3,7 @@ import type { ApiSite } from '../contracts/api/site.ts';
 import type { Check, Route, Verdict } from '../domain/readiness/verdict.ts';
 import type { Certainty, ClaimState, EntryKind, Flavour, Level, TaskState } from '../domain/vocabulary.ts';
 import type { CareDto, StatementDto } from './dto-care.ts';
+import type { ProbeDto } from './dto-probe.ts';
 import type { TableDto } from './dto-table.ts';
 
 /** What pages and routes get. Dates are ISO strings, sizes bytes, everything plain JSON. */
@@ -104,6 +105,9 @@ export interface ImageRowDto {
   flavour: Flavour;
   base: string;
   version: string;
+  builds: number;
+  /** Digest of the newest build that succeeded. */
+  newest: string | null;
 }
 
 export interface StepUseDto {
@@ -150,6 +154,7 @@ export interface SiteDto extends SiteRowDto {
   packageTotal: number;
   steps: { useCase: { slug: string; name: string }; step: string; packages: string[]; parallelRaw: string }[];
   tasks: TaskRowDto[];
+  probe: ProbeDto;
 }
 
 export interface PairDto extends Verdict {

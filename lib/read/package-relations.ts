@@ -6,7 +6,10 @@ import { query } from './query.ts';
 
 export function imagesWith(ctx: ReadContext, packageId: number): Promise<ImageRowDto[]> {
   return query<ImageRowDto>(ctx, {
-    text: `select e.slug, e.name, i.repository, i.flavour::text, coalesce(b.name, i.base_raw) as base, c.version
+    text: `select e.slug, e.name, i.repository, i.flavour::text, coalesce(b.name, i.base_raw) as base, c.version,
+                  (select count(*)::int from builds d where d.image_id = i.id) as builds,
+                  (select d.digest from builds d where d.image_id = i.id and d.state = 'succeeded'
+                   order by d.created_at desc, d.digest collate "C" desc limit 1) as newest
            from image_contents c join images i on i.id = c.image_id join entries e on e.id = i.id
            left join entries b on b.id = i.base_platform_id
            where c.package_id = $1 and e.trashed_at is null order by lower(e.name) collate "C", e.id`,

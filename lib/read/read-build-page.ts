@@ -6,6 +6,7 @@ import type { BuildPageDto } from './dto-build.ts';
 import type { BuildDto } from './dto-image.ts';
 import { query } from './query.ts';
 import { buildIdOf, readBuild } from './read-build.ts';
+import { timelineOfBuild } from './read-timeline.ts';
 import { recipeMounts, recipeSites } from './recipe-sites.ts';
 import { testMatrix } from './test-matrix.ts';
 
@@ -56,6 +57,7 @@ export async function readBuildPage({
     matrix: await testMatrix(ctx, { buildId: id, imageId, createdAt: build.createdAt }),
     recipe: recipeBuild(build, await recipeMounts(ctx, imageId)),
     sites: await recipeSites(ctx, id, imageId),
+    timeline: await timelineOfBuild(ctx, id),
   });
 }
 

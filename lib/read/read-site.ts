@@ -8,6 +8,7 @@ import { packageIndex } from './package-index.ts';
 import { BY_NAME, packagesInOrder } from './package-order.ts';
 import { MEANINGS, TARGETED } from './packed-codes.ts';
 import { packedRows } from './packed-rows.ts';
+import { probeOf } from './probe-of.ts';
 import { query } from './query.ts';
 import { readDataVersion } from './read-data-version.ts';
 import { siteRows } from './site-rows.ts';
@@ -48,6 +49,7 @@ export async function readSite({
     packageTotal: assessed.length,
     steps: await stepsAt(ctx, id),
     tasks: await tasksAbout(ctx, id),
+    probe: await probeOf(ctx, id),
   });
 }
 

@@ -1,5 +1,5 @@
 import { listKey } from '#lib/contracts/cursor.ts';
-import type { GridFilters } from '#lib/contracts/test-params.ts';
+import { CHOICES_AT_MOST, type GridFilters } from '#lib/contracts/test-params.ts';
 import { CASE_STATES, type CaseState, placeState } from '#lib/domain/test-states.ts';
 import { mustBeAllowedToRead } from './authorise.ts';
 import type { ReadContext } from './context.ts';
@@ -14,6 +14,7 @@ import {
   type RunOfPlace,
   rowsOfGrid,
   runsOfRows,
+  SITES_AT_MOST,
 } from './test-grid-rows.ts';
 
 interface Site {
@@ -22,15 +23,17 @@ interface Site {
   name: string;
 }
 
+/** One more than a menu lists, so that it can tell. */
+const LISTED = CHOICES_AT_MOST + 1;
 const CHOICES = `
-  select 'suite' as what, slug, name from test_suites
-  union all select 'image', e.slug, e.name from entries e where e.kind = 'image' and e.trashed_at is null
-    and exists (select 1 from builds b where b.image_id = e.id)
-  union all select 'package', e.slug, e.name from entries e where e.kind = 'package' and e.trashed_at is null
+  (select 'suite' as what, slug, name from test_suites order by lower(name), slug limit ${LISTED})
+  union all (select 'image', e.slug, e.name from entries e where e.kind = 'image' and e.trashed_at is null
+    and exists (select 1 from builds b where b.image_id = e.id) order by lower(e.name), e.slug limit ${LISTED})
+  union all (select 'package', e.slug, e.name from entries e where e.kind = 'package' and e.trashed_at is null
     and (exists (select 1 from required_suites q where q.package_id = e.id)
-         or exists (select 1 from test_runs r where r.package_id = e.id))
-  union all select 'site', e.slug, e.name from entries e where e.kind = 'site' and e.trashed_at is null
-  order by name, slug limit 2000`;
+         or exists (select 1 from test_runs r where r.package_id = e.id)) order by lower(e.name), e.slug limit ${LISTED})
+  union all (select 'site', e.slug, e.name from entries e where e.kind = 'site' and e.trashed_at is null
+    order by lower(e.name), e.slug limit ${LISTED})`;
 
 /** Suites of what is tested, at the sites: how each stands there. */
 export async function readTestGrid({ ctx, input }: { ctx: ReadContext; input: GridFilters }): Promise<TestGridDto> {
@@ -49,7 +52,8 @@ async function gridOf(ctx: ReadContext, input: GridFilters): Promise<TestGridDto
   const expected = new Set(
     (await expectedPlaces(ctx, imageIds)).map(({ imageId, suiteId, siteId }) => `${imageId}/${suiteId}/${siteId}`),
   );
-  const sites = await sitesShown(ctx, input.site, runs, expected);
+  const met = await sitesShown(ctx, input.site, runs, expected);
+  const sites = met.slice(0, SITES_AT_MOST);
   const byPlace = Map.groupBy(runs, ({ row, siteId }) => `${row}/${siteId}`);
   const shown = rows.flatMap((row, place): GridRowDto[] => {
     const cells = sites.map(({ id }) => {
@@ -66,6 +70,7 @@ async function gridOf(ctx: ReadContext, input: GridFilters): Promise<TestGridDto
     sites: sites.map(({ slug, name }) => ({ slug, name })),
     rows: shown,
     more: found.length > ROWS_AT_MOST,
+    moreSites: met.length > SITES_AT_MOST,
     choices: { suite: choice('suite'), image: choice('image'), package: choice('package'), site: choice('site') },
     runs: counted?.runs ?? 0,
   };
@@ -83,7 +88,7 @@ async function sitesShown(
   return query<Site>(ctx, {
     text: `select e.id, e.slug, e.name from entries e join sites s on s.id = e.id where e.trashed_at is null
            and case when $1::text[] is null then e.id = any($2::int[]) else e.slug = any($1) end
-           order by s.ordinal limit 40`,
+           order by s.ordinal limit ${SITES_AT_MOST + 1}`,
     values: [asked.length === 0 ? null : [...asked], [...met]],
   });
 }

@@ -3,7 +3,9 @@ import { CURRENT_BUILDS } from './current-builds.ts';
 import { query } from './query.ts';
 
 /** More rows than anybody reads at once; filters lead to the others. */
-export const ROWS_AT_MOST = 200;
+export const ROWS_AT_MOST = 60;
+/** Columns likewise. */
+export const SITES_AT_MOST = 12;
 
 export interface RowOfGrid {
   buildId: number | null;

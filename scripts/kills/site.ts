@@ -17,7 +17,8 @@ export type Victim = (typeof VICTIMS)[number];
 export interface Site {
   url: string;
   databaseUrl: string;
-  kill(victim: Victim): void;
+  /** Whether there was one to kill: it may be starting at the moment. */
+  kill(victim: Victim): boolean;
   /** Stops a worker in the middle of whatever it does, for longer than its lease, and has it go on after that. */
   pause(victim: 'first worker' | 'second worker', milliseconds: number): Promise<void>;
   stop(): Promise<void>;
@@ -60,8 +61,9 @@ export async function startSite(say: (line: string) => void): Promise<Site> {
     url: `http://127.0.0.1:${port}`,
     databaseUrl: database.url,
     kill(victim) {
-      if (victim === 'database') process.kill(postmaster(dir), 'SIGKILL');
-      else running.get(victim)?.kill('SIGKILL');
+      if (victim !== 'database') return running.get(victim)?.kill('SIGKILL') ?? false;
+      const pid = postmaster(dir);
+      return pid !== null && process.kill(pid, 'SIGKILL');
     },
     async pause(victim, milliseconds) {
       const child = running.get(victim);
@@ -87,6 +89,13 @@ export async function startSite(say: (line: string) => void): Promise<Site> {
 const PROGRAMS: readonly Program[] = ['web', 'first worker', 'second worker'];
 const WORKER = ['--conditions=react-server', 'server/worker.ts'];
 
-function postmaster(dir: string): number {
-  return Number.parseInt(readFileSync(join(dir, 'postgres/cluster/postmaster.pid'), 'utf8'), 10);
+/** The database server's first process; null while there is none, when its number may be anybody's. */
+function postmaster(dir: string): number | null {
+  const cluster = join(dir, 'postgres/cluster');
+  try {
+    const pid = Number.parseInt(readFileSync(join(cluster, 'postmaster.pid'), 'utf8'), 10);
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').includes(cluster) ? pid : null;
+  } catch {
+    return null;
+  }
 }

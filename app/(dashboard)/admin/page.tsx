@@ -36,6 +36,7 @@ export default async function AdminPage() {
       'Trusted CI projects',
       'Whose CI jobs may report with their own identity token instead of a secret.',
     ],
+    ['/admin/lists', 'Published lists', 'Which images others bring into CVMFS, and where to expect them.'],
     ['/admin/people', 'People and roles', `${many(people.length, 'person has', 'people have')} an account.`],
   ] as const;
   return (

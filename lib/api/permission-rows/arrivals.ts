@@ -1,5 +1,5 @@
 import { pool } from '#lib/base/db.ts';
-import { bothWays } from '../test-actors.ts';
+import { bothWays, inBrowsers } from '../test-actors.ts';
 import type { OtherRow } from './row.ts';
 
 /** The token that may report, and not edit. */
@@ -12,6 +12,15 @@ const NODE = {
   ...{ os: { id: '', version: '', name: '', redhatRelease: '' }, runtimes: [], binds: null, mounts: [] },
   ...{ cvmfs: [], cache: null, images: null },
 };
+
+const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
+/** Lists that forms kept, and those that are left of what the test made. */
+const lists = async () =>
+  (
+    await pool().query(
+      `select max(updated_at) filter (where updated_by <> 'test') as kept, count(*) as all from publication_lists`,
+    )
+  ).rows;
 
 export const arrivalRows: readonly OtherRow[] = [
   {
@@ -54,5 +63,25 @@ export const arrivalRows: readonly OtherRow[] = [
     done: 201,
     send: async (name, site) => ({ path: '/api/v1/site-reports', body: { ...NODE, site, node: name } }),
     state: async () => (await pool().query('select count(*) from site_reports')).rows,
+  },
+  {
+    route: 'POST /api/publication-lists',
+    may: inBrowsers(['admin']),
+    done: 303,
+    send: async () => ({ path: '/api/publication-lists', headers: FORM, body: 'name=ours&format=osg&body=debian' }),
+    state: lists,
+  },
+  {
+    route: 'POST /api/publication-lists/:id/drop',
+    may: inBrowsers(['admin']),
+    done: 303,
+    send: async () => {
+      const { rows } = await pool().query<{ id: number }>(
+        `insert into publication_lists (name, format, body, updated_at, updated_by)
+         values (gen_random_uuid(), 'osg', 'debian', now(), 'test') returning id`,
+      );
+      return { path: `/api/publication-lists/${rows[0]?.id}/drop`, headers: FORM, body: '' };
+    },
+    state: lists,
   },
 ];

@@ -58,6 +58,7 @@ export const READS: Readonly<Record<string, ReadRow>> = {
   '/api/v1/blockers': at('/api/v1/blockers'),
   '/api/v1/builds': at('/api/v1/builds'),
   '/api/v1/builds/:digest': at(`/api/v1/builds/${'0'.repeat(12)}`, { done: 404 }),
+  '/api/v1/builds/:digest/timeline': at(`/api/v1/builds/${'0'.repeat(12)}/timeline`, { done: 404 }),
   '/api/v1/changes': at('/api/v1/changes'),
   '/api/v1/choices': at('/api/v1/choices?for=package'),
   '/api/v1/comments': at('/api/v1/comments?entry=package/subject'),

@@ -13,15 +13,15 @@ export interface TestRegistry {
   login: { user: string; password: string } | null;
   /** Ends it as a power cut would, with all that it had still to tell. Its data stay. */
   kill: () => Promise<void>;
-  /** Starts it again with its port and data. */
-  restart: () => Promise<void>;
+  /** Starts it again with its port and data, and with other settings where some are given. */
+  restart: (changed?: TestRegistryOptions) => Promise<void>;
   /** Ends it and removes its data. */
   close: () => Promise<void>;
 }
 
 export interface TestRegistryOptions {
   /** Where it tells of pushes and deletions, with which `Authorization` header, and whether of pulls as well. */
-  notify?: { url: string; authorization: string; pulls?: boolean };
+  notify?: { url: string; authorization: string; pulls?: boolean } | undefined;
   /** Whether it asks for a user and a password. */
   auth?: boolean;
   /** The service whose tokens it wants, signed with a certificate. */
@@ -83,8 +83,9 @@ export async function startRegistry(options: TestRegistryOptions = {}): Promise<
   const root = mkdtempSync(join(tmpdir(), 'seaworthy-registry-'));
   const file = join(root, 'config.yml');
   writeFileSync(join(root, 'htpasswd'), `${LOGIN.user}:${BCRYPT}\n`);
+  let settings = options;
   const start = (port: number) => {
-    writeFileSync(file, configurationOf(root, port, options));
+    writeFileSync(file, configurationOf(root, port, settings));
     return serve(file);
   };
   let { child, port } = await start(0);
@@ -102,8 +103,9 @@ export async function startRegistry(options: TestRegistryOptions = {}): Promise<
     host: `${options.tls ? 'localhost' : '127.0.0.1'}:${port}`,
     login: options.auth ? LOGIN : null,
     kill,
-    restart: async () => {
+    restart: async (changed) => {
       await kill();
+      settings = { ...settings, ...changed };
       ({ child, port } = await start(port));
     },
     close: async () => {

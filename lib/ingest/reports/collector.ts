@@ -63,6 +63,7 @@ export class Collector {
   }
 
   property(name: string, value: string): void {
+    if (this.#properties.has(name)) return;
     const key = cleanLine(name, NAME_MAX);
     if (key === '' || this.#properties.has(key)) return;
     if (this.#properties.size < PROPERTIES_MAX) this.#properties.set(key, cleanText(value, VALUE_MAX));
@@ -70,7 +71,7 @@ export class Collector {
   }
 
   flag(text: string): void {
-    if (this.#flags.size < FLAGS_MAX) this.#flags.add(cleanLine(text, NAME_MAX));
+    if (this.#flags.size < FLAGS_MAX && !this.#flags.has(text)) this.#flags.add(cleanLine(text, NAME_MAX));
   }
 
   /** The counts of the cases from a place on. */

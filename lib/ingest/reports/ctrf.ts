@@ -7,7 +7,9 @@ import { Unusable } from './unusable.ts';
 const DEPTH_MAX = 100;
 /** Objects and lists, and names in them: far more than the largest report has, far less than fills the memory. */
 const PARTS_MAX = 500_000;
-const NAMES_MAX = 1_500_000;
+const NAMES_MAX = 1_000_000;
+/** Facts of the environment that are looked at. */
+const ENVIRONMENT_MAX = 1000;
 
 type Fields = Readonly<Record<string, unknown>>;
 const NO_FIELDS: Fields = {};
@@ -37,7 +39,9 @@ export class CtrfReader {
     }
     const to = new Collector('ctrf');
     to.suite = string(fields(results.tool).name);
-    for (const [name, value] of Object.entries(fields(results.environment))) {
+    const environment = fields(results.environment);
+    for (const name of Object.keys(environment).slice(0, ENVIRONMENT_MAX)) {
+      const value = environment[name];
       if (typeof value === 'string' || typeof value === 'number') to.property(name, String(value));
     }
     for (const [place, test] of results.tests.entries()) addTest(to, fields(test), place);
@@ -81,8 +85,9 @@ function compare(to: Collector, summary: Fields): void {
   if (typeof start === 'number' && typeof stop === 'number' && stop > start) to.durationMs = duration(stop - start);
 }
 
-const fields = (value: unknown): Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : NO_FIELDS;
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const fields = (value: unknown): Fields => (isFields(value) ? value : NO_FIELDS);
 const string = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 function parsed(text: string): unknown {

@@ -77,6 +77,19 @@ test('more cases than are kept', async () => {
   expect(await refusalOf(`{"results":{"tests":[${'{},'.repeat(600_000)}{}]}}`)).toMatchObject({ status: 413 });
 });
 
+test('what a test printed between its lines of TAP counts for nothing, endless comments are refused', async () => {
+  expect((await read(`${'some output\n'.repeat(200_000)}1..1\nok 1 - a\n`)).counts.total).toBe(1);
+  expect(await refusalOf(`ok 1\n${'# x\n'.repeat(500_000)}`)).toMatchObject({ status: 413 });
+});
+
+test('names of attachments that never end cost no more than their length', async () => {
+  const printed = '[[ATTACHMENT|'.repeat(100_000);
+  const { cases } = await read(
+    `<testsuite><testcase name="a"><system-out>${printed}x]]</system-out></testcase></testsuite>`,
+  );
+  expect(cases[0]?.attachments).toEqual(['x']);
+});
+
 test('eleven megabytes are refused while they come', async () => {
   const { made, chunks } = endless('<testsuite><testcase name="a"><system-out>', 'x');
   const result = await readReport({ chunks: capped(chunks), form: null, charset: null });

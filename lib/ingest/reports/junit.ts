@@ -6,7 +6,7 @@ import type { Attributes, ElementReader } from './xml.ts';
 /** Text kept of one element while it is open; messages are cut shorter than this. */
 const TEXT_MAX = 10_000;
 /** How GitLab, Jenkins and Playwright name a file within what a test printed. */
-const ATTACHMENT = /\[\[ATTACHMENT\|([^\]\n]{1,1000})\]\]/g;
+const ATTACHMENT = /\[\[ATTACHMENT\|([^[\]\n]{1,1000})\]\]/g;
 const PROBLEMS: ReadonlySet<string> = new Set(['failure', 'error', 'flakyFailure', 'flakyError', 'skipped']);
 
 /** An element that is open. */

@@ -9,6 +9,10 @@ import { Unusable } from './unusable.ts';
 const LINE_MAX = 4000;
 const DEPTH_MAX = 50;
 const DETAILS_MAX = 4000;
+/** Lines that are more than what a test printed: many times what the most cases need. */
+const LINES_MAX = 500_000;
+/** What the protocol knows; everything else is what tests printed. */
+const OF_TAP = /^[ \t]*(?:(?:not )?ok\b|\d+\.\.\d|#|Bail out!|TAP version |pragma |[{}]\s*$)/;
 
 /** TAP, the Test Anything Protocol, with subtests, directives and details. */
 export class TapReader {
@@ -17,6 +21,7 @@ export class TapReader {
   #rest = '';
   #details: { indent: string; text: string } | null = null;
   #isTap = false;
+  #lines = 0;
 
   constructor() {
     this.#listen(this.#parser);
@@ -59,6 +64,9 @@ export class TapReader {
       return;
     }
     if (indent.length > DEPTH_MAX * 4) throw new Unusable(422, `The report is nested deeper than ${DEPTH_MAX} levels.`);
+    if (!OF_TAP.test(line)) return;
+    this.#lines += 1;
+    if (this.#lines > LINES_MAX) throw new Unusable(413, `The report has more than ${LINES_MAX} lines of TAP.`);
     if (/^(?:not )?ok\b/.test(line)) this.#isTap = true;
     this.#parser.write(`${line}\n`);
   }

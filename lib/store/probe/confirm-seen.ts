@@ -1,7 +1,7 @@
 import type { Tx } from '#lib/base/db.ts';
 import type { NodeReport } from '#lib/domain/probe/node-report.ts';
 import { evidenceChanged } from '../builds/reporting.ts';
-import { keepReport } from '../publications/record-publication.ts';
+import { keepReport, type StoredReport } from '../publications/record-publication.ts';
 
 /** A build that was seen at a path. */
 export interface Confirmed {
@@ -40,10 +40,20 @@ export async function confirmSeen(tx: Tx, { siteId, images, at, now }: Seen): Pr
       ({ digest }) => digest === build.digest || digest === build.configDigest,
     )) {
       const report = { buildId: build.id, channel, path, siteId, state: 'confirmed' as const, at, via: 'probe' };
-      if ((await keepReport(tx, report)).changed) changed.add(build.imageId);
+      if (await keepSighting(tx, report)) changed.add(build.imageId);
       confirmed.push({ digest: build.digest, path });
     }
   }
   for (const imageId of [...changed].sort((a, b) => a - b)) await evidenceChanged(tx, { imageId, now });
   return confirmed;
+}
+
+/** Whether a sighting is news. One that was seen before stays seen since the first time. */
+async function keepSighting(tx: Tx, report: StoredReport): Promise<boolean> {
+  const { buildId, channel, path, siteId, at } = report;
+  const known = await tx.publication.findFirst({ where: { buildId, channel, path, siteId, state: 'confirmed' } });
+  if (!known) return (await keepReport(tx, report)).changed;
+  const later = { id: known.id, state: 'confirmed' as const, at: { gt: at } };
+  await tx.publication.updateMany({ where: later, data: { at } });
+  return false;
 }

@@ -1,8 +1,9 @@
 import { BuildHead } from '#components/build/head.tsx';
 import { TestMatrix } from '#components/build/matrix.tsx';
-import { Content, Labels, Publications, Referrers } from '#components/build/parts.tsx';
+import { Content, Labels, Referrers } from '#components/build/parts.tsx';
 import { Provenance } from '#components/build/provenance.tsx';
 import { RunHere } from '#components/build/run-here.tsx';
+import { OnItsWay } from '#components/build/timeline.tsx';
 import { shortHex } from '#components/build/words.tsx';
 import { type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
 import { KeepFresh } from '#components/live/keep-fresh.tsx';
@@ -25,7 +26,7 @@ export default async function BuildPage({ params, searchParams }: Props) {
   const asked = await askFor(() => readBuildPage({ ctx: readContext(), input: { digest } }));
   if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} />;
   if (asked.is === 'missing') return <Missing account={account()} what={MISSING} />;
-  const { value: of } = asked;
+  const of = asked.value;
   const { build, image, members, recipe } = of;
   const short = shortHex(build.digest ?? digest);
   const images = { label: 'Images', href: '/images' };
@@ -41,16 +42,15 @@ export default async function BuildPage({ params, searchParams }: Props) {
       <Section id="tests" title="Tests" note="the newest run of each suite at each site">
         <TestMatrix matrix={of.matrix} />
       </Section>
-      <Section id="publications" title="Publications">
-        <Publications publications={build.publications} siteNames={of.siteNames} />
+      <Section id="publications" title="On its way" note="from the push to a test at each site">
+        <OnItsWay of={of} />
       </Section>
       <Section id="layers" title={members.length > 0 ? 'Architectures' : 'Layers'}>
         <Content of={of} />
       </Section>
       <Section id="provenance" title="Where it is from">
         <Provenance of={of} />
-        {Object.keys(build.labels).length > 0 && <h3 className="mt-4 font-[570]">Labels</h3>}
-        <Labels labels={build.labels} />
+        <Labels labels={build.labels} title="Labels" />
       </Section>
       <Section id="referrers" title="What lies beside it">
         <Referrers referrers={build.referrers} />

@@ -4,9 +4,11 @@ import { sayReady } from '#components/overview/say.ts';
 import { TaskList } from '#components/package/relations.tsx';
 import { SiteFacts } from '#components/site/facts.tsx';
 import { AskedToRun, SitePackages } from '#components/site/packages.tsx';
+import { Probe } from '#components/site/probe.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
+import { publicUrl } from '#lib/auth/public-url.ts';
 import { readSite } from '#lib/read/read-site.ts';
 import { askFor } from '../../ask.ts';
 import { editedEntry } from '../../edits.ts';
@@ -41,6 +43,7 @@ export default async function SitePage({ params, searchParams }: EntryPage) {
       <Section id="facts" title="Facts" note="as understood, as written, and who said so">
         <SiteFacts site={site} sources={sources} edited={editedEntry('site', slug, site.name)} />
       </Section>
+      <Probe site={site} url={publicUrl()} />
       <Section id="tasks" title="Tasks">
         <TaskList tasks={site.tasks} />
       </Section>
