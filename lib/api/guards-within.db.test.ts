@@ -9,6 +9,7 @@ import type { WriteContext } from '#lib/store/context.ts';
 
 // Before anything asks for the environment, which is read once.
 process.env.PUBLIC_READ = 'false';
+const { pool } = await import('#lib/base/db.ts');
 const { buildById } = await import('#lib/read/build-rows.ts');
 const { previewDecision } = await import('#lib/read/preview-decision.ts');
 const { readOrphans } = await import('#lib/read/read-orphans.ts');
@@ -31,6 +32,7 @@ const { hideComment } = await import('#lib/store/talk/hide-comment.ts');
 const { postComment } = await import('#lib/store/talk/post-comment.ts');
 const { resolveThread } = await import('#lib/store/talk/resolve-thread.ts');
 const { changed, person, SYSTEM } = await import('#lib/store/talk/test-people.ts');
+const { signOff } = await import('#lib/store/tests/sign-off.ts');
 const { trashEntry } = await import('#lib/store/trash-entry.ts');
 const { changeView } = await import('#lib/store/views/change-view.ts');
 const { deleteView } = await import('#lib/store/views/delete-view.ts');
@@ -67,6 +69,7 @@ beforeAll(async () => {
   await changed(SYSTEM, [
     { ...SUBJECT, create: true, set: { name: 'Subject' } },
     { kind: 'question', slug: 'how', create: true, set: { name: 'How?' } },
+    { kind: 'image', slug: 'empty', create: true, set: { name: 'Empty' } },
   ]);
   const effects = [{ entity: 'package' as const, slug: 'subject', path: 'summary', value: 'decided' }];
   const said = { text: 'So', option: null, by: '', on: null, source: '', supersedes: null, effects };
@@ -233,6 +236,15 @@ test('no two tasks wait for each other', async () => {
   ]);
   const ring = changeSetInput.parse({ entries: [task(first, { waitsFor: [second] })] });
   expect(await applyChanges({ ctx: SYSTEM, input: ring })).toMatchObject(refused('invalid'));
+});
+
+test('an expert signs off only what holds the package', async () => {
+  const digest = `sha256:${'0'.repeat(64)}`;
+  const text = `insert into builds (image_id, digest, state, created_at)
+                select id, $1, 'succeeded', now() from entries where kind = 'image' on conflict do nothing`;
+  await pool().query(text, [digest]);
+  const input = { package: 'subject', digest, site: null, note: '' };
+  expect(await signOff({ ctx: SYSTEM, input })).toMatchObject({ failure: { errors: [{ pointer: '/package' }] } });
 });
 
 test('who may answer nothing is not told whether the entry is there', async () => {

@@ -48,11 +48,13 @@ const OPEN_VERBS: Readonly<Record<string, string>> = {
 /** Readers of what only some may see, who may do something about it. */
 const FOR_SOME: readonly string[] = [
   'listCiTrusts',
+  'listDeliveries',
   'listEditable',
   'listJoinablePeople',
   'listOwnTokens',
   'listPeople',
   'listSources',
+  'readDelivery',
   'readEditable',
   'readSource',
   'readTrashable',

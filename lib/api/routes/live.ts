@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { actorLabel } from '#lib/auth/actor.ts';
 import { actorOf } from '#lib/auth/gate.ts';
 import { apiNews } from '#lib/contracts/api/live.ts';
+import { mustBeAllowedToRead } from '#lib/read/authorise.ts';
 import { type ApiApp, type ApiContext, onlyThese, READ_ONLY } from '../api-app.ts';
 import { BUILD_ID } from '../build-id.ts';
 import { hasTag } from '../kept-answers.ts';
@@ -52,6 +53,7 @@ function sinceOf(c: ApiContext, header?: string): Seen | null | Response {
 
 async function stream(c: ApiContext): Promise<Response> {
   const { actor } = c.get('read');
+  mustBeAllowedToRead(c.get('read'));
   const since = sinceOf(c, c.req.header('last-event-id'));
   if (since instanceof Response) return since;
   if (c.req.method === 'HEAD') return new Response(null, { headers: STREAM_HEADERS });
