@@ -10,6 +10,7 @@ test.each([
   ['site:cc-in2p3/runtime:docker', '/sites/cc-in2p3#facts'],
   ['site:slac', '/sites/slac'],
   ['image:glast-release', '/images/glast-release'],
+  ['run:12', '/tests/runs/12'],
   [`build:sha256:${'a'.repeat(64)}`, `/builds/${'a'.repeat(20)}`],
   [`publications:sha256:${'a'.repeat(64)}`, `/builds/${'a'.repeat(20)}#publications`],
   [`publication:sha256:${'a'.repeat(64)}:cvmfs:slac`, `/builds/${'a'.repeat(20)}#publications`],

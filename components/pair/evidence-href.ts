@@ -4,6 +4,8 @@ import { buildHref, imageHref, packageHref, siteHref } from '../ui/hrefs.ts';
 export function evidenceHref(ref: string): string | null {
   const build = /^(build|publications?):(sha256:[0-9a-f]{64})/.exec(ref);
   if (build) return `${buildHref(build[2] ?? '')}${build[1] === 'build' ? '' : '#publications'}`;
+  const run = /^run:(\d+)$/.exec(ref);
+  if (run) return `/tests/runs/${run[1]}`;
   const match = /^(package|site|image):([a-z0-9-]+)(?:\/([a-z-]+))?/.exec(ref);
   if (!match) return null;
   const [, kind, slug = '', part = ''] = match;

@@ -1,5 +1,6 @@
 import type { OfferFact, PublicationFact, RunFact, SignOffFact } from './facts.ts';
 import type { Evidence } from './verdict.ts';
+import { day } from './words.ts';
 
 /**
  * The grammar of evidence refs. A ref is a path to one fact, or to a list as a whole; the absence of something is cited
@@ -29,7 +30,7 @@ export const publicationRef = (digest: string, publication: PublicationFact): st
 export const signOffRef = (signOff: SignOffFact): string =>
   `signoff:${signOff.digest ?? 'native'}:${signOff.site ?? 'everywhere'}:${signOff.by}`;
 
-export const citeRun = (run: RunFact): Evidence => cite(`run:${run.id}`, `${run.suite}, ${run.outcome} on ${run.at}`);
+export const citeRun = (run: RunFact): Evidence => cite(`run:${run.id}`, `${run.suite}, ${run.outcome} on ${day(run.at)}`);
 
 export const citeOffer = (site: string, offer: OfferFact): Evidence =>
   cite(`site:${site}/offer:${offer.slug}`, offer.raw === '' ? offer.name : `${offer.name}: “${offer.raw}”`);
