@@ -224,6 +224,29 @@ describe('the script as it is served', () => {
     );
   });
 
+  test('the commands of the documentation do what they say', async () => {
+    const guide = readFileSync(join(import.meta.dirname, '../../docs/probe.md'), 'utf8');
+    const commands = [...guide.matchAll(/^```sh\n(.*?)^```/gms)].map(([, block = '']) => block);
+    expect(commands).toHaveLength(4);
+    const both = await machineToken('guide', ['sites:write', 'publications:write']);
+    const at = mkdtempSync(join(folder, 'guide-'));
+    writeFileSync(join(at, 'token'), both.bearer.replace('Bearer ', ''));
+    const script = commands.join('\n').replaceAll('https://seaworthy.example.org', base);
+    // The script knows the address that the instance is set up for, which this one does not listen at.
+    const here = script
+      .replaceAll('sh probe.sh ', `sh probe.sh --url ${base} `)
+      .replaceAll('sha256:0123456789ab', DIGEST);
+    const { status, stderr } = await execute('sh', ['-ec', `cd '${at}'\n${here}`]);
+    expect(stderr).toBe('probe: sent.\n');
+    expect(status).toBe(0);
+    const { rows } = await pool().query(
+      `select (select count(*)::int from site_reports where by = 'token:guide') as reports,
+              (select count(*)::int from publications where via = 'token:guide') as publications`,
+    );
+    expect(rows[0].reports).toBeGreaterThan(0);
+    expect(rows[0].publications).toBe(1);
+  });
+
   test.each([
     ['curl', false],
     ['wget', true],
