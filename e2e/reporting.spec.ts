@@ -146,16 +146,15 @@ function job(number: number) {
 /** What became of a job: its build with its tests and where it is published. */
 async function stands(digest: string): Promise<void> {
   const build = await (await fetch(`${site.url}/api/v1/builds/${digest}`)).json();
-  expect(build).toMatchObject({ digest, state: 'succeeded' });
+  expect(build).toMatchObject({ digest, status: 'succeeded', tests: { runs: 1, passed: 1 } });
   expect(build.publications).toHaveLength(1);
-  expect(JSON.stringify(build)).toContain('recipes');
 }
 
 async function states(revision: string): Promise<string[]> {
   const list = await (await fetch(`${site.url}/api/v1/builds?image=${IMAGE}`)).json();
   return list.items
     .filter((one: { revision: string }) => one.revision === revision)
-    .map(({ state }: { state: string }) => state);
+    .map(({ status }: { status: string }) => status);
 }
 
 test('every recipe by hand does what it says', async () => {
