@@ -9,7 +9,7 @@ const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'
 const browser = { launchOptions: { executablePath, args } };
 
 /** Tests of the commands themselves, and of every surface by every kind of actor. */
-const WITHOUT_BROWSER = '**/{commands,kills,surfaces}.spec.ts';
+const WITHOUT_BROWSER = '**/{commands,kills,reporting,surfaces}.spec.ts';
 
 export default defineConfig({
   testDir: 'e2e',

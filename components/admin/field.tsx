@@ -30,7 +30,7 @@ function Around({ label, id, hint, fault, children }: Common & { id: string; chi
       </label>
       {children}
       {fault !== undefined && (
-        <p id={`${id}-fault`} className="text-warn mt-1">
+        <p id={`${id}-fault`} className="mt-1 break-words text-warn">
           {fault}
         </p>
       )}

@@ -36,7 +36,8 @@ export function WorkerState({ seenAt, now }: { seenAt: string | null; now: strin
 /** How each queue is doing. */
 export function Queues({ queues }: { queues: ArrivalsDto['queues'] }) {
   return (
-    <div className="region">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className="region" tabIndex={0} aria-label="Queues">
       <table className="grid-table">
         <caption>Queues</caption>
         <thead>
@@ -66,7 +67,7 @@ export function Queues({ queues }: { queues: ArrivalsDto['queues'] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
@@ -115,7 +116,8 @@ export function LastEvents({ sources }: { sources: ArrivalsDto['sources'] }) {
     );
   }
   return (
-    <div className="region">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className="region" tabIndex={0} aria-label="Last event of each source in use">
       <table className="grid-table">
         <caption>Last event of each source in use</caption>
         <thead>
@@ -150,6 +152,13 @@ export function LastEvents({ sources }: { sources: ArrivalsDto['sources'] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
+}
+
+/** How reading whole repositories goes. */
+export function SaySweeps({ repositories: { all, neverSwept, faulty } }: Pick<ArrivalsDto, 'repositories'>) {
+  if (all === 0) return <p className="note mt-2">No repository is mapped, so none is read whole.</p>;
+  const said = `${all} ${all === 1 ? 'repository is' : 'repositories are'} mapped; ${neverSwept} not read whole yet, ${faulty} whose last reading failed.`;
+  return <p className="note mt-2">{said}</p>;
 }

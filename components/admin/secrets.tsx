@@ -1,5 +1,6 @@
 import { UNSIGNED } from '#lib/contracts/ingest/source.ts';
 import type { SourceDetailDto } from '#lib/read/dto-source.ts';
+import { Empty } from '../ui/section.tsx';
 import { Line, Tick } from './field.tsx';
 import { When } from './when.tsx';
 
@@ -10,10 +11,11 @@ export function Secrets({ source: { id, provider, secrets, secretsMade } }: { so
     <>
       {isUnsigned && (
         <p className="max-w-prose text-ink-2">
-          This provider signs nothing and sends no secret: the address itself is what nobody else may know. If it became
-          known, retire this source and make another.
+          This provider signs nothing: the address itself is what nobody else may know. With a secret beside it, the
+          address that you paste there has to bring it along, as https://any:SECRET@ before the host.
         </p>
       )}
+      {secretsMade.length === 0 && <Empty>It has none.</Empty>}
       <ul className="lines">
         {secretsMade.map(({ createdAt, retiredAt }, at) => (
           <li key={`${createdAt} ${retiredAt}`}>
@@ -36,7 +38,7 @@ export function Secrets({ source: { id, provider, secrets, secretsMade } }: { so
           </button>
         </form>
       )}
-      {!isUnsigned && <NewSecret id={id} />}
+      <NewSecret id={id} />
     </>
   );
 }

@@ -46,7 +46,7 @@ function Row({ source }: { source: SourceDto }) {
           {state === 'retired' && ', retired'}
         </span>
       </th>
-      <td className="key">{registryHosts.join(', ')}</td>
+      <td className="key min-w-36">{registryHosts.join(', ')}</td>
       <td className="num">
         {rules}
         {unmapped > 0 && (
@@ -71,11 +71,9 @@ function Row({ source }: { source: SourceDto }) {
 
 /** What became of what a source sent; what needs somebody leads to it. */
 function Deliveries({ source: { id, deliveries } }: { source: SourceDto }) {
-  const total = Object.values(deliveries).reduce((sum, count) => sum + count, 0);
-  if (total === 0) return <span className="text-ink-3">none yet</span>;
   return (
     <>
-      <a href={deliveriesHref({ source: id })}>{total} in all</a>
+      <a href={deliveriesHref({ source: id })}>all</a>
       {deliveries.failed > 0 && (
         <a className="text-warn block" href={deliveriesHref({ source: id, state: 'failed' })}>
           {deliveries.failed} dead

@@ -18,6 +18,7 @@ export function BulkPreview({
   change,
   people,
   again,
+  why,
   asked,
 }: {
   tasks: readonly ChosenTaskDto[];
@@ -25,6 +26,8 @@ export function BulkPreview({
   people: readonly Person[];
   /** The address of this preview. */
   again: string;
+  /** What was typed before it was refused. */
+  why: string;
   /** Whether it was refused because open sub-tasks are left, perhaps parts of parts. */
   asked: boolean;
 }) {
@@ -100,7 +103,7 @@ export function BulkPreview({
           <label htmlFor="bulk-why" className="block font-[550]">
             Why
           </label>
-          <input id="bulk-why" name="why" className="field mt-1 w-full" maxLength={2000} />
+          <input id="bulk-why" name="why" className="field mt-1 w-full" maxLength={2000} defaultValue={why} />
           <p className="mt-3 flex items-center gap-4">
             <button type="submit" className="button button-main">
               Change {count(changed.length, 'task')}

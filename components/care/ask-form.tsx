@@ -14,7 +14,7 @@ export function AskForm({
 }) {
   const options = people.map(({ slug, name }) => [slug, name] as const);
   return (
-    <KeptForm send={send} fresh={asked} className="max-w-prose">
+    <KeptForm send={send} fresh={asked} className="no-print max-w-prose">
       <KeptMenu
         id="ask-person"
         name="person"

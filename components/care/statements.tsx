@@ -79,13 +79,13 @@ function OneField({ entry, field, may, names, send }: Part & { field: string }) 
         <Settled claims={claims} />
       </Section>
       {open && may.settle && (
-        <Section id="settle" title="Settle it" note="you answer for this entry">
+        <Section id="settle" title="Settle it" note="you answer for this entry" className="no-print mt-10">
           <SettleForm send={of('settle')} version={version} claims={claims} />
         </Section>
       )}
       {open && !may.settle && <p className="note mt-3">An expert of it, a contact or a manager settles which holds.</p>}
       <div className="grid gap-x-12 lg:grid-cols-2">
-        <Section id="otherwise" title="Say otherwise" note="kept beside the present value">
+        <Section id="otherwise" title="Say otherwise" note="kept beside the present value" className="no-print mt-10">
           {control === null ? (
             <Empty>This field is a list; correct it in the form of the entry, or through the API.</Empty>
           ) : may.state ? (

@@ -32,7 +32,8 @@ export function TokenSaid({ said, token }: { said: string | null; token: string 
         <p>This is the token. Copy it now: it is shown for a minute, and only its hash is stored.</p>
         <p className="key mt-1 break-all">{token}</p>
         <p className="note mt-1">
-          Send it as <span className="key">Authorization: Bearer …</span>; see <a href="/api/docs">the API</a>.
+          Send it as <span className="key">Authorization: Bearer …</span>; see{' '}
+          <a href="/api/reporting">recipes for CI jobs</a> and <a href="/api/docs">the API</a>.
         </p>
       </div>
     );

@@ -63,7 +63,7 @@ export function Discuss({
           <details className="mt-3">
             <summary>Add what speaks for or against it</summary>
             <form method="post" action={action} className="stack-form">
-              <Hidden act="add-point" version={version} option={option.slug} />
+              <Hidden act="add-point" option={option.slug} />
               <div>
                 <label htmlFor={`text-${option.slug}`}>What is said</label>
                 <LongText
@@ -105,7 +105,7 @@ export function Discuss({
           Another option
         </h3>
         <form method="post" action={action} className="stack-form">
-          <Hidden act="add" version={version} />
+          <Hidden act="add" />
           <Text name="name" id="new-name" label="Name" value="" max={200} required />
           <Text name="summary" id="new-summary" label="In a sentence" value="" max={4000} />
           <p>
@@ -126,11 +126,11 @@ const POINT_SIDES = [
   { slug: 'remark', name: 'neither way' },
 ];
 
-function Hidden({ act, version, option }: { act: string; version: number; option?: string }) {
+function Hidden({ act, version, option }: { act: string; version?: number; option?: string }) {
   return (
     <>
       <input type="hidden" name="act" value={act} />
-      <input type="hidden" name="version" value={version} />
+      {version !== undefined && <input type="hidden" name="version" value={version} />}
       {option !== undefined && <input type="hidden" name="option" value={option} />}
     </>
   );

@@ -3,14 +3,13 @@ import { LongText } from '../edit/long-text.tsx';
 import { Choice } from './discuss.tsx';
 
 /** Proposes a decision; the facts it changes are added on its own page. */
-export function Propose({ question: { slug, version, options, decisions } }: { question: QuestionDto }) {
+export function Propose({ question: { slug, options, decisions } }: { question: QuestionDto }) {
   const taken = new Set(decisions.map(({ supersedes }) => supersedes));
   const earlier = decisions
     .filter((one) => one.state === 'accepted' && !taken.has(one.slug))
     .map((one) => ({ slug: one.slug, name: one.text.slice(0, 120) }));
   return (
     <form method="post" action={`/api/questions/${slug}/decisions`} className="stack-form">
-      <input type="hidden" name="version" value={version} />
       <div>
         <label htmlFor="propose-text">What is decided, in a sentence</label>
         <LongText id="propose-text" name="text" rows={3} maxLength={4000} required className="field w-full py-1" />

@@ -5,7 +5,7 @@ import { word } from '#lib/domain/vocabulary.ts';
 export function Watch({ subject, watching, next }: { subject: TalkSubject; watching: boolean; next: string }) {
   const what = word(subject.kind);
   return (
-    <form method="post" action="/api/watch" className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
+    <form method="post" action="/api/watch" className="no-print mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
       <input type="hidden" name="entry" value={`${subject.kind}/${subject.slug}`} />
       <input type="hidden" name="watching" value={watching ? 'no' : 'yes'} />
       <input type="hidden" name="next" value={`${next}#comments`} />

@@ -15,7 +15,8 @@ export function HowToSend() {
         DIGEST is the digest of the image that was tested, or its first twelve digits. Of software that runs without a
         container, send it to{' '}
         <span className="key">/api/v1/packages/PACKAGE/test-runs?site=SITE&amp;how=native&amp;suite=SUITE</span>{' '}
-        instead. <a href="/api/docs">The API</a> says what is answered.
+        instead. <a href="/api/reporting">Recipes for CI jobs</a> do it in GitLab and GitHub;{' '}
+        <a href="/api/docs">the API</a> says what is answered.
       </p>
     </div>
   );

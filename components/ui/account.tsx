@@ -19,7 +19,7 @@ export function Account({ account }: { account: AccountName | null }) {
   return (
     <span className="account-links">
       {account.admin && (
-        <a className="for-you" href="/admin">
+        <a className="for-you for-admins" href="/admin">
           Admin
         </a>
       )}

@@ -40,6 +40,7 @@ export function Page({
           <a href="/help#keys">Keys of the tables</a>
           <a href="/export">Export</a>
           <a href="/api/docs">The API</a>
+          <a href="/api/reporting">Reporting from CI</a>
         </p>
       </footer>
     </>

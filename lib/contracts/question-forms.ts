@@ -20,9 +20,9 @@ const index = z
   .regex(/^\d{1,3}$/)
   .transform(Number);
 
-/** Changes of the options of a question and of what speaks for and against them. */
+/** Changes of the options of a question and of what speaks for and against them. What only adds needs no version. */
 export const optionForm = z.discriminatedUnion('act', [
-  z.object({ act: z.literal('add'), version: serial, name: text(200).min(1), summary: text(4000).default('') }),
+  z.object({ act: z.literal('add'), name: text(200).min(1), summary: text(4000).default('') }),
   z.object({
     act: z.literal('edit'),
     version: serial,
@@ -33,7 +33,6 @@ export const optionForm = z.discriminatedUnion('act', [
   z.object({ act: z.literal('remove'), version: serial, option: slug }),
   z.object({
     act: z.literal('add-point'),
-    version: serial,
     option: slug,
     side: z.enum(['pro', 'con', 'remark']),
     text: text(4000).min(1),
@@ -74,7 +73,6 @@ export function effectOf(form: FactForm): Effect {
 }
 
 export const proposeForm = z.object({
-  version: serial,
   text: text(4000).min(1),
   option: maybeSlug,
   supersedes: maybeSlug,

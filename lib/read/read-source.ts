@@ -24,7 +24,7 @@ const TEXT = `select ${SOURCE_COLUMNS}, s.path, s.trusted_hosts as "trustedHosts
     coalesce((select jsonb_agg(jsonb_build_object('createdAt', ${instantText('k.created_at')},
                 'retiredAt', ${instantText('k.retired_at')}) order by k.id desc)
               from webhook_secrets k where k.source_id = s.id), '[]') as "secretsMade",
-    coalesce((select jsonb_agg(jsonb_build_object('at', ${instantText('v.at')}, 'actor', v.actor, 'what', v.what)
+    coalesce((select jsonb_agg(jsonb_build_object('at', ${instantText('v.at')}, 'actor', coalesce((select u.name from users u where v.actor = 'user:' || u.id), v.actor), 'what', v.what)
                 order by v.id desc)
               from (select * from source_events where source_id = s.id order by id desc limit ${HISTORY_AT_MOST}) v), '[]')
       as history

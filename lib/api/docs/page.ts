@@ -19,7 +19,7 @@ export const docsPage = (address: (file: string) => string): string => `<!doctyp
 <a class="skip" href="#main">Skip to the content</a>
 <header>
 <p><a href="/">Seaworthy</a></p>
-<nav aria-label="Elsewhere"><a href="/packages">Packages</a> <a href="/help">Help</a> <a href="/api/v1/openapi.json">openapi.json</a></nav>
+<nav aria-label="Elsewhere"><a href="/packages">Packages</a> <a href="/help">Help</a> <a href="/api/reporting">Reporting from CI</a> <a href="/api/v1/openapi.json">openapi.json</a></nav>
 </header>
 <main id="main" tabindex="-1">
 <h1>The API</h1>

@@ -13,6 +13,13 @@ main { max-width: 80rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
 main:focus { outline: none; }
 main > h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 0 0.5rem; }
 main > p { max-width: 65ch; margin: 0 0 1rem; color: var(--soft); }
+main > h1 + p { margin-top: 1rem; }
+main > pre { margin: 0 0 1.25rem; padding: 0.25rem 0 0.25rem 0.875rem; border-left: 2px solid var(--line); overflow-x: auto; }
+code { font: 0.8125rem/1.5 ui-monospace, monospace; }
+main > table { display: block; overflow-x: auto; margin: 0 0 1.25rem; border-spacing: 0; text-align: left; }
+main > table :is(th, td) { padding: 0.375rem 1.25rem 0.375rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
+main > :is(p, table) code { overflow-wrap: anywhere; }
+main > h2 + * { margin-top: 0.5rem; }
 .skip { position: absolute; left: -100rem; }
 .skip:focus { left: 1rem; top: 0.5rem; background: var(--paper); padding: 0.5rem; }
 main > h2 { font-size: 1.0625rem; margin: 1.5rem 0 0; }

@@ -46,6 +46,7 @@ export const READS: Readonly<Record<string, ReadRow>> = {
   '/readyz': at('/readyz', { open: 'ungated' }),
   '/metrics': at('/metrics'),
   '/api/docs': at('/api/docs', { open: 'ungated' }),
+  '/api/reporting': at('/api/reporting', { open: 'ungated' }),
   '/api/docs/:file': at('/api/docs/page.css', { open: 'ungated' }),
   // Without the provider's answer it leads to the page that says so.
   '/api/auth/callback/oidc': at('/api/auth/callback/oidc', { done: 302, open: 'always' }),

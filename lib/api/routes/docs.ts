@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type ApiApp, onlyThese, READ_ONLY } from '../api-app.ts';
 import { docsPage, START_SCRIPT, THEME_SCRIPT } from '../docs/page.ts';
+import { recipesPage } from '../docs/recipes.ts';
 import { STYLE } from '../docs/style.ts';
 import { problemResponse } from '../problem.ts';
 
@@ -41,10 +42,12 @@ function assetNamed(name: string): Asset | undefined {
 
 const addressOf = (file: string): string => `/api/docs/${file}?v=${assetNamed(file)?.tag.slice(0, 12) ?? ''}`;
 
-/** `GET /api/docs`, a page over the OpenAPI document, and the files it is made of. */
+/** `GET /api/docs`, a page over the OpenAPI document, and the files it is made of; `GET /api/reporting`, recipes for senders. */
 export function docsRoutes(app: ApiApp): void {
   app.get('/api/docs', (c) => c.html(docsPage(addressOf), 200, { 'Cache-Control': 'no-cache' }));
   onlyThese(app, '/api/docs', READ_ONLY);
+  app.get('/api/reporting', (c) => c.html(recipesPage(addressOf), 200, { 'Cache-Control': 'no-cache' }));
+  onlyThese(app, '/api/reporting', READ_ONLY);
 
   app.get('/api/docs/:file', (c) => {
     const asset = assetNamed(c.req.param('file'));

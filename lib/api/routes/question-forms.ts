@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Failure, Result } from '#lib/base/errors.ts';
 import { FIELDS } from '#lib/contracts/fields.ts';
 import {
@@ -53,22 +54,44 @@ function goTo(c: ApiContext, path: string, result: Result<unknown>, done: string
   return said === undefined ? failureResponse(c, result.failure) : seeOther(path, { query: { said } });
 }
 
+/** How often something new is added anew because somebody saved the question in between. */
+const ATTEMPTS = 5;
+
+/** The question as it is now: what only adds to it takes nothing away from whoever saved it meanwhile. */
+async function questionNow(c: ApiContext) {
+  const entries = [{ kind: 'question' as const, slug: questionOf(c) }];
+  const [question] = await readFields({ ctx: c.get('read'), input: { entries } });
+  return { version: question?.version ?? 1, fields: question?.fields ?? {} };
+}
+
 async function options(c: ApiContext): Promise<Response> {
   const parsed = optionForm.safeParse(await readForm(c));
   if (!parsed.success) return incomplete(c);
+  const form = parsed.data;
   const slug = questionOf(c);
-  const [question] = await readFields({ ctx: c.get('read'), input: { entries: [{ kind: 'question', slug }] } });
-  const patch = optionPatch(parsed.data, question?.fields ?? {});
-  if (patch === null) return goTo(c, `/questions/${slug}/discuss`, { ok: true, value: [] }, '');
-  const input = { kind: 'question' as const, slug, expectVersion: parsed.data.version, patch, why: '' };
-  return goTo(c, `/questions/${slug}/discuss`, await patchEntry({ ctx: writer(c), input }), 'changed');
+  const here = `/questions/${slug}/discuss`;
+  const isAdded = form.act === 'add' || form.act === 'add-point';
+  for (let attempt = 1; ; attempt += 1) {
+    const { version, fields } = await questionNow(c);
+    const patch = optionPatch(form, fields);
+    if (patch === null) return goTo(c, here, { ok: true, value: [] }, '');
+    const expectVersion = isAdded ? version : form.version;
+    const input = { kind: 'question' as const, slug, expectVersion, patch, why: '' };
+    const done = await patchEntry({ ctx: writer(c), input });
+    if (done.ok || done.failure.kind !== 'precondition' || !isAdded || attempt === ATTEMPTS)
+      return goTo(c, here, done, 'changed');
+  }
 }
 
-/** The patch of a question that a form stands for; null where the option or the point is not there any more. */
+/**
+ * The patch of a question that a form stands for; null where the option or the point is not there any more, or what it
+ * adds is there already, as when a form is sent twice.
+ */
 function optionPatch(form: OptionForm, fields: Readonly<Record<string, unknown>>): Record<string, unknown> | null {
   const paths = Object.keys(fields).filter((path) => path.startsWith('options.'));
   if (form.act === 'add') {
     const { name, summary } = form;
+    if (paths.some((path) => nameIn(fields[path]) === name)) return null;
     const value = { name, summary, position: paths.length + 1, points: [] };
     return { [freePath(slugOf(name).slice(0, 60).replace(/-$/, '') || 'option', paths)]: value };
   }
@@ -80,8 +103,12 @@ function optionPatch(form: OptionForm, fields: Readonly<Record<string, unknown>>
   if (form.act === 'edit') return { [path]: { name: form.name, summary: form.summary } };
   if (form.act === 'remove-point') return { [path]: { points: points.filter((_, at) => at !== form.point) } };
   const { side, text, person, useCase, site } = form;
-  return { [path]: { points: [...points, { side, text, person, useCase, site, source: '' }] } };
+  const point = { side, text, person, useCase, site, source: '' };
+  return points.some((one) => isDeepStrictEqual(one, point)) ? null : { [path]: { points: [...points, point] } };
 }
+
+const nameIn = (option: unknown): unknown =>
+  typeof option === 'object' && option !== null && 'name' in option ? option.name : null;
 
 function freePath(base: string, taken: readonly string[]): string {
   for (let number = 1; ; number += 1) {
@@ -93,20 +120,34 @@ function freePath(base: string, taken: readonly string[]): string {
 async function propose(c: ApiContext): Promise<Response> {
   const parsed = proposeForm.safeParse(await readForm(c));
   if (!parsed.success) return incomplete(c);
-  const { version, ...said } = parsed.data;
   const question = questionOf(c);
-  const decision = { ...said, on: null, source: '', effects: [] };
-  const input = { question, expectVersion: version, decision, why: '' };
-  const done = await proposeDecision({ ctx: writer(c), input });
-  const next = done.ok ? `/questions/${question}/decisions/${done.value.slug}` : `/questions/${question}/discuss`;
-  return goTo(c, next, done, 'proposed');
+  const decision = { ...parsed.data, on: null, source: '', effects: [] };
+  for (let attempt = 1; ; attempt += 1) {
+    const { version, fields } = await questionNow(c);
+    const there = Object.keys(fields).find((path) => isProposed(path, fields[path], decision.text));
+    if (there !== undefined)
+      return goTo(c, pageOf(question, there.slice('decisions.'.length)), { ok: true, value: [] }, '');
+    const input = { question, expectVersion: version, decision, why: '' };
+    const done = await proposeDecision({ ctx: writer(c), input });
+    if (done.ok) return goTo(c, pageOf(question, done.value.slug), done, 'proposed');
+    if (done.failure.kind !== 'precondition' || attempt === ATTEMPTS)
+      return goTo(c, `/questions/${question}/discuss`, done, '');
+  }
+}
+
+const pageOf = (question: string, decision: string): string => `/questions/${question}/decisions/${decision}`;
+
+/** Whether this is a decision of the same words that is proposed already, as when a form is sent twice. */
+function isProposed(path: string, value: unknown, text: string): boolean {
+  if (!path.startsWith('decisions.') || typeof value !== 'object' || value === null) return false;
+  return 'state' in value && value.state === 'proposed' && 'text' in value && value.text === text;
 }
 
 async function decide(c: ApiContext): Promise<Response> {
   const form = await readForm(c);
   const question = questionOf(c);
   const decision = c.req.param('decision') ?? '';
-  const here = `/questions/${question}/decisions/${decision}`;
+  const here = pageOf(question, decision);
   const edit = (version: number, change: Parameters<typeof editDecision>[0]['input']['change']) =>
     editDecision({ ctx: writer(c), input: { question, expectVersion: version, decision, change, why: '' } });
   if (form?.act === 'add-effect') {

@@ -13,6 +13,9 @@ const MOVE = '/api/tasks/:number/move';
 const TIES = '/api/tasks/:number/ties';
 const BULK = '/api/tasks/bulk';
 
+/** Longest text that goes back to a form when it could not be used. */
+const SENT_BACK = 500;
+
 /** Addresses of the forms. */
 export const TASK_FORMS = [MOVE, TIES, BULK];
 
@@ -76,7 +79,11 @@ async function bulk(c: ApiContext): Promise<Response> {
   const place = to === null ? null : ({ at: to } as const);
   const result = await changeTasks({ ctx: writer(c), input: { tasks, set, place, subTasks, why } });
   // What was refused can be looked at again, with everything that was chosen.
-  if (!result.ok && saidOf(result.failure) !== null) return back(c, form.again, result, { done: 'changed' });
+  if (!result.ok && saidOf(result.failure) !== null)
+    return back(c, form.again, result, {
+      done: 'changed',
+      query: why === '' ? {} : { why: why.slice(0, SENT_BACK).toWellFormed() },
+    });
   return back(c, form.next, result, { done: 'changed' });
 }
 

@@ -61,7 +61,7 @@ const settings = {
 export const newSourceInput = z
   .strictObject({
     ...settings,
-    provider: z.enum(PROVIDERS),
+    provider: z.enum(PROVIDERS, `One of ${PROVIDERS.join(', ')}.`),
     registryHosts: settings.registryHosts.default([]),
     trustedHosts: settings.trustedHosts.default([]),
     allowPrivate: settings.allowPrivate.default(false),

@@ -29,7 +29,8 @@ export function tieTasks({ ctx, input }: { ctx: WriteContext; input: Input }): P
     const all = await orderedTasks(tx);
     const [task] = chosen(all, [number]);
     if (task === undefined) return [];
-    if (task.version !== expectVersion) {
+    // A new part changes nothing that somebody else could have saved.
+    if (tie.act !== 'add-sub-task' && task.version !== expectVersion) {
       const detail = `Somebody saved task ${number} as version ${task.version} while you looked at ${expectVersion}.`;
       throw new Refused({ kind: 'precondition', detail });
     }

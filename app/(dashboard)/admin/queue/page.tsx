@@ -1,6 +1,6 @@
 import { KeepFresh } from '#components/admin/keep-fresh.tsx';
 import { AdminNav } from '#components/admin/nav.tsx';
-import { LastEvents, Queues, Stuck, WorkerState } from '#components/admin/queue.tsx';
+import { LastEvents, Queues, SaySweeps, Stuck, WorkerState } from '#components/admin/queue.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
@@ -26,10 +26,7 @@ export default async function QueuePage() {
       <KeepFresh />
       <Section id="queues" title="What waits">
         <Queues queues={queues} />
-        <p className="note mt-2">
-          {repositories.all} repositories are mapped; {repositories.neverSwept} of them were never read whole,{' '}
-          {repositories.faulty} failed when they were last read.
-        </p>
+        <SaySweeps repositories={repositories} />
       </Section>
       <Section id="stuck" title="What needs somebody">
         <Stuck deliveries={deliveries} />

@@ -26,7 +26,8 @@ export default async function TrustPage({ searchParams }: { searchParams: Promis
       <AdminNav here="/admin/trust" />
       <p className="max-w-prose text-ink-2">
         A CI job can show who it is with a token that its platform signs for it, so that no secret has to be stored
-        there. It is believed when issuer, audience and the number of the project are those of a line here.
+        there. It is believed when issuer, audience and the number of the project are those of a line here.{' '}
+        <a href="/api/reporting">What the job does</a>
       </p>
       <AdminSaid said={search.get('said')} />
       <Section id="trusts" title="Trusted">

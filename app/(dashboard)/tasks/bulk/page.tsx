@@ -25,7 +25,8 @@ export default async function BulkPage({ searchParams }: { searchParams: Promise
     return { tasks: await listTaskCards({ ctx, input: { numbers } }), people: await listNamedPeople({ ctx }) };
   });
   const said = search.get('said');
-  search.delete('said');
+  const why = search.get('why') ?? '';
+  for (const name of ['said', 'why']) search.delete(name);
   const again = `/tasks/bulk?${search}`;
   if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} next={again} />;
   const { tasks, people } = asked.value;
@@ -40,7 +41,14 @@ export default async function BulkPage({ searchParams }: { searchParams: Promise
       <Said said={said} />
       {tasks.length > 0 && <BulkChoice search={search} tasks={tasks} people={people} />}
       {parsed.success ? (
-        <BulkPreview tasks={tasks} change={parsed.data} people={people} again={again} asked={said === 'ask'} />
+        <BulkPreview
+          tasks={tasks}
+          change={parsed.data}
+          people={people}
+          again={again}
+          why={why}
+          asked={said === 'ask'}
+        />
       ) : (
         <p className="notice" role="alert">
           A day is written as 2026-01-31; nothing was changed.
