@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { app } from './app.ts';
 import { CI_TRUST_FORMS } from './routes/ci-trust-forms.ts';
 import { DELIVERY_FORMS } from './routes/delivery-forms.ts';
+import { LIST_FORMS } from './routes/list-forms.ts';
 import { SOURCE_FORMS } from './routes/source-forms.ts';
 
 /**
@@ -10,7 +11,7 @@ import { SOURCE_FORMS } from './routes/source-forms.ts';
  */
 const UNSAFE = ['POST', 'PUT', 'PATCH', 'DELETE'];
 /** Forms of admins, which ask so too; those of everybody read first what they are about. */
-const FORMS: readonly string[] = [...CI_TRUST_FORMS, ...DELIVERY_FORMS, ...SOURCE_FORMS];
+const FORMS: readonly string[] = [...CI_TRUST_FORMS, ...DELIVERY_FORMS, ...LIST_FORMS, ...SOURCE_FORMS];
 const routes = app.routes.filter(
   ({ method, path }) => UNSAFE.includes(method) && (path.startsWith('/api/v1/') || FORMS.includes(path)),
 );

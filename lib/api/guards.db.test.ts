@@ -53,6 +53,7 @@ const FOR_SOME: readonly string[] = [
   'listJoinablePeople',
   'listOwnTokens',
   'listPeople',
+  'listPublicationLists',
   'listSources',
   'readDelivery',
   'readEditable',
