@@ -120,7 +120,8 @@ for (const [page, { address, sees, says }] of Object.entries(PAGES)) {
 }
 
 test('every server action of the build has a row, and every row an action', () => {
-  expect(actionsOfBuild().map(({ name }) => name)).toEqual(Object.keys(ACTIONS));
+  const built = actionsOfBuild().map(({ name }) => name);
+  expect(built.sort()).toEqual(Object.keys(ACTIONS).sort());
 });
 
 for (const [name, row] of Object.entries(ACTIONS)) {

@@ -32,7 +32,7 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     ],
     of: `/api/v1/packages/${PACKAGE}`,
     rises: 'version',
-    leadsTo: /^\/statements\/package\/fastcopy\?field=summary&said=stated$/,
+    leadsTo: /^\/statements\/package\/fastcopy\?field=summary&said=stated/,
   },
   'app/(dashboard)/edit/actions.ts#saveEntry': {
     page: `/packages/${PACKAGE}/edit`,
