@@ -43,6 +43,12 @@ describe('the demonstration', () => {
     expect(unpack(codes[slac.ordinal - 1] ?? 255)).toMatchObject({ level: 'validated' });
   });
 
+  it('has publications: two seen at a farm, one on its way', async () => {
+    const cvmfs = await db().publication.findMany({ where: { channel: 'cvmfs' } });
+    expect(cvmfs.filter(({ siteId }) => siteId === null)).toHaveLength(3);
+    expect(cvmfs.filter(({ state }) => state === 'confirmed')).toHaveLength(2);
+  });
+
   it('says that it is one', async () => {
     expect(await db().setting.findUnique({ where: { key: 'demonstration' } })).toMatchObject({ value: true });
   });

@@ -16,6 +16,7 @@ import { type BegunDelivery, beginDelivery } from '#lib/store/deliveries/begin-d
 import { countUnmapped } from '#lib/store/deliveries/count-unmapped.ts';
 import { finishDelivery } from '#lib/store/deliveries/finish-delivery.ts';
 import { keepDelivery } from '#lib/store/deliveries/keep-delivery.ts';
+import { recordPublication } from '#lib/store/publications/record-publication.ts';
 import { createSource } from '#lib/store/sources/create-source.ts';
 import { disableSource } from '#lib/store/sources/disable-source.ts';
 import { keepSuite } from '#lib/store/tests/keep-suite.ts';
@@ -29,7 +30,7 @@ const SECRET = 'of-the-demonstration-only';
 const RULES = [
   { repository: 'fermi/glastrelease', image: 'glast-release-docker' },
   { repository: 'fermi/lat-containers', image: 'fermi-lat-containers' },
-];
+] as const;
 const SUITES = [
   { slug: 'smoke', name: 'Smoke', kind: 'smoke', expected: ['the program is there', 'the library is there'] },
   {
@@ -77,6 +78,7 @@ export async function replay(db: Tx, recording: Recording): Promise<void> {
     else await replayDelivery({ ctx: at(step.at), from: at(step.at, actor), sourceId: source.id, recording }, step);
   }
   const last = at(steps.at(-1)?.at ?? '');
+  await publish(last, recording);
   await afterwards(last, recording);
   must(await disableSource({ ctx: last, input: { id: source.id, disabled: true } }));
 }
@@ -170,6 +172,31 @@ async function replayReport(ctx: WriteContext, step: RecordedReport): Promise<vo
   const { digest, suite, site, runtime, ciUrl } = step;
   const target = { digest, suite, site, runtime, ciUrl, platform: null };
   must(await recordTestRun({ ctx, input: { target, report: read.report, bodyHash: `${step.at} ${digest}` } }));
+}
+
+/** Hours from the push of a build to its directory in CVMFS, and to its being seen at a farm; the last is still on its way. */
+const PUBLISHED: readonly { after: number; seen: number | null }[] = [
+  { after: 9, seen: 14 },
+  { after: 31, seen: 38 },
+  { after: 12, seen: null },
+];
+
+/** What the publisher of a CVMFS repository reports: each build of the first image, as it gets there. */
+async function publish(ctx: WriteContext, { registry, deliveries }: Recording): Promise<void> {
+  const pushes = deliveries.filter(
+    ({ manifests, body }) => manifests.length > 0 && body.includes(`"${RULES[0].repository}"`),
+  );
+  for (const [place, { after, seen }] of PUBLISHED.entries()) {
+    const push = pushes[place];
+    const digest = push?.manifests[0]?.digest;
+    if (!push || digest === undefined) continue;
+    const then = (hours: number) => new Date(Date.parse(push.at) + hours * 3_600_000).toISOString();
+    const path = `/cvmfs/unpacked.example.org/${registry}/${RULES[0].repository}@${digest}`;
+    const input = { digest, channel: 'cvmfs' as const, path, state: 'declared' as const };
+    must(await recordPublication({ ctx, input: { ...input, site: null, at: then(after) } }));
+    if (seen === null) continue;
+    must(await recordPublication({ ctx, input: { ...input, state: 'confirmed', site: 'cc-in2p3', at: then(seen) } }));
+  }
 }
 
 /** What people did about it. */
