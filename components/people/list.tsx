@@ -113,7 +113,7 @@ function AccountForms({
   isOnlyAdmin: boolean;
 }) {
   return (
-    <div className="flex flex-wrap gap-x-4">
+    <div className="flex flex-wrap items-baseline gap-x-4">
       {suspended && <span className="text-bad">suspended</span>}
       {isOnlyAdmin ? (
         <span className="note">cannot be suspended: the only admin</span>
