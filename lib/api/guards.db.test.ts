@@ -52,6 +52,7 @@ const FOR_SOME: readonly string[] = [
   'listJoinablePeople',
   'listOwnTokens',
   'listPeople',
+  'listPublicationLists',
   'listSources',
   'readEditable',
   'readSource',
