@@ -120,7 +120,8 @@ const sayTook = (ms: number, from: string): string => `${sayMs(Math.abs(ms))} ${
 function sayPast(past: PastHop | null): string {
   if (past === null) return 'no past ones to estimate by';
   const { count, medianMs, lowMs, highMs } = past;
-  if (count === 1) return `the one before took ${sayMs(medianMs)}`;
+  if (count === 1) return `the build before took ${sayMs(medianMs)}`;
   const [low, high] = [sayMs(lowMs), sayMs(highMs)];
-  return `${count} before took ${sayMs(medianMs)} at the median${low === high ? '' : `, ${low} to ${high}`}`;
+  const range = low === high ? '' : ` (${low} to ${high})`;
+  return `${count} builds before took ${sayMs(medianMs)}${range}`;
 }

@@ -105,7 +105,7 @@ const sayTruth = (value: boolean | null): string => (value === null ? 'not told'
 
 const STARTS = new Map<boolean | null, string>([
   [true, 'starts containers'],
-  [false, 'starts none'],
+  [false, 'does not start for who ran the probe'],
   [null, 'installed'],
 ]);
 
