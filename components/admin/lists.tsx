@@ -50,7 +50,7 @@ export function PublicationLists({ lists }: { lists: readonly PublicationListDto
             </form>
           </div>
           <p className="note">
-            {FORMATS[list.format]}, {list.images} images, into{' '}
+            {FORMATS[list.format]}, {list.images === 1 ? 'one image' : `${list.images} images`}, into{' '}
             <span className="key">/cvmfs/{list.cvmfsRepository}</span>, kept <When at={list.updatedAt} />
           </p>
           <Expected list={list} />

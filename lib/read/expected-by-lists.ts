@@ -57,13 +57,14 @@ export async function expectedByLists(ctx: ReadContext, lists: readonly KeptList
   );
 }
 
-/** What each tag points at now, with the repositories of its image: its own, and those that a source's rules name. */
+/** What each tag points at now, and in which repositories: the image's own, those of sources' rules, those it was seen in. */
 const TAGGED = `
   select e.slug as image, t.name as tag, b.digest, b.config_digest as "configDigest",
          array_remove(array[nullif(i.repository, '')] || array(
            select regexp_replace(s.registry_hosts[1], '^http://', '') || '/' || r.repository
            from repository_rules r join webhook_sources s on s.id = r.source_id
-           where r.image_id = i.id and s.disabled_at is null and s.registry_hosts[1] is not null), null) as references
+           where r.image_id = i.id and s.registry_hosts[1] is not null
+           union select p.path from publications p where p.build_id = b.id and p.channel = 'registry'), null) as references
   from tags t join images i on i.id = t.image_id join entries e on e.id = i.id and e.trashed_at is null
   join builds b on b.id = t.build_id
   where b.digest is not null order by e.slug collate "C", t.name collate "C" limit 5000`;
