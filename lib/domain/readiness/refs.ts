@@ -30,7 +30,8 @@ export const publicationRef = (digest: string, publication: PublicationFact): st
 export const signOffRef = (signOff: SignOffFact): string =>
   `signoff:${signOff.digest ?? 'native'}:${signOff.site ?? 'everywhere'}:${signOff.by}`;
 
-export const citeRun = (run: RunFact): Evidence => cite(`run:${run.id}`, `${run.suite}, ${run.outcome} on ${day(run.at)}`);
+export const citeRun = (run: RunFact): Evidence =>
+  cite(`run:${run.id}`, `${run.suite}, ${run.outcome} on ${day(run.at)}`);
 
 export const citeOffer = (site: string, offer: OfferFact): Evidence =>
   cite(`site:${site}/offer:${offer.slug}`, offer.raw === '' ? offer.name : `${offer.name}: “${offer.raw}”`);
