@@ -46,6 +46,7 @@ export const PAGES: Readonly<Record<string, PageRow>> = {
   '/admin/queue': { address: '/admin/queue', sees: ADMINS, says: /The same figures, for a monitoring system/ },
   '/admin/sources': { address: '/admin/sources', sees: ADMINS, says: /Make a source/ },
   '/admin/sources/[id]': { address: '/admin/sources/1', sees: ADMINS, says: /What to click at the sender/ },
+  '/admin/lists': { address: '/admin/lists', sees: ADMINS, says: /Keep a list/ },
   '/admin/trust': { address: '/admin/trust', sees: ADMINS, says: /Trust a project/ },
   '/as-of': open('/as-of', /Days on which something changed/),
   '/as-of/[day]/[noun]': open('/as-of/2017-06-06/packages', /FastCopy/),
