@@ -8,29 +8,29 @@ const size = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).nullable();
 const path = text(600);
 const list = <S extends z.ZodType>(item: S, most: number) => z.array(item).max(most, `At most ${most}.`);
 
-/** What the probe sends: `POST /site-reports`. What a later probe may say beside is left out. */
+/** What the probe sends: `POST /site-reports`. A probe that says more says it under another format. */
 export const siteReport: z.ZodType<NodeReport> = z
-  .object({
+  .strictObject({
     format: z.literal(1),
     site: text(120),
     node: text(200).min(1, 'What the node is called.'),
     at: z.iso
       .datetime({ error: 'An instant, as in 2026-02-03T04:05:06Z.' })
       .refine((at) => /^20\d\d-/.test(at), 'A year from 2000 to 2099.'),
-    os: z.object({ id: text(60), version: text(60), name: text(200), redhatRelease: text(200) }),
+    os: z.strictObject({ id: text(60), version: text(60), name: text(200), redhatRelease: text(200) }),
     kernel: text(200),
     architecture: text(60),
     vsyscall: truth,
     userNamespaces: truth,
-    runtimes: list(z.object({ name: text(60), version: text(200), starts: truth }), 20),
+    runtimes: list(z.strictObject({ name: text(60), version: text(200), starts: truth }), 20),
     binds: z
-      .object({ file: path, userBinds: truth, overlay: truth, underlay: truth, paths: list(text(300), 100) })
+      .strictObject({ file: path, userBinds: truth, overlay: truth, underlay: truth, paths: list(text(300), 100) })
       .nullable(),
-    mounts: list(z.object({ path, type: text(60) }), 300),
-    cvmfs: list(z.object({ repository: text(200), revision: size }), 100),
-    cache: z.object({ path, quotaBytes: size, sizeBytes: size, freeBytes: size }).nullable(),
+    mounts: list(z.strictObject({ path, type: text(60) }), 300),
+    cvmfs: list(z.strictObject({ repository: text(200), revision: size }), 100),
+    cache: z.strictObject({ path, quotaBytes: size, sizeBytes: size, freeBytes: size }).nullable(),
     images: list(
-      z.object({ channel: text(20), path, present: z.boolean(), digest: digestName.nullable(), link: path.nullable() }),
+      z.strictObject({ channel: text(20), path, present: z.boolean(), digest: digestName.nullable(), link: path.nullable() }),
       2000,
     ).nullable(),
   })
