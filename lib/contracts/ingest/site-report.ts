@@ -30,7 +30,13 @@ export const siteReport: z.ZodType<NodeReport> = z
     cvmfs: list(z.strictObject({ repository: text(200), revision: size }), 100),
     cache: z.strictObject({ path, quotaBytes: size, sizeBytes: size, freeBytes: size }).nullable(),
     images: list(
-      z.strictObject({ channel: text(20), path, present: z.boolean(), digest: digestName.nullable(), link: path.nullable() }),
+      z.strictObject({
+        channel: text(20),
+        path,
+        present: z.boolean(),
+        digest: digestName.nullable(),
+        link: path.nullable(),
+      }),
       2000,
     ).nullable(),
   })
