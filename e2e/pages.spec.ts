@@ -52,7 +52,7 @@ test('a cell of the matrix leads to its reasons: every route, every check, what 
   await expect(routes.getByText('In a container, with Docker')).toBeVisible();
   await expect(routes.getByText('Natively on the nodes')).toBeVisible();
   await expect(routes.getByText('In a virtual machine')).toBeVisible();
-  await expect(routes.getByText('Build glast_release (Docker).').first()).toBeVisible();
+  await expect(routes.getByText('Build fermi-lat-containers.').first()).toBeVisible();
   await expect(routes.getByText('release manager').first()).toBeVisible();
 });
 

@@ -12,7 +12,7 @@ test('a row opens to the checks of the best way at each site, each with what it 
   await row.getByRole('link', { name: 'Open the row' }).click();
   const slac = opened(page).getByRole('listitem').filter({ hasText: 'Best way: In a container, with Docker' });
   await expect(slac).toContainText('runs today, natively on RHEL6');
-  await expect(slac).toContainText('Next: Build glast_release (Docker).');
+  await expect(slac).toContainText('Next: Build fermi-lat-containers.');
   await expect(slac).toContainText('passes');
   await expect(slac).toContainText('Runs on RHEL6, and images can be based on it.');
   await expect(slac).toContainText('to do');
@@ -34,7 +34,7 @@ test('a site’s row opens to what it offers, what is ready there and what block
   await expect(parts).toHaveCount(3);
   await expect(parts.nth(0)).toContainText('RHEL6 retiring');
   await expect(parts.nth(1)).toContainText('0 of 1 needed package');
-  await expect(parts.nth(2)).toContainText('Build glast_release (Docker).');
+  await expect(parts.nth(2)).toContainText('Build fermi-lat-containers.');
   await expect(parts.nth(2).getByRole('link', { name: 'GlastRelease' })).toHaveAttribute(
     'href',
     '/packages/glastrelease',
@@ -65,7 +65,7 @@ test.describe('without a script', () => {
     await expect(opened(page).getByText('Best way: In a container, with Docker')).toBeVisible();
     await page.goto('/sites?open=slac');
     await expect(opened(page).getByText('What blocks most here')).toBeVisible();
-    await expect(opened(page).getByText('Build glast_release (Docker).')).toBeVisible();
+    await expect(opened(page).getByText('Build fermi-lat-containers.')).toBeVisible();
   });
 });
 

@@ -220,7 +220,7 @@ test('somebody suspended is out at the next page', async ({ page, browser }) => 
   const other = await hers.newPage();
   await other.goto(`${site.url}/sign-in?next=/me`);
   await signInAs(other, 'ann');
-  await expect(other.getByRole('main')).toContainText('Expert of the package fastcopy');
+  await expect(other.getByRole('main')).toContainText('Expert of FastCopy');
   await page.getByRole('button', { name: 'suspend Ann Expert' }).click();
   await expect(page.getByRole('row', { name: /Ann Expert/ })).toContainText('suspended');
   await other.reload();

@@ -12,6 +12,8 @@ export interface RequestStore {
   waiting?: number;
   /** Versions of the data that the page is at least as new as. */
   seen?: { data: number; talk: number };
+  /** Whether what is shown was made up to show the product. */
+  demonstration?: boolean;
   /** Whether the database was asked for this request and did not answer. */
   databaseAway?: boolean;
   /** What an inline script of ours carries while the page is rendered (server/own-scripts.ts). */

@@ -3,6 +3,7 @@ import { type Actor, ANONYMOUS, actorLabel } from '#lib/auth/actor.ts';
 import { actorOfSession } from '#lib/auth/session-gate.ts';
 import { isDatabaseDown } from '#lib/base/database-down.ts';
 import { countUnread } from '#lib/read/count-unread.ts';
+import { isDemonstration } from '#lib/read/is-demonstration.ts';
 import { queueCount } from '#lib/read/queue-count.ts';
 import { readVersions, type Versions } from '#lib/read/read-data-version.ts';
 import { BUILD_ID } from './build-id.ts';
@@ -30,6 +31,8 @@ interface BeforePage {
   /** How many things wait for this reader: in the queue, and unread in the inbox. */
   waiting?: number;
   databaseAway?: boolean;
+  /** Whether what is shown was made up to show the product. */
+  demonstration?: boolean;
   /** The page is at least as new as this: it tells its reader what others change from here on. */
   seen?: Versions;
 }
@@ -42,10 +45,11 @@ export async function readerOf({ url, headers }: IncomingMessage): Promise<Befor
     // First what is given up after a second: a search for the session would wait for much longer.
     const now = new Date();
     const seen = await readVersions({ ctx: { actor: ANONYMOUS, now } });
+    const demonstration = await isDemonstration({ ctx: { actor: ANONYMOUS, now, version: seen.data } });
     const person = cookie === undefined ? null : await actorOfSession(new Headers({ cookie }));
-    if (person === null) return { actor: ANONYMOUS, seen };
+    if (person === null) return { actor: ANONYMOUS, demonstration, seen };
     const [queued, unread] = await Promise.all([queueCount(person, now), countUnread({ ctx: { actor: person, now } })]);
-    return { actor: person, waiting: queued + unread, seen };
+    return { actor: person, waiting: queued + unread, demonstration, seen };
   } catch (error) {
     if (isDatabaseDown(error)) return { actor: ANONYMOUS, databaseAway: true };
     throw error;

@@ -58,7 +58,7 @@ export const THEME_SCRIPT = `(function (root) {
 export const START_SCRIPT = `SwaggerUIBundle({
   url: '/api/v1/openapi.json',
   dom_id: '#swagger-ui',
-  docExpansion: 'list',
+  docExpansion: 'none',
   supportedSubmitMethods: ['get'],
   validatorUrl: null,
   layout: 'Addresses',
