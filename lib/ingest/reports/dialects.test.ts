@@ -64,7 +64,7 @@ test('ReFrame', async () => {
 test('bats', async () => {
   const report = await read(texts.BATS);
   expect(outcomes(report)).toEqual(['starts: passed', 'has ROOT: failed', 'has MySQL: skipped']);
-  expect(messageOf(report, 'has ROOT')).toContain("`[ -x /opt/root/bin/root ]' failed");
+  expect(messageOf(report, 'has ROOT')).toContain("`[ -x /opt/hep/bin/cling ]' failed");
   expect(messageOf(report, 'has MySQL')).toBe('not in this flavour');
 });
 
@@ -134,7 +134,7 @@ test('TAP with details, directives and a subtest', async () => {
     'one: passed',
     'two: failed',
   ]);
-  expect(report.cases[1]?.message).toContain('message: "/opt/root/bin/root is missing"');
+  expect(report.cases[1]?.message).toContain('message: "/opt/hep/bin/cling is missing"');
   expect(report.cases[1]?.durationMs).toBe(7);
   expect(report.cases[2]?.message).toBe('not in this flavour');
   expect(report.cases[5]).toMatchObject({ classname: 'inner', message: '(in test file inner.bats, line 3)' });
