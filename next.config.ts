@@ -12,6 +12,8 @@ const config: NextConfig = {
   htmlLimitedBots: /(?!)/,
   // These read files beside their own source at run time, which a bundle would move away.
   serverExternalPackages: ['pg', 'pino', '@prisma/client', '@prisma/adapter-pg'],
+  // Asked for by programs that read no page, and by browsers of a page that was left before its head had come.
+  rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   // `npm test` runs tsc over everything; a second run inside the build finds nothing new and costs seconds.
   typescript: { ignoreBuildErrors: true },
   // What is longer than a form's texts is refused by the action in words; server/body-cap.ts holds the limit of all pages.

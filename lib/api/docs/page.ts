@@ -64,9 +64,12 @@ export const START_SCRIPT = `SwaggerUIBundle({
   layout: 'Addresses',
   plugins: [function (system) {
     var element = system.React.createElement;
-    return { components: { Addresses: function () {
+    return { components: { Addresses: function (state) {
       var part = function (name) { return element(system.getComponent(name, true), { key: name }); };
-      return element('div', { className: 'swagger-ui' }, part('SvgAssets'), part('errors'), part('operations'));
+      var status = state.specSelectors.loadingStatus();
+      return element('div', { className: 'swagger-ui' }, part('SvgAssets'), part('errors'),
+        status === 'success' ? part('operations') : null,
+        status === 'loading' ? element('p', { key: 'wait' }, 'The addresses are being read.') : null);
     } } };
   }],
 });

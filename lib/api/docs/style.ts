@@ -25,6 +25,7 @@ main > h2 + * { margin-top: 0.5rem; }
 main > h2 { font-size: 1.0625rem; margin: 1.5rem 0 0; }
 .swagger-ui, .swagger-ui .opblock-tag { font-family: inherit; color: inherit; }
 .swagger-ui .opblock-tag { font-size: 1.0625rem; }
+.swagger-ui, .swagger-ui * { transition: none !important; }
 .dark-mode .swagger-ui { background: none; }
 :is(:root, :root.dark-mode) .swagger-ui .opblock:is(.opblock-get, .opblock-post, .opblock-patch, .opblock-delete) { background: none; border-color: var(--line); box-shadow: none; }
 :is(:root, :root.dark-mode) .swagger-ui .opblock:is(.opblock-get, .opblock-post, .opblock-patch, .opblock-delete) .opblock-summary { border-color: var(--line); }
