@@ -5,6 +5,8 @@ const executablePath = process.env.CHROMIUM_PATH || '/usr/bin/chromium';
 const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'].concat(
   '--disable-sync',
   '--no-first-run',
+  // Letters as wide as in a window, where their places are not rounded to whole pixels.
+  '--font-render-hinting=none',
 );
 const browser = { launchOptions: { executablePath, args } };
 
