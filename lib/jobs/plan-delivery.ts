@@ -36,7 +36,9 @@ export async function planOf({ ctx, begun, events, signal }: Input): Promise<Pla
       plan.jobs.push(...concerned.map((rule) => ({ rule, event })));
     } else {
       const key = JSON.stringify([event.registry, event.repository]);
-      ofRepository.set(key, [...(ofRepository.get(key) ?? []), event]);
+      const before = ofRepository.get(key);
+      if (before === undefined) ofRepository.set(key, [event]);
+      else before.push(event);
     }
   }
   for (const told of ofRepository.values()) {

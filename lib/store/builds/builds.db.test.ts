@@ -339,6 +339,22 @@ describe('a CI job', () => {
     });
   });
 
+  test('whose clock is ahead is believed for now only: it pins no tag and is not newest for ever', async () => {
+    await inRollback(async (db) => {
+      const { imageId } = await world(db);
+      const ahead = { startedAt: new Date('2098-01-01'), finishedAt: new Date('2099-01-01') };
+      const job = { imageId, state: 'succeeded' as const, tag: 'v1' };
+      await ci(db, { ...job, digest: digest('a'), ...ahead });
+      await ci(db, { imageId, state: 'failed', revision: 'late', ...ahead });
+      for (const build of await db.build.findMany()) expect(build).toMatchObject({ createdAt: now, finishedAt: now });
+      const later = new Date(now.getTime() + 60_000);
+      const seen = { imageId, moves: [{ tag: 'v1', digest: digest('b'), at: later }], via: 'test' };
+      expect(await recordTagMoves({ ctx: { ...ctx(db), now: later }, input: seen })).toMatchObject({
+        value: { moved: ['v1'] },
+      });
+    });
+  });
+
   test('has a digest once it has succeeded, and not before', async () => {
     await inRollback(async (db) => {
       const { imageId } = await world(db);

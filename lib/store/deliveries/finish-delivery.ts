@@ -2,6 +2,7 @@ import type { Result } from '#lib/base/errors.ts';
 import { mustBeTheSystem, type WriteContext } from '../context.ts';
 import { transact } from '../transact.ts';
 import { type Held, holdDelivery } from './hold-delivery.ts';
+import { shortReason } from './short-reason.ts';
 
 interface Input {
   held: Held;
@@ -26,7 +27,7 @@ export function finishDelivery({
     const said = await effects({ ...ctx, db: tx });
     await tx.delivery.update({
       where: { id: held.id },
-      data: { state: 'processed', reason: said, processedAt: ctx.now },
+      data: { state: 'processed', reason: shortReason(said), processedAt: ctx.now },
     });
     return { said };
   });
