@@ -14,7 +14,7 @@ function Settings({ form, typed: { values, faults }, password }: { form: string;
         defaultValue={values.registries}
         fault={faults.registries}
         placeholder={HOSTS}
-        hint="One a line, host:port; the first is meant where an event names none. http:// before a host asks it without TLS. No other registry is asked, whatever a delivery says."
+        hint="One a line, host:port; the first is meant where an event names none. http:// before a host asks it without TLS. No other registry is asked, whatever a delivery says. For Docker Hub, GHCR and Quay leave it empty: their own is meant."
       />
       <Lines
         form={form}
@@ -22,7 +22,7 @@ function Settings({ form, typed: { values, faults }, password }: { form: string;
         label="Other hosts it may send us to"
         defaultValue={values.trusted}
         fault={faults.trusted}
-        hint="For tokens or for blobs, such as auth.docker.io. One a line."
+        hint="Hosts that a registry gives its tokens or its bytes from, one a line: for registry.gitlab.com that is gitlab.com. Those of Docker Hub, GHCR and Quay are known."
       />
       <Tick name="private" on={values.private === 'on'}>
         These hosts may have private addresses <span className="note">(10.…, 192.168.…, 127.…)</span>

@@ -1,6 +1,7 @@
 import { type SuiteKind, word } from '#lib/domain/vocabulary.ts';
 import type { MatrixRunDto, TestMatrixDto } from '#lib/read/dto-build.ts';
 import { term } from '../status/term.tsx';
+import { runHref } from '../test/say.ts';
 import { sayDay } from '../ui/day.tsx';
 import { siteHref } from '../ui/hrefs.ts';
 import { Empty } from '../ui/section.tsx';
@@ -63,7 +64,9 @@ function Cell({ runs, isExpected }: { runs: readonly MatrixRunDto[]; isExpected:
       <ul>
         {own.map((run) => (
           <li key={run.runtime ?? ''}>
-            <OutcomeWord outcome={run.outcome} />
+            <a className="no-underline hover:underline" href={runHref(run.id)}>
+              <OutcomeWord outcome={run.outcome} />
+            </a>
             <span className="note block">
               {run.passed} of {run.total} cases{run.runtime !== null && `, ${run.runtime}`}, {sayDay(run.at)}
               {run.ciUrl !== '' && (
@@ -85,7 +88,7 @@ function Cell({ runs, isExpected }: { runs: readonly MatrixRunDto[]; isExpected:
       {isExpected ? term(['unknown', 'missing', 'term-doubt']) : term(['na', 'not expected', 'term-quiet'])}
       {earlier && (
         <span className="note block">
-          an earlier build {earlier.outcome === 'passed' ? 'passed' : word(earlier.outcome)} on {sayDay(earlier.at)}
+          an earlier build <a href={runHref(earlier.id)}>{word(earlier.outcome)}</a> on {sayDay(earlier.at)}
         </span>
       )}
     </>

@@ -7,8 +7,8 @@ export function Origin({ image: { repositories } }: { image: ImageDto }) {
   if (repositories.length === 0)
     return (
       <Empty>
-        No repository reports to this image yet: an admin maps one to it as a webhook source, or a CI job reports its
-        builds to <a href="/api/docs">the API</a>.
+        No repository reports to this image now. An admin maps one to it at <a href="/admin/sources">Sources</a>, or a
+        CI job <a href="/api/reporting">reports its builds</a>.
       </Empty>
     );
   return (

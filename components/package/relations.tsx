@@ -1,5 +1,5 @@
 import type { ImageRowDto, PackageDto, StepUseDto, TaskRowDto } from '#lib/read/dto.ts';
-import { Digest } from '../build/words.tsx';
+import { Digest, Outcomes, Tags } from '../build/words.tsx';
 import { count } from '../overview/say.ts';
 import { TaskLinks } from '../task/relations.tsx';
 import { hrefOfUseCase, imageHref, packageHref, questionHref } from '../ui/hrefs.ts';
@@ -25,19 +25,26 @@ export function Images({ images }: { images: readonly ImageRowDto[] }) {
             <span className="key">{image.repository}</span>
             {image.base !== '' && ` on ${image.base}`}
           </p>
-          {image.builds > 0 && (
-            <p className="note">
-              {count(image.builds, 'build')}
-              {image.newest !== null && (
-                <>
-                  , the newest is <Digest of={image.newest} copy={false} />
-                </>
-              )}
-            </p>
-          )}
+          <Builds of={image} />
         </li>
       ))}
     </ul>
+  );
+}
+
+/** The build that readiness is judged by, and how its tests went at each site. */
+function Builds({ of: { slug, builds, current } }: { of: ImageRowDto }) {
+  if (current === null)
+    return <p className="note">{builds === 0 ? 'No build yet.' : `${count(builds, 'build')}, none has succeeded.`}</p>;
+  const { digest, tags, outcomes } = current;
+  return (
+    <>
+      <div className="flex flex-wrap gap-x-2">
+        Build <Digest of={digest} copy={false} /> counts{tags.length > 0 && ':'} <Tags image={slug} names={tags} />
+        <span className="note">of {count(builds, 'build')}</span>
+      </div>
+      <Outcomes of={outcomes} none="No test of it has been reported." />
+    </>
   );
 }
 

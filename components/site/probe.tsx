@@ -76,7 +76,7 @@ function Nodes({ nodes, total }: { nodes: readonly NodeDto[]; total: number }) {
               <td data-label="System">
                 {seen.os.redhatRelease || seen.os.name || 'not told'}
                 <span className="note block">
-                  kernel {seen.kernel}, vsyscall {sayTruth(seen.vsyscall)}
+                  kernel {seen.kernel || 'not told'}, vsyscall {sayTruth(seen.vsyscall)}
                 </span>
               </td>
               <td data-label="Runtimes">

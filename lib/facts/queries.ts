@@ -20,6 +20,7 @@ import type {
   Upgradable,
   VmOffer,
 } from '#lib/domain/vocabulary.ts';
+import { isUsable } from './usable-build.ts';
 
 /**
  * The queries behind `loadFacts`: plain rows, one statement per table, so that 30,000 packages cost as many round trips
@@ -184,10 +185,7 @@ export const mounts = (db: Db, ids: Ids) =>
     select m.image_id, m.path, m.kind, e.slug as needs, m.created_in_image
     from image_mounts m left join entries e on e.id = m.needs_id where true ${only('m.image_id', ids)}`;
 
-/**
- * Builds that could be used: a member of an index only where a tag points at it itself, and one that its registry no
- * longer has only where it was copied to.
- */
+/** Builds that could be used. */
 export const builds = (db: Db, ids: Ids) =>
   db.$queryRaw<
     {
@@ -202,12 +200,7 @@ export const builds = (db: Db, ids: Ids) =>
   >`
     select b.id, b.image_id, b.digest, b.state, e.slug as base, b.size_bytes, b.created_at
     from builds b left join entries e on e.id = b.base_platform_id
-    where b.digest is not null
-      and (not exists (select 1 from build_children c where c.child_id = b.id)
-           or exists (select 1 from tags t where t.image_id = b.image_id and t.build_id = b.id))
-      and (b.gone_at is null or exists (
-        select 1 from publications p where p.build_id = b.id and p.channel <> 'registry' and p.state <> 'withdrawn'))
-      ${only('b.image_id', ids)}`;
+    where ${Prisma.raw(isUsable('b'))} ${only('b.image_id', ids)}`;
 
 /** Publications of builds; what is published of a member of an index is published of the index. */
 export const publications = (db: Db, ids: Ids) =>

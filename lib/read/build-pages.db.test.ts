@@ -9,6 +9,7 @@ import { runRecipe } from '#lib/domain/recipes/run-recipe.ts';
 import { applyChanges } from '#lib/store/apply-changes.ts';
 import { recordBuild } from '#lib/store/builds/record-build.ts';
 import { recordTagMoves } from '#lib/store/builds/record-tag-moves.ts';
+import { CURRENT_BUILDS } from './current-builds.ts';
 import { listBuilds } from './list-builds.ts';
 import { listImageBases, listImages } from './list-images.ts';
 import { readBuildPage } from './read-build-page.ts';
@@ -182,4 +183,35 @@ test('the list of images is narrowed by each filter', async () => {
   expect(await slugs('built=no')).toEqual(['other']);
   expect(await slugs('built=no&built=yes&limit=1')).toEqual(['gleam']);
   expect(await listImageBases({ ctx })).toEqual([{ slug: 'rhel6', name: 'RHEL6' }]);
+});
+
+test('what a member of an index is told counts for the index, and pages choose the build that the rules use', async () => {
+  await pool().query(
+    `insert into test_runs (suite_id, build_id, site_id, runtime_id, how, outcome, at, total, passed, failed)
+     select r.suite_id, m.id, r.site_id, r.runtime_id, 'container', 'passed', '2026-01-10', 3, 3, 0
+     from test_runs r, builds m where r.outcome = 'passed' and m.digest = $1`,
+    [digest('d')],
+  );
+  const page = must(await readBuildPage({ ctx, input: { digest: digest('e') } }));
+  expect(page.matrix.runs).toMatchObject([{ site: 'slac', isEarlier: false, passed: 3 }]);
+  expect(page.build.outcomes).toEqual([{ site: 'slac', name: 'SLAC', passed: 1, failed: 0 }]);
+  const tested = must(await readImagePage({ ctx, input: { slug: 'gleam' } }));
+  expect(tested.current?.outcomes).toEqual(page.build.outcomes);
+  expect(tested.tagHistory[0]?.movedSince).toBeNull();
+
+  await pool().query(`update images set tag_policy = ''`);
+  await pool().query(`update builds set created_at = '2026-01-11' where digest = any($1)`, [
+    [digest('c'), digest('d')],
+  ]);
+  const chosen = async () => {
+    const { rows } = await pool().query(
+      `select b.digest from (${CURRENT_BUILDS}) c join builds b on b.id = c.build_id`,
+    );
+    const { current } = must(await readImagePage({ ctx, input: { slug: 'gleam' } }));
+    return [...rows.map((row) => row.digest), current?.digest];
+  };
+  expect(await chosen()).toEqual([digest('e'), digest('e')]);
+  await pool().query(`update builds set gone_at = '2026-01-12' where digest = any($1)`, [['c', 'd', 'e'].map(digest)]);
+  await pool().query('update tags set build_id = null');
+  expect(await chosen()).toEqual([digest('b'), digest('b')]);
 });

@@ -3,6 +3,7 @@ import type { ApiSite } from '../contracts/api/site.ts';
 import type { Check, Route, Verdict } from '../domain/readiness/verdict.ts';
 import type { Certainty, ClaimState, EntryKind, Flavour, Level, TaskState } from '../domain/vocabulary.ts';
 import type { CareDto, StatementDto } from './dto-care.ts';
+import type { SiteOutcomesDto } from './dto-image.ts';
 import type { ProbeDto } from './dto-probe.ts';
 import type { TableDto } from './dto-table.ts';
 
@@ -106,8 +107,8 @@ export interface ImageRowDto {
   base: string;
   version: string;
   builds: number;
-  /** Digest of the newest build that succeeded. */
-  newest: string | null;
+  /** The build that counts; null when none has succeeded. */
+  current: { digest: string; tags: string[]; outcomes: SiteOutcomesDto[] } | null;
 }
 
 export interface StepUseDto {

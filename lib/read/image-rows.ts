@@ -1,4 +1,5 @@
 import type { Flavour } from '#lib/domain/vocabulary.ts';
+import { isUsable, withMembers } from '#lib/facts/usable-build.ts';
 import type { ReadContext } from './context.ts';
 import type { ImageEntryDto } from './dto-image.ts';
 import { instantText } from './instant-text.ts';
@@ -13,6 +14,14 @@ type Row = Omit<ImageEntryDto, 'updatedAt' | 'flavour' | 'base'> & {
   platform_name: string | null;
   base_raw: string;
 };
+
+/** SQL of the build `d` that counts of an image `i`: what its tag points at, else the newest that succeeded. */
+export const FROM_BUILD_THAT_COUNTS = `
+    from builds d
+    where d.image_id = i.id and d.state = 'succeeded' and ${isUsable('d')}
+      and (not exists (select from tags g where g.image_id = i.id and g.name = i.tag_policy and g.build_id is not null)
+           or d.id = (select g.build_id from tags g where g.image_id = i.id and g.name = i.tag_policy))
+    order by d.created_at desc, d.digest collate "C" desc limit 1`;
 
 const TEXT = `
   select e.slug, e.name, e.summary, i.repository, i.flavour::text, i.flavour_raw, p.slug as platform, p.name as platform_name, i.base_raw,
@@ -54,13 +63,9 @@ const TEXT = `
     select json_build_object('digest', d.digest, 'createdAt', ${instantText('d.created_at')},
                              'pushedAt', ${instantText('d.pushed_at')}, 'sizeBytes', d.size_bytes::float8,
                              'channels', array(select distinct u.channel::text from publications u
-                                               where u.build_id = d.id and u.state in ('declared', 'confirmed') order by 1),
+                                               where u.build_id in ${withMembers('d.id')} and u.state in ('declared', 'confirmed') order by 1),
                              'outcomes', ${outcomesOf('d.id')}) as dto
-    from builds d
-    where d.image_id = i.id and d.state = 'succeeded'
-      and (not exists (select from tags g where g.image_id = i.id and g.name = i.tag_policy and g.build_id is not null)
-           or d.id = (select g.build_id from tags g where g.image_id = i.id and g.name = i.tag_policy))
-    order by d.created_at desc, d.digest collate "C" desc limit 1) now_used on true
+    ${FROM_BUILD_THAT_COUNTS}) now_used on true
   order by wanted.place`;
 
 /** Images in the order of the ids; of the packages each holds, the first `names` are named. */

@@ -1,5 +1,7 @@
 import type { ReadContext } from './context.ts';
 import type { ImageRowDto, PackageDto, StepUseDto } from './dto.ts';
+import { FROM_BUILD_THAT_COUNTS } from './image-rows.ts';
+import { outcomesOf } from './outcomes-of.ts';
 import { query } from './query.ts';
 
 /** What is around a package: images, use-case steps, other packages, questions. */
@@ -8,8 +10,10 @@ export function imagesWith(ctx: ReadContext, packageId: number): Promise<ImageRo
   return query<ImageRowDto>(ctx, {
     text: `select e.slug, e.name, i.repository, i.flavour::text, coalesce(b.name, i.base_raw) as base, c.version,
                   (select count(*)::int from builds d where d.image_id = i.id) as builds,
-                  (select d.digest from builds d where d.image_id = i.id and d.state = 'succeeded'
-                   order by d.created_at desc, d.digest collate "C" desc limit 1) as newest
+                  (select json_build_object('digest', d.digest, 'outcomes', ${outcomesOf('d.id')},
+                                            'tags', array(select t.name from tags t where t.build_id = d.id
+                                                          order by t.name collate "C"))
+                   ${FROM_BUILD_THAT_COUNTS}) as current
            from image_contents c join images i on i.id = c.image_id join entries e on e.id = i.id
            left join entries b on b.id = i.base_platform_id
            where c.package_id = $1 and e.trashed_at is null order by lower(e.name) collate "C", e.id`,

@@ -26,9 +26,13 @@ const TEXT = `
     left join builds b on b.id = m.build_id) s
   order by t.moved_at desc, t.id desc`;
 
+/** When each build was last tested; a run on a member of an index is one on the index too. */
 const RUNS = `
-  select b.digest, ${instantText('max(r.at)')} as at from builds b join test_runs r on r.build_id = b.id
-  where b.image_id = $1 and b.digest is not null group by b.digest`;
+  with told as (
+    select id as ran, digest from builds where image_id = $1
+    union all select c.child_id, i.digest from build_children c join builds i on i.id = c.index_id where i.image_id = $1)
+  select t.digest, ${instantText('max(r.at)')} as at from told t join test_runs r on r.build_id = t.ran
+  where t.digest is not null group by t.digest`;
 
 /** The tags of an image with their moves, the last moved first; or one tag. */
 export async function tagHistories(

@@ -1,3 +1,4 @@
+import { withMembers } from '#lib/facts/usable-build.ts';
 import type { ReadContext } from './context.ts';
 import type { TestMatrixDto } from './dto-build.ts';
 import { instantText } from './instant-text.ts';
@@ -8,11 +9,12 @@ const SHOWN = 40;
 
 const RUNS = `
   select s.slug as site, t.slug as suite, x.slug as runtime, r.outcome::text, ${instantText('r.at')} as at, r.total,
-         r.passed, r.ci_url as "ciUrl", r.build_id <> $1 as "isEarlier"
-  from (select distinct on (r.site_id, r.suite_id, r.runtime_id) r.*
+         r.passed, r.ci_url as "ciUrl", r.id, not r.is_own as "isEarlier"
+  from (select distinct on (r.site_id, r.suite_id, r.runtime_id) r.*, o.is_own
         from test_runs r join builds b on b.id = r.build_id
-        where r.build_id = $1 or (b.image_id = $2 and b.created_at < $3::timestamptz)
-        order by r.site_id, r.suite_id, r.runtime_id, (r.build_id = $1) desc, r.at desc, r.id desc) r
+        cross join lateral (select r.build_id in ${withMembers('$1::int')} as is_own) o
+        where o.is_own or (b.image_id = $2 and b.created_at < $3::timestamptz)
+        order by r.site_id, r.suite_id, r.runtime_id, o.is_own desc, r.at desc, r.id desc) r
   join entries s on s.id = r.site_id and s.trashed_at is null join test_suites t on t.id = r.suite_id
   left join entries x on x.id = r.runtime_id
   order by x.slug collate "C" nulls last`;
@@ -27,7 +29,7 @@ const EXPECTED = `
   join entries s on s.id = w.site_id and s.trashed_at is null
   where c.image_id = $1`;
 
-/** The runs of a build at each site, those of builds before it where it has none, and where one is expected. */
+/** The runs of a build, and of the members of an index, at each site, those of builds before it where it has none, and where one is expected. */
 export async function testMatrix(
   ctx: ReadContext,
   { buildId, imageId, createdAt }: { buildId: number; imageId: number; createdAt: string },

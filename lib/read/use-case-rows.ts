@@ -1,3 +1,4 @@
+import { isUsable } from '#lib/facts/usable-build.ts';
 import type { ReadContext } from './context.ts';
 import type { ClaimDto } from './dto.ts';
 import type { UseCaseRowDto } from './dto-use-case.ts';
@@ -36,7 +37,7 @@ const STEPS = `
          case when f.id is not null then json_build_object('slug', f.slug, 'name', f.name, 'sizeBytes', coalesce(
            (select b.size_bytes from tags t join builds b on b.id = t.build_id
             where t.image_id = i.id and t.name = i.tag_policy),
-           (select b.size_bytes from builds b where b.image_id = i.id and b.state = 'succeeded'
+           (select b.size_bytes from builds b where b.image_id = i.id and b.state = 'succeeded' and ${isUsable('b')}
             order by b.created_at desc limit 1))) end as image,
          coalesce(p.list, '[]') as packages, coalesce(t.list, '[]') as sites, coalesce(n.list, '[]') as needs
   from use_case_steps s

@@ -19,6 +19,16 @@ export interface TestStep {
   ciUrl: string;
 }
 
+/** A node that the probe is run on, and how many of the builds that are published in CVMFS have come there. */
+export interface ProbeStep {
+  at: string;
+  site: string;
+  node: string;
+  release: string;
+  repository: string;
+  there: number;
+}
+
 const GR = 'fermi/glastrelease';
 const LAT = 'fermi/lat-containers';
 const SOURCE = 'https://example.org/fermi/containers';
@@ -245,5 +255,17 @@ export const TESTS: readonly TestStep[] = [
     site: 'slac',
     runtime: 'docker',
     ciUrl: ci(188),
+  },
+];
+
+/** Nodes that report what they have. The third build was published the evening before, and is not there yet. */
+export const PROBES: readonly ProbeStep[] = [
+  {
+    at: '2026-09-29T05:00:00Z',
+    site: 'cc-in2p3',
+    node: 'worker-1',
+    release: 'CentOS Linux release 7.9.2009 (Core)',
+    repository: GR,
+    there: 2,
   },
 ];

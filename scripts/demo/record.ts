@@ -8,8 +8,16 @@ import { openRegistry } from '#lib/ingest/registry/open-registry.ts';
 import type { Asked } from '#lib/ingest/registry/outcome.ts';
 import { deleteManifest, pushImage, pushIndex, retag } from '#lib/ingest/registry/test-images.ts';
 import { startRegistry, type TestRegistry } from '#lib/ingest/registry/test-registry.ts';
-import type { RecordedDelivery, RecordedManifest, RecordedReport, Recording } from '#seeds/demo/recording.ts';
-import { STEPS, type Step, TESTS } from './plan.ts';
+import {
+  cvmfsPath,
+  type RecordedDelivery,
+  type RecordedManifest,
+  type RecordedProbe,
+  type RecordedReport,
+  type Recording,
+} from '#seeds/demo/recording.ts';
+import { probeNode } from './node.ts';
+import { PROBES, type ProbeStep, STEPS, type Step, TESTS } from './plan.ts';
 import { testImage } from './smoke.ts';
 
 /** What the registry of the recording is called in it. */
@@ -75,10 +83,17 @@ async function record(): Promise<Recording> {
   const seen = new Set<string>();
   const deliveries: RecordedDelivery[] = [];
   const reports: RecordedReport[] = [];
+  const probes: RecordedProbe[] = [];
   const digestOf = (repository: string, tag: string) => tags.get(`${repository}:${tag}`) ?? '';
   try {
-    const todo = [...STEPS, ...TESTS].sort((a, b) => (a.at < b.at ? -1 : 1));
+    const todo = [...STEPS, ...TESTS, ...PROBES].sort((a, b) => (a.at < b.at ? -1 : 1));
     for (const one of todo) {
+      if ('node' in one) {
+        const { repository, there: _there, ...node } = one;
+        const images = expectedBy(one, deliveries).map((image) => ({ ...image, repository }));
+        probes.push({ at: one.at, report: await probeNode(registry, { ...node, images }) });
+        continue;
+      }
       if ('suite' in one) {
         const { at, repository, tag, suite, site, runtime, ciUrl } = one;
         const digest = digestOf(repository, tag);
@@ -117,7 +132,24 @@ async function record(): Promise<Recording> {
     await registry.close();
     ear.close();
   }
-  return { provider: 'distribution', registry: HOST, deliveries, reports };
+  return { provider: 'distribution', registry: HOST, deliveries, reports, probes };
+}
+
+/** Builds of a repository that were pushed so far, where its publisher puts them, and which of them are there. */
+function expectedBy({ repository, there }: ProbeStep, deliveries: readonly RecordedDelivery[]) {
+  const pushed = deliveries
+    .filter(({ body }) => body.includes(`"${repository}"`))
+    .flatMap(({ manifests }) => manifests);
+  return pushed.flatMap((manifest, place) =>
+    manifest.kind === 'image'
+      ? [
+          {
+            ...{ digest: manifest.digest, configDigest: manifest.configDigest, isThere: place < there },
+            path: cvmfsPath({ registry: HOST, repository, digest: manifest.digest }),
+          },
+        ]
+      : [],
+  );
 }
 
 const versionOf = (manifest: RegistryManifest | null): string => {
@@ -146,4 +178,5 @@ function dated(body: string, at: string, host: string): string {
 
 const recording = await record();
 writeFileSync(FILE, `${JSON.stringify(recording, null, 1)}\n`);
-console.log(`${recording.deliveries.length} deliveries and ${recording.reports.length} reports recorded.`);
+const { deliveries, reports, probes } = recording;
+console.log(`${deliveries.length} deliveries, ${reports.length} reports and ${probes.length} probe recorded.`);

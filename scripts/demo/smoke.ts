@@ -31,6 +31,23 @@ const program = (suite: string): string => `
   const read = (path) => readFileSync(path, 'utf8').trim();
   ${SUITES[suite] ?? ''}`;
 
+/** Puts the files of an image into a folder that is not there yet. */
+export async function unpackImage(
+  registry: TestRegistry,
+  { repository, digest, files }: { repository: string; digest: string; files: string },
+): Promise<void> {
+  const layout = mkdtempSync(join(tmpdir(), 'seaworthy-layout-'));
+  try {
+    const from = `docker://${registry.host}/${repository}@${digest}`;
+    const quietly = ['--insecure-policy', '--override-os', 'linux', '--override-arch', 'amd64', 'copy', '--quiet'];
+    await execute('skopeo', [...quietly, '--src-tls-verify=false', from, `oci:${layout}:one`]);
+    const rootless = process.getuid?.() === 0 ? [] : ['--rootless'];
+    await execute('umoci', ['raw', 'unpack', ...rootless, '--image', `${layout}:one`, files]);
+  } finally {
+    rmSync(layout, { recursive: true, force: true });
+  }
+}
+
 /** Runs a suite on what a digest holds and returns the JUnit report, without what tells of this machine. */
 export async function testImage(
   registry: TestRegistry,
@@ -38,13 +55,8 @@ export async function testImage(
 ): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'seaworthy-demo-'));
   try {
-    const layout = join(folder, 'layout');
-    const from = `docker://${registry.host}/${repository}@${digest}`;
-    const quietly = ['--insecure-policy', '--override-os', 'linux', '--override-arch', 'amd64', 'copy', '--quiet'];
-    await execute('skopeo', [...quietly, '--src-tls-verify=false', from, `oci:${layout}:one`]);
     const files = join(folder, 'files');
-    const rootless = process.getuid?.() === 0 ? [] : ['--rootless'];
-    await execute('umoci', ['raw', 'unpack', ...rootless, '--image', `${layout}:one`, files]);
+    await unpackImage(registry, { repository, digest, files });
     mkdirSync(join(files, 'tests'), { recursive: true });
     writeFileSync(join(files, 'tests', `${suite}.test.mjs`), program(suite));
     const args = ['--test', '--test-reporter=junit', '--test-isolation=none', `tests/${suite}.test.mjs`];

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { db } from '#lib/base/db.ts';
+import { siteReport } from '#lib/contracts/ingest/site-report.ts';
 import { unpack } from '#lib/domain/readiness/codes.ts';
 import { loadCatalogue } from '../load.ts';
 
@@ -47,6 +48,21 @@ describe('the demonstration', () => {
     const cvmfs = await db().publication.findMany({ where: { channel: 'cvmfs' } });
     expect(cvmfs.filter(({ siteId }) => siteId === null)).toHaveLength(3);
     expect(cvmfs.filter(({ state }) => state === 'confirmed')).toHaveLength(2);
+  });
+
+  it('has a node that told what it has: two of three builds in CVMFS, and no runtime, which contradicts what people said', async () => {
+    const [report, ...others] = await db().siteReport.findMany();
+    expect(others).toEqual([]);
+    expect(report?.body).toMatchObject({ site: 'cc-in2p3', node: 'worker-1', runtimes: [] });
+    const { images } = siteReport.parse(report?.body);
+    expect(images?.map(({ present }) => present)).toEqual([true, true, false]);
+    const there = images?.flatMap(({ digest }) => digest ?? []);
+    expect(await db().build.count({ where: { configDigest: { in: there ?? [] } } })).toBe(2);
+    const open = await db().claim.findMany({ where: { state: 'open', source: { slug: 'probe' } } });
+    expect(open.map(({ field, raw }) => [field, raw])).toEqual([
+      ['runtimes.docker', 'no Docker on worker-1'],
+      ['runtimes.singularity', 'no Singularity on worker-1'],
+    ]);
   });
 
   it('says that it is one', async () => {

@@ -1,4 +1,5 @@
 import type { RegistryManifest } from '#lib/contracts/ingest/manifest.ts';
+import type { NodeReport } from '#lib/domain/probe/node-report.ts';
 
 /** A manifest as it was read, its dates as texts. */
 export type RecordedManifest = Jsoned<RegistryManifest>;
@@ -32,10 +33,21 @@ export interface RecordedReport {
   body: string;
 }
 
+/** What the probe printed on a node. */
+export interface RecordedProbe {
+  at: string;
+  report: NodeReport;
+}
+
+/** Where the publisher of the demonstration puts a build into CVMFS. */
+export const cvmfsPath = (of: { registry: string; repository: string; digest: string }): string =>
+  `/cvmfs/unpacked.example.org/${of.registry}/${of.repository}@${of.digest}`;
+
 /** What `npm run record-demo` wrote: made by real pushes to a real registry, its hosts and days changed as told there. */
 export interface Recording {
   provider: 'distribution';
   registry: string;
   deliveries: RecordedDelivery[];
   reports: RecordedReport[];
+  probes: RecordedProbe[];
 }

@@ -3,6 +3,7 @@ import type { Tx } from '#lib/base/db.ts';
 import type { Result } from '#lib/base/errors.ts';
 import { changeSetInput } from '#lib/contracts/changes.ts';
 import type { ImageManifest, ManifestReferrer, RegistryManifest } from '#lib/contracts/ingest/manifest.ts';
+import { siteReport } from '#lib/contracts/ingest/site-report.ts';
 import { newSourceInput } from '#lib/contracts/ingest/source.ts';
 import { readReport } from '#lib/ingest/reports/read-report.ts';
 import { translate } from '#lib/ingest/translate.ts';
@@ -16,6 +17,7 @@ import { type BegunDelivery, beginDelivery } from '#lib/store/deliveries/begin-d
 import { countUnmapped } from '#lib/store/deliveries/count-unmapped.ts';
 import { finishDelivery } from '#lib/store/deliveries/finish-delivery.ts';
 import { keepDelivery } from '#lib/store/deliveries/keep-delivery.ts';
+import { recordSiteReport } from '#lib/store/probe/record-site-report.ts';
 import { recordPublication } from '#lib/store/publications/record-publication.ts';
 import { createSource } from '#lib/store/sources/create-source.ts';
 import { disableSource } from '#lib/store/sources/disable-source.ts';
@@ -23,7 +25,14 @@ import { keepSuite } from '#lib/store/tests/keep-suite.ts';
 import { addKnownIssue } from '#lib/store/tests/known-issues.ts';
 import { recordTestRun } from '#lib/store/tests/record-test-run.ts';
 import { signOff } from '#lib/store/tests/sign-off.ts';
-import type { RecordedDelivery, RecordedManifest, RecordedReport, Recording } from './recording.ts';
+import {
+  cvmfsPath,
+  type RecordedDelivery,
+  type RecordedManifest,
+  type RecordedProbe,
+  type RecordedReport,
+  type Recording,
+} from './recording.ts';
 
 const SYSTEM = systemActor('demonstration');
 const SECRET = 'of-the-demonstration-only';
@@ -72,13 +81,17 @@ export async function replay(db: Tx, recording: Recording): Promise<void> {
     }),
   );
   const actor: Actor = { kind: 'webhook', sourceId: source.id, name: source.name };
-  const steps = [...recording.deliveries, ...recording.reports].sort((a, b) => (a.at < b.at ? -1 : 1));
+  const { deliveries, reports, probes } = recording;
+  const steps = [...deliveries, ...reports, ...probes, ...publications(recording)].sort((a, b) =>
+    a.at < b.at ? -1 : 1,
+  );
   for (const step of steps) {
     if ('suite' in step) await replayReport(at(step.at), step);
+    else if ('report' in step) await replayProbe(at(step.at), step);
+    else if ('channel' in step) must(await recordPublication({ ctx: at(step.at), input: step }));
     else await replayDelivery({ ctx: at(step.at), from: at(step.at, actor), sourceId: source.id, recording }, step);
   }
   const last = at(steps.at(-1)?.at ?? '');
-  await publish(last, recording);
   await afterwards(last, recording);
   must(await disableSource({ ctx: last, input: { id: source.id, disabled: true } }));
 }
@@ -182,21 +195,24 @@ const PUBLISHED: readonly { after: number; seen: number | null }[] = [
 ];
 
 /** What the publisher of a CVMFS repository reports: each build of the first image, as it gets there. */
-async function publish(ctx: WriteContext, { registry, deliveries }: Recording): Promise<void> {
-  const pushes = deliveries.filter(
-    ({ manifests, body }) => manifests.length > 0 && body.includes(`"${RULES[0].repository}"`),
-  );
-  for (const [place, { after, seen }] of PUBLISHED.entries()) {
+function publications({ registry, deliveries }: Recording) {
+  const { repository } = RULES[0];
+  const pushes = deliveries.filter(({ manifests, body }) => manifests.length > 0 && body.includes(`"${repository}"`));
+  return PUBLISHED.flatMap(({ after, seen }, place) => {
     const push = pushes[place];
     const digest = push?.manifests[0]?.digest;
-    if (!push || digest === undefined) continue;
+    if (!push || digest === undefined) return [];
     const then = (hours: number) => new Date(Date.parse(push.at) + hours * 3_600_000).toISOString();
-    const path = `/cvmfs/unpacked.example.org/${registry}/${RULES[0].repository}@${digest}`;
-    const input = { digest, channel: 'cvmfs' as const, path, state: 'declared' as const };
-    must(await recordPublication({ ctx, input: { ...input, site: null, at: then(after) } }));
-    if (seen === null) continue;
-    must(await recordPublication({ ctx, input: { ...input, state: 'confirmed', site: 'cc-in2p3', at: then(seen) } }));
-  }
+    const of = { digest, channel: 'cvmfs' as const, path: cvmfsPath({ registry, repository, digest }) };
+    const declared = { ...of, state: 'declared' as const, site: null, at: then(after) };
+    if (seen === null) return [declared];
+    return [declared, { ...of, state: 'confirmed' as const, site: 'cc-in2p3', at: then(seen) }];
+  });
+}
+
+/** What a node reported: read as the API reads it. */
+async function replayProbe(ctx: WriteContext, { report }: RecordedProbe): Promise<void> {
+  must(await recordSiteReport({ ctx, input: siteReport.parse(report) }));
 }
 
 /** What people did about it. */

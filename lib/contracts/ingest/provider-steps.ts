@@ -32,7 +32,7 @@ export const PROVIDER_STEPS: Readonly<Record<Provider, ProviderSteps>> = {
     ],
     notes: [
       'Workflow runs tell how a build is going before there is an image. Without them, builds are seen when they are pushed.',
-      'Packages that are not public are read with a user and a classic token with read:packages as the password.',
+      'Packages that are not public are read with a user and a classic token with read:packages: put both into the settings of this source.',
     ],
   },
   gitlab: {
@@ -45,6 +45,7 @@ export const PROVIDER_STEPS: Readonly<Record<Provider, ProviderSteps>> = {
     ],
     notes: [
       'GitLab’s registry sends no webhook of its own. A pipeline that ends makes its project’s repository be read; what is pushed otherwise is found by the sweep.',
+      'That registry gives its tokens at the address of GitLab itself, also for public projects. Name that host in the settings of this source, under “Other hosts it may send us to”; for gitlab.com name gitlab.com and cdn.registry.gitlab-static.net.',
       'A signature that is there must fit. The plain secret token is taken only where there is none.',
     ],
   },
@@ -56,7 +57,9 @@ export const PROVIDER_STEPS: Readonly<Record<Provider, ProviderSteps>> = {
       'Put ADDRESS into Endpoint URL and SECRET into Auth Header.',
       'Leave Verify Remote Certificate ticked and press Add.',
     ],
-    notes: ['A project that is not public is read with a robot account that may pull: user and password above.'],
+    notes: [
+      'A project that is not public is read with a robot account that may pull: put its name and its secret into the settings of this source.',
+    ],
   },
   quay: {
     steps: [

@@ -8,8 +8,29 @@ import { registryAddress, registryHost, repositoryName } from './reference.ts';
 export const RULES_AT_MOST = 1000;
 const HOSTS_AT_MOST = 20;
 
+interface Home {
+  registry: string;
+  /** Where it sends whoever reads it for tokens and for bytes, as its operator tells those who keep a firewall. */
+  sendsTo: readonly string[];
+}
+
 /** Where the images of these are, unless their source says otherwise. */
-const HOME: Partial<Record<Provider, string>> = { dockerhub: 'docker.io', ghcr: 'ghcr.io', quay: 'quay.io' };
+const HOME: Partial<Record<Provider, Home>> = {
+  dockerhub: {
+    registry: 'docker.io',
+    sendsTo: [
+      'auth.docker.io',
+      'production.cloudflare.docker.com',
+      'production.cloudfront.docker.com',
+      'docker-images-prod.6aa30f8b08e16409b46e0173d6de2f56.r2.cloudflarestorage.com',
+    ],
+  },
+  ghcr: { registry: 'ghcr.io', sendsTo: ['pkg-containers.githubusercontent.com'] },
+  quay: {
+    registry: 'quay.io',
+    sendsTo: ['cdn', 'cdn01', 'cdn02', 'cdn03', 'cdn04', 'cdn05', 'cdn06'].map((name) => `${name}.quay.io`),
+  },
+};
 
 /** Providers that sign nothing and send no header of one's own choice: the unguessable path is the credential. */
 export const UNSIGNED: readonly Provider[] = ['dockerhub', 'quay'];
@@ -80,7 +101,9 @@ export const newSourceInput = z
   })
   .transform((input) => {
     const home = HOME[input.provider];
-    return input.registryHosts.length === 0 && home !== undefined ? { ...input, registryHosts: [home] } : input;
+    if (input.registryHosts.length > 0 || home === undefined) return input;
+    const trustedHosts = [...new Set([...input.trustedHosts, ...home.sendsTo])];
+    return { ...input, registryHosts: [home.registry], trustedHosts };
   })
   .refine(({ registryHosts }) => registryHosts.length > 0, {
     path: ['registryHosts'],

@@ -88,9 +88,24 @@ test('where nothing is signed there is no secret, and elsewhere one that fits', 
       const { secret } = await made(tx, { name: provider, provider });
       expect(Buffer.from(secret?.replace(/^whsec_/, '') ?? '', 'base64')).toHaveLength(32);
     }
-    const hosts = (await listSources({ ctx: as(tx) })).map(({ name, registryHosts }) => [name, registryHosts[0]]);
-    expect(hosts).toContainEqual(['dockerhub', 'docker.io']);
-    expect(hosts).toContainEqual(['quay', 'quay.io']);
+  }));
+
+test('public registries are named by their provider, with where they send us; another registry brings nobody along', () =>
+  inRollback(async (tx) => {
+    const hosts = async (provider: string, more: object = {}) => {
+      const { id } = await made(tx, { name: `${provider}${Object.keys(more)}`, provider, registryHosts: [], ...more });
+      const { registryHosts, trustedHosts } = await seen(tx, id);
+      return { registryHosts, trustedHosts };
+    };
+    const ghcr = { registryHosts: ['ghcr.io'], trustedHosts: ['pkg-containers.githubusercontent.com'] };
+    expect(await hosts('ghcr')).toEqual(ghcr);
+    expect(await hosts('quay')).toMatchObject({ registryHosts: ['quay.io'] });
+    const hub = await hosts('dockerhub', { trustedHosts: ['auth.docker.io', 'mirror.example.org'] });
+    expect(hub.registryHosts).toEqual(['docker.io']);
+    expect(hub.trustedHosts.filter((host) => host === 'auth.docker.io')).toHaveLength(1);
+    expect(hub.trustedHosts).toContain('mirror.example.org');
+    const own = { registryHosts: ['quay.example.org'] };
+    expect(await hosts('quay', own)).toEqual({ ...own, trustedHosts: [] });
   }));
 
 test('rules are set as a whole: what stays keeps its sweep, what is mapped now is unmapped no longer', () =>
