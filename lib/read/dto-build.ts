@@ -70,6 +70,7 @@ export interface TagPageDto {
 
 /** Newest run of a suite at a site with a runtime. */
 export interface MatrixRunDto {
+  id: number;
   site: string;
   suite: string;
   runtime: string | null;

@@ -7,7 +7,7 @@ import { query } from './query.ts';
 const SHOWN = 40;
 
 const RUNS = `
-  select s.slug as site, t.slug as suite, x.slug as runtime, r.outcome::text, ${instantText('r.at')} as at, r.total,
+  select r.id, s.slug as site, t.slug as suite, x.slug as runtime, r.outcome::text, ${instantText('r.at')} as at, r.total,
          r.passed, r.ci_url as "ciUrl", r.build_id <> $1 as "isEarlier"
   from (select distinct on (r.site_id, r.suite_id, r.runtime_id) r.*
         from test_runs r join builds b on b.id = r.build_id
