@@ -40,7 +40,7 @@ export default async function BuildPage({ params, searchParams }: Props) {
         {recipe && <RunHere build={recipe} sites={of.sites} chosen={chosen} path={buildHref(recipe.digest)} />}
       </Section>
       <Section id="tests" title="Tests" note="the newest run of each suite at each site">
-        <TestMatrix matrix={of.matrix} />
+        <TestMatrix matrix={of.matrix} digest={build.digest} />
       </Section>
       <Section id="publications" title="On its way" note="from the push to a test at each site">
         <OnItsWay of={of} />

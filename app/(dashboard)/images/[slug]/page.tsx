@@ -1,6 +1,7 @@
 import { BuildList } from '#components/build/list.tsx';
 import { numberSources } from '#components/claims/sources.tsx';
 import { namesOfImage } from '#components/history/names.ts';
+import { BuildWays } from '#components/image/build-ways.tsx';
 import { ImageFacts } from '#components/image/facts.tsx';
 import { ImageHead } from '#components/image/head.tsx';
 import { Origin } from '#components/image/origin.tsx';
@@ -27,7 +28,7 @@ export default async function ImagePage({ params, searchParams }: EntryPage) {
   const image = asked.value;
   const { newestBuilds: builds, claims, remarks, history } = image;
   const sources = numberSources(claims, remarks, history);
-  const [now, all] = [ctx.now.toISOString(), `/builds?image=${slug}`];
+  const now = ctx.now.toISOString();
   const foot = { kind: 'image', of: image, next: `/images/${slug}`, search: searchParams, sources } as const;
   return (
     <Page account={account()} title={image.name} section="images" crumbs={[{ label: 'Images', href: '/images' }]}>
@@ -37,7 +38,7 @@ export default async function ImagePage({ params, searchParams }: EntryPage) {
       <Section id="tags" title="Tags over time" note="a tag can move; a digest never changes">
         <ImageTags image={slug} tags={image.tagHistory} total={image.tags.count} now={now} />
       </Section>
-      <Section id="builds" title="Builds" note={<a href={all}>All {builds.total}</a>}>
+      <Section id="builds" title="Builds" note={<BuildWays image={slug} total={builds.total} />}>
         {builds.items.length === 0 && <Empty>None is registered. The first push that is reported makes one.</Empty>}
         {builds.items.length > 0 && <BuildList builds={builds.items} caption={`Builds of ${image.name}`} />}
       </Section>
