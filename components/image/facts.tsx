@@ -1,4 +1,3 @@
-import { word } from '#lib/domain/vocabulary.ts';
 import type { ImageDto } from '#lib/read/dto-build.ts';
 import { Claims } from '../claims/claims.tsx';
 import { FactFoot } from '../claims/say-otherwise.tsx';
@@ -9,7 +8,7 @@ import { namesOfImage } from '../history/names.ts';
 import { Blank } from '../status/blank.tsx';
 import { Day } from '../ui/day.tsx';
 import { packageHref } from '../ui/hrefs.ts';
-import { Base } from './list.tsx';
+import { Base, Flavour, Recipe } from './cells.tsx';
 
 /** What an image is, holds and needs, as somebody said. */
 export function ImageFacts({ image, sources }: { image: ImageDto; sources: Sources }) {
@@ -55,15 +54,6 @@ export function ImageFacts({ image, sources }: { image: ImageDto; sources: Sourc
 
 const text = (value: string) => (value === '' ? <Blank /> : <span className="key">{value}</span>);
 
-function Flavour({ of: { value, raw } }: { of: ImageDto['flavour'] }) {
-  return (
-    <>
-      {value === 'unknown' ? <Blank /> : word(value)}
-      {raw !== '' && raw !== value && <span className="note raw block">“{raw}”</span>}
-    </>
-  );
-}
-
 function Contents({ of: { contents, contentsRaw } }: { of: ImageDto }) {
   return (
     <>
@@ -105,14 +95,5 @@ function Mounts({ of: { mounts, mountsRaw, needs } }: { of: ImageDto }) {
       </ul>
       {mountsRaw !== '' && <span className="note raw block">“{mountsRaw}”</span>}
     </>
-  );
-}
-
-function Recipe({ url }: { url: string }) {
-  if (url === '') return <Blank />;
-  return (
-    <a href={url} rel="noreferrer nofollow" className="wrap-anywhere">
-      {url}
-    </a>
   );
 }

@@ -1,5 +1,6 @@
 import { ListHead } from '#components/data-table/list-head.tsx';
 import { type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
+import { KeepFresh } from '#components/live/keep-fresh.tsx';
 import { GridFiltersForm } from '#components/test/filters.tsx';
 import { TestGrid } from '#components/test/grid.tsx';
 import { HowToSend } from '#components/test/send.tsx';
@@ -23,6 +24,7 @@ export default async function TestsPage({ searchParams }: { searchParams: Promis
   const isAsked = Object.values(filters).some((values) => values.length > 0);
   return (
     <Page account={account()} title="Tests" section="tests" wide>
+      <KeepFresh />
       <ListHead title="Tests" total={grid.runs} noun={['run', 'runs']} />
       <ParamNotice problems={problems} />
       <GridFiltersForm filters={filters} choices={grid.choices} />

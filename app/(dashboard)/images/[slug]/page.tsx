@@ -1,4 +1,4 @@
-import { BuildList } from '#components/build/list.tsx';
+import { BuildsOf } from '#components/build/table.tsx';
 import { numberSources } from '#components/claims/sources.tsx';
 import { namesOfImage } from '#components/history/names.ts';
 import { ImageFacts } from '#components/image/facts.tsx';
@@ -27,7 +27,7 @@ export default async function ImagePage({ params, searchParams }: EntryPage) {
   const image = asked.value;
   const { newestBuilds: builds, claims, remarks, history } = image;
   const sources = numberSources(claims, remarks, history);
-  const [now, all] = [ctx.now.toISOString(), `/builds?image=${slug}`];
+  const [now, all] = [ctx.now.toISOString(), `/builds?image=${slug}&part=whole`];
   const foot = { kind: 'image', of: image, next: `/images/${slug}`, search: searchParams, sources } as const;
   return (
     <Page account={account()} title={image.name} section="images" crumbs={[{ label: 'Images', href: '/images' }]}>
@@ -39,7 +39,7 @@ export default async function ImagePage({ params, searchParams }: EntryPage) {
       </Section>
       <Section id="builds" title="Builds" note={<a href={all}>All {builds.total}</a>}>
         {builds.items.length === 0 && <Empty>None is registered. The first push that is reported makes one.</Empty>}
-        {builds.items.length > 0 && <BuildList builds={builds.items} caption={`Builds of ${image.name}`} />}
+        {builds.items.length > 0 && <BuildsOf builds={builds.items} caption={`Builds of ${image.name}`} />}
       </Section>
       <Section id="sizes" title="Sizes over time" note="compressed, as it is pulled">
         <Sizes points={image.sizes} />

@@ -1,4 +1,5 @@
 import { type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
+import { KeepFresh } from '#components/live/keep-fresh.tsx';
 import { KeepSuite, KnownIssues, SignOffs } from '#components/test/care.tsx';
 import { CaseList } from '#components/test/cases.tsx';
 import { Properties } from '#components/test/properties.tsx';
@@ -31,6 +32,7 @@ export default async function TestRunPage({ params, searchParams }: Props) {
   const maySign = (slug: string) => mayDo('output.sign', { kind: 'package', slug });
   return (
     <Page account={account()} title={`Run ${run.id}`} section="tests" crumbs={CRUMBS}>
+      <KeepFresh />
       <TestSaid said={search.get('said')} />
       <ParamNotice problems={problems} />
       <RunHead run={run} />
