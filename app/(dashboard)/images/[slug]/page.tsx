@@ -13,10 +13,11 @@ import { Empty, Section } from '#components/ui/section.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
 import { readImagePage } from '#lib/read/read-image-page.ts';
 import { askFor } from '../../ask.ts';
+import { editedEntry } from '../../edits.ts';
 import { EntryFoot } from '../../entry-foot.tsx';
 import { type EntryPage, EntryTop } from '../../entry-top.tsx';
 import { missingEntry } from '../../missing-entry.tsx';
-import { account, readContext } from '../../reader.ts';
+import { account, mayDo, readContext } from '../../reader.ts';
 
 export default async function ImagePage({ params, searchParams }: EntryPage) {
   const { slug } = await params;
@@ -45,10 +46,10 @@ export default async function ImagePage({ params, searchParams }: EntryPage) {
         <Sizes points={image.sizes} />
       </Section>
       <Section id="facts" title="Facts" note="as understood, as written, and who said so">
-        <ImageFacts image={image} sources={sources} />
+        <ImageFacts image={image} sources={sources} edited={editedEntry('image', slug, image.name)} />
       </Section>
       <Section id="origin" title="Where builds come from">
-        <Origin image={image} />
+        <Origin image={image} mayKeep={mayDo('source.manage', null)} />
       </Section>
       <Section id="tasks" title="Tasks">
         <TaskList tasks={image.tasks} />
