@@ -4,7 +4,7 @@ import { gridHref } from '../test/grid-href.ts';
 export function BuildWays({ image, total }: { image: string; total: number }) {
   return (
     <>
-      <a href={`/builds?image=${image}`}>All {total}</a>
+      <a href={`/builds?image=${image}&part=whole`}>All {total}</a>
       {', '}
       <a href={gridHref({ image: [image], builds: ['all'] })}>all test outcomes</a>
     </>

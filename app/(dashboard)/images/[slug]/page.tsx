@@ -1,4 +1,4 @@
-import { BuildList } from '#components/build/list.tsx';
+import { BuildsOf } from '#components/build/table.tsx';
 import { numberSources } from '#components/claims/sources.tsx';
 import { namesOfImage } from '#components/history/names.ts';
 import { BuildWays } from '#components/image/build-ways.tsx';
@@ -14,10 +14,11 @@ import { Empty, Section } from '#components/ui/section.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
 import { readImagePage } from '#lib/read/read-image-page.ts';
 import { askFor } from '../../ask.ts';
+import { editedEntry } from '../../edits.ts';
 import { EntryFoot } from '../../entry-foot.tsx';
 import { type EntryPage, EntryTop } from '../../entry-top.tsx';
 import { missingEntry } from '../../missing-entry.tsx';
-import { account, readContext } from '../../reader.ts';
+import { account, mayDo, readContext } from '../../reader.ts';
 
 export default async function ImagePage({ params, searchParams }: EntryPage) {
   const { slug } = await params;
@@ -40,16 +41,16 @@ export default async function ImagePage({ params, searchParams }: EntryPage) {
       </Section>
       <Section id="builds" title="Builds" note={<BuildWays image={slug} total={builds.total} />}>
         {builds.items.length === 0 && <Empty>None is registered. The first push that is reported makes one.</Empty>}
-        {builds.items.length > 0 && <BuildList builds={builds.items} caption={`Builds of ${image.name}`} />}
+        {builds.items.length > 0 && <BuildsOf builds={builds.items} caption={`Builds of ${image.name}`} />}
       </Section>
       <Section id="sizes" title="Sizes over time" note="compressed, as it is pulled">
         <Sizes points={image.sizes} />
       </Section>
       <Section id="facts" title="Facts" note="as understood, as written, and who said so">
-        <ImageFacts image={image} sources={sources} />
+        <ImageFacts image={image} sources={sources} edited={editedEntry('image', slug, image.name)} />
       </Section>
       <Section id="origin" title="Where builds come from">
-        <Origin image={image} />
+        <Origin image={image} mayKeep={mayDo('source.manage', null)} />
       </Section>
       <Section id="tasks" title="Tasks">
         <TaskList tasks={image.tasks} />
