@@ -5,12 +5,14 @@ import type { Tx } from '#lib/base/db.ts';
 import { inRollback } from '#lib/base/test-database.ts';
 import { changeSetInput } from '#lib/contracts/changes.ts';
 import type { ImageManifest, IndexManifest, TagObservation } from '#lib/contracts/ingest/manifest.ts';
+import { movesOf } from '#lib/domain/builds/tag-history.ts';
 import { unpack } from '#lib/domain/readiness/codes.ts';
 import { applyChanges } from '../apply-changes.ts';
 import { markGone } from './mark-gone.ts';
 import { recordBuild } from './record-build.ts';
 import { type CiReport, recordCiBuild } from './record-ci-build.ts';
 import { recordTagMoves } from './record-tag-moves.ts';
+import { WEIGH } from './weigh-sightings.ts';
 
 const now = new Date('2026-02-03T04:05:06.000Z');
 const system = systemActor('test');
@@ -211,6 +213,19 @@ describe('who may report', () => {
   });
 });
 
+interface PlanNode {
+  Plan?: PlanNode;
+  Plans?: PlanNode[];
+  'Actual Rows'?: number;
+  'Rows Removed by Filter'?: number;
+}
+
+/** The most rows that any step of a plan has touched. */
+function mostRows(node: PlanNode | undefined): number {
+  const own = (node?.['Actual Rows'] ?? 0) + (node?.['Rows Removed by Filter'] ?? 0);
+  return Math.max(own, ...(node?.Plans ?? []).map(mostRows));
+}
+
 describe('tags', () => {
   const sighting = fc.record({
     tag: fc.constantFrom('latest', 'v1'),
@@ -232,8 +247,13 @@ describe('tags', () => {
       name,
       digest: builds.find(({ id }) => id === buildId)?.digest ?? null,
       movedAt: buildId === null ? null : movedAt,
-      moves: moves.map(({ at, build }) => `${at.toISOString()} ${build?.digest}`).sort(),
+      moves: moves.map(({ at, build, isMove }) => `${at.toISOString()} ${build?.digest} ${isMove}`).sort(),
     }));
+  };
+  /** What the rule for all sightings of a tag at once says of them. */
+  const ruled = (all: readonly { tag: string; digest: string | null; at: Date }[], name: string) => {
+    const seen = all.filter(({ tag }) => tag === name).map(({ digest, at }) => ({ digest, at: at.toISOString() }));
+    return movesOf(seen).map(({ digest, at }) => `${at} ${digest ?? undefined} true`);
   };
 
   test('out of order, in pieces and repeated end in the same state', async () => {
@@ -242,6 +262,12 @@ describe('tags', () => {
       const property = fc.asyncProperty(inOrders, async ([all, shuffled, piece]) => {
         await move(db, imageId, all);
         const atOnce = await state(db);
+        for (const { name, digest, movedAt, moves } of atOnce) {
+          expect(moves.filter((one) => one.endsWith('true'))).toEqual(ruled(all, name));
+          const last = ruled(all, name).at(-1);
+          if (last !== undefined)
+            expect(last).toBe(`${movedAt?.toISOString() ?? last.slice(0, 24)} ${digest ?? undefined} true`);
+        }
         await db.tag.deleteMany();
         for (let start = 0; start < shuffled.length; start += piece) {
           await move(db, imageId, shuffled.slice(start, start + piece));
@@ -251,6 +277,25 @@ describe('tags', () => {
         await db.tag.deleteMany();
       });
       await fc.assert(property, { numRuns: 15 });
+    });
+  });
+
+  test('one more sighting among thousands is weighed against those beside it', async () => {
+    await inRollback(async (db) => {
+      const { imageId } = await world(db);
+      await move(db, imageId, [{ tag: 'latest', digest: digest('a'), at: minute(0) }]);
+      await db.$executeRaw`
+        insert into tag_moves (tag_id, build_id, at, is_move)
+        select t.id, b.id, ${minute(0)}::timestamptz + n * interval '1 second', false
+        from tags t, builds b, generate_series(1, 20000) n`;
+      await db.$executeRaw`analyze tag_moves`;
+      const tag = await db.tag.findFirstOrThrow();
+      const plan = await db.$queryRawUnsafe<{ 'QUERY PLAN': PlanNode[] }[]>(
+        `explain (analyze, timing off, format json) ${WEIGH}`,
+        [tag.id],
+        [minute(100)],
+      );
+      expect(mostRows(plan[0]?.['QUERY PLAN'][0]?.Plan)).toBeLessThan(20);
     });
   });
 

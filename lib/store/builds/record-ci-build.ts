@@ -44,7 +44,7 @@ export function recordCiBuild({
     }
     const known = await knownBuild(tx, input);
     const result = input.digest === null ? await jobOf(tx, ctx, input, known) : await builtBy(tx, ctx, input, known);
-    await evidenceChanged(tx, { imageId: input.imageId, now: ctx.now });
+    await evidenceChanged(tx, { imageId: input.imageId, now: ctx.now, evidence: ctx.evidence });
     return result;
   });
 }
