@@ -1,3 +1,4 @@
+import { shortHex } from '#lib/contracts/tables/build-words.ts';
 import { type SuiteKind, word } from '#lib/domain/vocabulary.ts';
 import type { MatrixRunDto, TestMatrixDto } from '#lib/read/dto-build.ts';
 import { term } from '../status/term.tsx';
@@ -6,7 +7,7 @@ import { runHref } from '../test/say.ts';
 import { sayDay } from '../ui/day.tsx';
 import { siteHref } from '../ui/hrefs.ts';
 import { Empty } from '../ui/section.tsx';
-import { OutcomeWord, shortHex } from './words.tsx';
+import { OutcomeWord } from './words.tsx';
 
 /** How the suites went at each site: what was reported, what is missing though expected, and what only ran before. */
 export function TestMatrix({ matrix, digest }: { matrix: TestMatrixDto; digest: string | null }) {

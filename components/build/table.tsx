@@ -6,6 +6,7 @@ import type { BuildRowDto } from '#lib/read/dto-image.ts';
 import { openedRow } from '../data-table/opened-row.ts';
 import { PlainTable } from '../data-table/plain-table.tsx';
 import type { Asked } from '../data-table/use-address.ts';
+import { Empty } from '../ui/section.tsx';
 import { buildCell } from './cells.tsx';
 import { BuildsGrid } from './grid.tsx';
 import { BuildDetail } from './row-detail.tsx';
@@ -21,6 +22,7 @@ const OF_ONE = ['digest', 'state', 'tags', 'architecture', 'size', 'created', 'p
 
 /** Builds on a page whose address belongs to something else: those of one image. */
 export function BuildsOf({ caption, builds }: { caption: string; builds: readonly BuildRowDto[] }) {
+  if (builds.length === 0) return <Empty>None is registered. The first push that is reported makes one.</Empty>;
   const table: Table<ApiBuild> = { ...buildsTable, caption, columns: columnsOf(buildsTable, OF_ONE), hidden: [] };
   return <PlainTable id="builds-of" table={table} rows={builds} cell={buildCell} wide />;
 }

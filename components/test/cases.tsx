@@ -1,5 +1,5 @@
+import { shortHex } from '#lib/contracts/tables/build-words.ts';
 import type { TestCaseDto, TestRunDto } from '#lib/read/dto-test.ts';
-import { shortHex } from '../build/words.tsx';
 import { Day } from '../ui/day.tsx';
 import { buildHref } from '../ui/hrefs.ts';
 import { runHref, sayDuration } from './say.ts';

@@ -1,7 +1,7 @@
+import { shortHex } from '#lib/contracts/tables/build-words.ts';
 import { BUILDS_SHOWN, CHOICES_AT_MOST, type GridFilters, SITE_CHOICES_AT_MOST } from '#lib/contracts/test-params.ts';
 import { CASE_STATES, CASE_TERMS } from '#lib/domain/test-states.ts';
 import type { TestGridDto } from '#lib/read/dto-test.ts';
-import { shortHex } from '../build/words.tsx';
 import { gridHref } from './grid-href.ts';
 
 interface Choice {

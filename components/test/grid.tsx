@@ -1,6 +1,6 @@
+import { shortHex } from '#lib/contracts/tables/build-words.ts';
 import type { GridFilters } from '#lib/contracts/test-params.ts';
 import type { GridCellDto, GridRowDto, RunMarkDto, TestGridDto } from '#lib/read/dto-test.ts';
-import { shortHex } from '../build/words.tsx';
 import { CopyTable } from '../data-table/copy-table.tsx';
 import { Blank } from '../status/blank.tsx';
 import { Day } from '../ui/day.tsx';

@@ -1,6 +1,7 @@
+import { shortHex } from '#lib/contracts/tables/build-words.ts';
 import type { GridFilters } from '#lib/contracts/test-params.ts';
 import type { RunStepDto, TestRunDto } from '#lib/read/dto-test.ts';
-import { OutcomeWord, shortHex } from '../build/words.tsx';
+import { OutcomeWord } from '../build/words.tsx';
 import { buildHref } from '../ui/hrefs.ts';
 import { Instant } from '../ui/instant.tsx';
 import { Empty } from '../ui/section.tsx';

@@ -1,7 +1,7 @@
 import { DIALECT_NAMES } from '#lib/contracts/ingest/report.ts';
+import { shortHex } from '#lib/contracts/tables/build-words.ts';
 import { type RUN_OUTCOMES, word } from '#lib/domain/vocabulary.ts';
 import type { TestRunDto } from '#lib/read/dto-test.ts';
-import { shortHex } from '../build/words.tsx';
 import { term } from '../status/term.tsx';
 import { Day } from '../ui/day.tsx';
 import { buildHref, imageHref, packageHref, siteHref } from '../ui/hrefs.ts';

@@ -1,96 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Actor, systemActor } from '#lib/auth/actor.ts';
+import type { Actor } from '#lib/auth/actor.ts';
 import type { Tx } from '#lib/base/db.ts';
 import { inRollback } from '#lib/base/test-database.ts';
-import { changeSetInput } from '#lib/contracts/changes.ts';
-import type { ImageManifest, IndexManifest, TagObservation } from '#lib/contracts/ingest/manifest.ts';
+import type { IndexManifest } from '#lib/contracts/ingest/manifest.ts';
 import { movesOf } from '#lib/domain/builds/tag-history.ts';
-import { unpack } from '#lib/domain/readiness/codes.ts';
-import { applyChanges } from '../apply-changes.ts';
 import { markGone } from './mark-gone.ts';
-import { recordBuild } from './record-build.ts';
-import { type CiReport, recordCiBuild } from './record-ci-build.ts';
-import { recordTagMoves } from './record-tag-moves.ts';
+import { ctx, digest, level, manifest, minute, move, now, PATH, record, world } from './test-builds.ts';
 import { WEIGH } from './weigh-sightings.ts';
-
-const now = new Date('2026-02-03T04:05:06.000Z');
-const system = systemActor('test');
-const minute = (count: number): Date => new Date(Date.UTC(2026, 0, 1, 0, count));
-const digest = (letter: string): string => `sha256:${letter.repeat(64)}`;
-const PATH = 'registry.example.org/fermi/gleam';
-
-const manifest = (letter: string, more: Partial<ImageManifest> = {}): ImageManifest => ({
-  kind: 'image',
-  digest: digest(letter),
-  mediaType: 'application/vnd.oci.image.manifest.v1+json',
-  configDigest: digest('0'),
-  architecture: 'amd64',
-  os: 'linux',
-  createdAt: minute(1),
-  labels: { 'org.opencontainers.image.base.name': 'centos:6' },
-  layers: [
-    { digest: digest('1'), sizeBytes: 100, mediaType: 'layer' },
-    { digest: digest('2'), sizeBytes: 23, mediaType: 'layer' },
-  ],
-  referrers: [],
-  ...more,
-});
-
-/** A package in an image that a site could run, and another image. */
-async function world(db: Tx, tagPolicy = ''): Promise<{ imageId: number; otherId: number }> {
-  const platform = { name: 'RHEL6', family: 'rhel', generation: 6, aliases: ['CentOS6'], baseImage: true };
-  const entries = [
-    { kind: 'platform', slug: 'rhel6', create: true, set: platform },
-    { kind: 'runtime', slug: 'docker', create: true, set: { name: 'Docker' } },
-    { kind: 'site', slug: 'slac', create: true, set: { name: 'SLAC', 'runtimes.docker': { state: 'production' } } },
-    {
-      kind: 'package',
-      slug: 'gleam',
-      create: true,
-      set: { name: 'Gleam', 'platforms.rhel6.run': { support: 'supported' } },
-    },
-    { kind: 'image', slug: 'gleam', create: true, set: { name: 'Gleam', tagPolicy, 'contents.gleam': {} } },
-    { kind: 'image', slug: 'other', create: true, set: { name: 'Other' } },
-  ];
-  const made = await applyChanges({ ctx: { actor: system, now, db }, input: changeSetInput.parse({ entries }) });
-  if (!made.ok) throw new Error(JSON.stringify(made.failure));
-  const id = async (slug: string) => (await db.entry.findFirstOrThrow({ where: { kind: 'image', slug } })).id;
-  return { imageId: await id('gleam'), otherId: await id('other') };
-}
-
-async function level(db: Tx): Promise<string | undefined> {
-  const { codes } = await db.packageReadiness.findFirstOrThrow();
-  return unpack(codes[0] ?? 255)?.level;
-}
-
-const ctx = (db: Tx, actor: Actor = system) => ({ actor, now, db });
-const record = (
-  db: Tx,
-  imageId: number,
-  read: ImageManifest | IndexManifest,
-  more: { pushedAt?: Date; actor?: Actor } = {},
-) =>
-  recordBuild({
-    ctx: ctx(db, more.actor),
-    input: { imageId, manifest: read, pushedAt: more.pushedAt ?? minute(2), receivedAt: minute(3), registryPath: PATH },
-  });
-const move = (db: Tx, imageId: number, moves: readonly TagObservation[]) =>
-  recordTagMoves({ ctx: ctx(db), input: { imageId, moves, via: 'test' } });
-const ci = (db: Tx, input: Partial<CiReport> & { imageId: number }) =>
-  recordCiBuild({
-    ctx: ctx(db),
-    input: {
-      digest: null,
-      tag: null,
-      state: 'building',
-      revision: '',
-      ciUrl: '',
-      startedAt: null,
-      finishedAt: null,
-      ...input,
-    },
-  });
 
 describe('a manifest from a registry', () => {
   test('is a build with its layers summed, its base by label, published where it was read; and readiness rises', async () => {
@@ -322,91 +239,6 @@ describe('tags', () => {
       expect(await level(db)).toBe('possible');
       await record(db, imageId, manifest('a'));
       expect(await level(db)).toBe('available');
-    });
-  });
-});
-
-describe('a CI job', () => {
-  test('is one row that never goes back, in whatever order its reports come', async () => {
-    const job = { ciUrl: 'https://ci.example.org/1', revision: 'abc' };
-    const reports = [
-      { ...job, state: 'queued' as const },
-      { ...job, state: 'building' as const, startedAt: minute(1) },
-      { ...job, state: 'failed' as const, startedAt: minute(1), finishedAt: minute(2) },
-    ];
-    for (const order of [
-      [0, 1, 2],
-      [2, 1, 0],
-      [1, 2, 0],
-      [2, 0, 1, 2],
-    ]) {
-      await inRollback(async (db) => {
-        const { imageId } = await world(db);
-        for (const place of order) await ci(db, { imageId, ...reports[place] });
-        expect(await db.build.findMany()).toMatchObject([
-          { state: 'failed', startedAt: minute(1), finishedAt: minute(2) },
-        ]);
-      });
-    }
-  });
-
-  test.each(['the registry first', 'the job first'])('and its build in the registry are one (%s)', async (who) => {
-    const labels = { 'org.opencontainers.image.revision': 'abc' };
-    const job = {
-      ciUrl: 'https://ci.example.org/1',
-      revision: 'abc',
-      state: 'succeeded' as const,
-      finishedAt: minute(2),
-    };
-    await inRollback(async (db) => {
-      const { imageId } = await world(db);
-      if (who === 'the registry first') await record(db, imageId, manifest('a', { labels }));
-      await ci(db, { imageId, ...job });
-      if (who !== 'the registry first') {
-        expect(await db.build.findFirstOrThrow()).toMatchObject({ state: 'building', digest: null });
-        await record(db, imageId, manifest('a', { labels }));
-      }
-      expect(await db.build.findMany()).toMatchObject([
-        { digest: digest('a'), state: 'succeeded', ciUrl: job.ciUrl, finishedAt: minute(2) },
-      ]);
-    });
-  });
-
-  test('that names its digest and tag is a build that the tag points at', async () => {
-    await inRollback(async (db) => {
-      const { imageId } = await world(db, 'v1');
-      const job = { imageId, ciUrl: 'https://ci.example.org/1', revision: 'abc' };
-      await ci(db, { ...job, state: 'building' });
-      await ci(db, { ...job, state: 'succeeded', digest: digest('a'), tag: 'v1', finishedAt: minute(2) });
-      expect(await db.build.findMany()).toMatchObject([{ digest: digest('a'), state: 'succeeded', reportedTag: 'v1' }]);
-      expect(await db.tag.findMany()).toMatchObject([{ name: 'v1', movedAt: minute(2) }]);
-      expect(await level(db)).toBe('built');
-    });
-  });
-
-  test('whose clock is ahead is believed for now only: it pins no tag and is not newest for ever', async () => {
-    await inRollback(async (db) => {
-      const { imageId } = await world(db);
-      const ahead = { startedAt: new Date('2098-01-01'), finishedAt: new Date('2099-01-01') };
-      const job = { imageId, state: 'succeeded' as const, tag: 'v1' };
-      await ci(db, { ...job, digest: digest('a'), ...ahead });
-      await ci(db, { imageId, state: 'failed', revision: 'late', ...ahead });
-      for (const build of await db.build.findMany()) expect(build).toMatchObject({ createdAt: now, finishedAt: now });
-      const later = new Date(now.getTime() + 60_000);
-      const seen = { imageId, moves: [{ tag: 'v1', digest: digest('b'), at: later }], via: 'test' };
-      expect(await recordTagMoves({ ctx: { ...ctx(db), now: later }, input: seen })).toMatchObject({
-        value: { moved: ['v1'] },
-      });
-    });
-  });
-
-  test('has a digest once it has succeeded, and not before', async () => {
-    await inRollback(async (db) => {
-      const { imageId } = await world(db);
-      expect(await ci(db, { imageId, state: 'failed', digest: digest('a') })).toMatchObject({
-        failure: { kind: 'invalid' },
-      });
-      expect(await db.build.count()).toBe(0);
     });
   });
 });

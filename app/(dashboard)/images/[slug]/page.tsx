@@ -10,7 +10,7 @@ import { ImageTags } from '#components/image/tags.tsx';
 import { KeepFresh } from '#components/live/keep-fresh.tsx';
 import { TaskList } from '#components/package/relations.tsx';
 import { Page } from '#components/ui/page.tsx';
-import { Empty, Section } from '#components/ui/section.tsx';
+import { Section } from '#components/ui/section.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
 import { readImagePage } from '#lib/read/read-image-page.ts';
 import { askFor } from '../../ask.ts';
@@ -29,19 +29,17 @@ export default async function ImagePage({ params, searchParams }: EntryPage) {
   const image = asked.value;
   const { newestBuilds: builds, claims, remarks, history } = image;
   const sources = numberSources(claims, remarks, history);
-  const now = ctx.now.toISOString();
   const foot = { kind: 'image', of: image, next: `/images/${slug}`, search: searchParams, sources } as const;
   return (
     <Page account={account()} title={image.name} section="images" crumbs={[{ label: 'Images', href: '/images' }]}>
       <KeepFresh />
       <EntryTop of={{ ...image, kind: 'image' }} search={searchParams} />
-      <ImageHead image={image} now={now} />
+      <ImageHead image={image} now={ctx.now.toISOString()} />
       <Section id="tags" title="Tags over time" note="a tag can move; a digest never changes">
-        <ImageTags image={slug} tags={image.tagHistory} total={image.tags.count} now={now} />
+        <ImageTags image={slug} tags={image.tagHistory} total={image.tags.count} now={ctx.now.toISOString()} />
       </Section>
       <Section id="builds" title="Builds" note={<BuildWays image={slug} total={builds.total} />}>
-        {builds.items.length === 0 && <Empty>None is registered. The first push that is reported makes one.</Empty>}
-        {builds.items.length > 0 && <BuildsOf builds={builds.items} caption={`Builds of ${image.name}`} />}
+        <BuildsOf builds={builds.items} caption={`Builds of ${image.name}`} />
       </Section>
       <Section id="sizes" title="Sizes over time" note="compressed, as it is pulled">
         <Sizes points={image.sizes} />
