@@ -4,9 +4,6 @@ ALTER TABLE "deliveries" ADD COLUMN     "thinned_at" TIMESTAMPTZ(3);
 -- AlterTable
 ALTER TABLE "tag_moves" ADD COLUMN     "is_move" BOOLEAN NOT NULL DEFAULT true;
 
--- CreateIndex
-CREATE INDEX "build_children_child_id_idx" ON "build_children"("child_id");
-
 -- What was seen of a tag before a new sighting is not looked at again: each says whether the tag moved then.
 WITH ordered AS (
   SELECT m.id, m.tag_id, m.at, b.digest,
