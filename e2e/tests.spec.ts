@@ -53,6 +53,13 @@ test('a report that arrives is on the page without a reload', async ({ page }) =
 });
 
 test('filters stand in the address', async ({ page }) => {
+  await page.goto(`${site.url}/packages/glastrelease`);
+  await page.getByRole('link', { name: 'All test outcomes of this package' }).click();
+  await expect(page).toHaveURL(/\/tests\?package=glastrelease&builds=all/);
+  await expect(cell(page)).toContainText('Flaky');
+  await page.getByRole('link', { name: /^Flaky 1$/ }).click();
+  await expect(page).toHaveURL(/&state=flaky/);
+  await expect(page.getByText('1 row', { exact: true }).first()).toBeVisible();
   await page.goto(`${site.url}/tests`);
   await page.getByText('State', { exact: true }).first().click();
   await page.getByRole('checkbox', { name: 'Skipped' }).check();
@@ -72,7 +79,8 @@ test.describe('without a script', () => {
     const id = await report(suite('fourth', FAILED));
     await site.signIn(page, 'Ann Expert');
     await page.goto(`${site.url}/tests`);
-    await cell(page).getByRole('link').click();
+    await expect(cell(page).getByRole('link', { name: `run ${id}`, exact: true })).toBeVisible();
+    await cell(page).getByRole('link').first().click();
     await expect(page).toHaveURL(`${site.url}/tests/runs/${id}`);
     await expect(page.getByRole('heading', { level: 1 })).toContainText('at CC-IN2P3');
     const cases = page.locator('#cases > li');
@@ -99,7 +107,12 @@ test('axe finds nothing on a run with all its forms, and it fits a phone', async
   await page.goto(`${site.url}/tests/runs/1`);
   await axeFindsNothing(page);
   await page.setViewportSize({ width: 390, height: 844 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  const tooWide = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(await tooWide()).toBeLessThanOrEqual(0);
+  await page.goto(`${site.url}/tests`);
+  expect(await tooWide()).toBeLessThanOrEqual(0);
+  const region = page.getByRole('region', { name: 'Suites, builds and sites' });
+  expect(await region.evaluate((one) => one.scrollHeight - one.clientHeight)).toBeLessThanOrEqual(0);
 });
 
 test.describe('a run that is not there', () => {

@@ -46,7 +46,7 @@ async function build(): Promise<Tally> {
 }
 
 async function e2e(): Promise<Tally> {
-  const chromium = ensureChromium(say);
+  const chromium = ensureChromium(say, { shell: true });
   const site = await startSite();
   try {
     const output = join(scratch, 'e2e.json');

@@ -3,7 +3,7 @@ import type { Sources } from '#components/claims/sources.tsx';
 import { toSearchParams } from '#components/data-table/list-href.ts';
 import { EntryRecord } from '#components/history/record.tsx';
 import type { Names } from '#components/history/say.ts';
-import type { TalkSubject } from '#lib/domain/talk.ts';
+import type { TalkKind } from '#lib/domain/talk.ts';
 import type { CareDto } from '#lib/read/dto-care.ts';
 import { sendCare } from './care/send-care.ts';
 import type { EntryPage } from './entry-top.tsx';
@@ -21,7 +21,7 @@ export async function EntryFoot({
   sources,
   names,
 }: {
-  kind: TalkSubject['kind'] | 'image';
+  kind: TalkKind;
   of: {
     slug: string;
     /** Of a task. */
@@ -44,7 +44,7 @@ export async function EntryFoot({
   return (
     <>
       {care && <EntryCare care={care} entry={entry} next={next} said={said} send={sendCare} {...named} />}
-      {kind !== 'image' && <Talk subject={{ kind, slug }} path={next} />}
+      <Talk subject={entry} path={next} />
       <EntryRecord
         of={[kind, String(number ?? slug)]}
         remarks={remarks}

@@ -8,7 +8,18 @@ import { mayCreate } from './reader.ts';
 const PAST: Partial<Record<EntryKind, PastNoun>> = { package: 'packages', site: 'sites', task: 'tasks' };
 
 /** The title of a list with its saved views, the way to how it was, and to a new entry of its kind for who may make one. */
-export function ListTop({ kind, title, views }: { kind: EntryKind; title: string; views: TableViews }) {
+export function ListTop({
+  kind,
+  title,
+  views,
+  children,
+}: {
+  kind: EntryKind;
+  title: string;
+  views: TableViews;
+  /** Where else it leads. */
+  children?: React.ReactNode;
+}) {
   return (
     <TableHead
       title={title}
@@ -20,6 +31,7 @@ export function ListTop({ kind, title, views }: { kind: EntryKind; title: string
               As of another day
             </a>
           )}
+          {children}
           <NewLink kind={kind} may={mayCreate()} />
         </>
       }

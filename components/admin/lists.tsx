@@ -1,5 +1,5 @@
+import { shortHex } from '#lib/contracts/tables/build-words.ts';
 import type { PublicationListDto } from '#lib/read/list-publication-lists.ts';
-import { shortHex } from '../build/words.tsx';
 import { buildHref, imageHref } from '../ui/hrefs.ts';
 import { Empty } from '../ui/section.tsx';
 import { Line, Menu } from './field.tsx';

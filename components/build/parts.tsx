@@ -1,3 +1,4 @@
+import { sayChannel, shortHex } from '#lib/contracts/tables/build-words.ts';
 import { type PublicationState, word } from '#lib/domain/vocabulary.ts';
 import type { BuildPageDto } from '#lib/read/dto-build.ts';
 import type { BuildDto, BuildRowDto } from '#lib/read/dto-image.ts';
@@ -7,7 +8,7 @@ import { Copy } from '../ui/copy.tsx';
 import { siteHref } from '../ui/hrefs.ts';
 import { Instant } from '../ui/instant.tsx';
 import { Empty } from '../ui/section.tsx';
-import { Digest, sayChannel, shortHex } from './words.tsx';
+import { Digest } from './words.tsx';
 
 /** What a build is made of: its layers, or for an index the builds it stands for; and the indexes that stand for it. */
 export function Content({ of: { build, members, memberOf } }: { of: BuildPageDto }) {

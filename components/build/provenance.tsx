@@ -2,7 +2,7 @@ import type { BuildPageDto } from '#lib/read/dto-build.ts';
 import { Blank } from '../status/blank.tsx';
 import { platformHref } from '../ui/hrefs.ts';
 import { Instant, sayLength } from '../ui/instant.tsx';
-import { MadeBy } from './list.tsx';
+import { MadeBy } from './words.tsx';
 
 /** Where a build is from, and when we learned of it. */
 export function Provenance({ of: { build, baseName } }: { of: BuildPageDto }) {

@@ -1,9 +1,9 @@
+import { sayChannel } from '#lib/contracts/tables/build-words.ts';
 import type { Recipe, RecipeBuild, RecipeRuntime, RecipeSite } from '#lib/domain/recipes/recipe-facts.ts';
 import { runRecipe } from '#lib/domain/recipes/run-recipe.ts';
 import { Copy } from '../ui/copy.tsx';
 import { siteHref } from '../ui/hrefs.ts';
 import { Empty } from '../ui/section.tsx';
-import { sayChannel } from './words.tsx';
 
 /** Sites whose commands are shown before one is chosen. */
 const SHOWN = 3;

@@ -1,4 +1,5 @@
-import { type BuildState, type Channel, type RunOutcome, word } from '#lib/domain/vocabulary.ts';
+import { shortHex } from '#lib/contracts/tables/build-words.ts';
+import { type BuildState, type RunOutcome, word } from '#lib/domain/vocabulary.ts';
 import type { SiteOutcomesDto } from '#lib/read/dto-image.ts';
 import { saySize } from '../site/size.ts';
 import { Blank } from '../status/blank.tsx';
@@ -24,12 +25,6 @@ const GONE: Look = ['na', 'gone from the registry', 'term-quiet'];
 export const BuildWord = ({ state, gone = false }: { state: BuildState; gone?: boolean }) =>
   term(gone ? GONE : STATES[state]);
 export const OutcomeWord = ({ outcome }: { outcome: RunOutcome }) => term(OUTCOMES[outcome]);
-
-export const sayChannel = (channel: Channel): string =>
-  ({ registry: 'registry', cvmfs: 'CVMFS', sif: 'SIF file' })[channel];
-
-/** `0123456789ab`: the digits that an address needs. */
-export const shortHex = (digest: string): string => digest.slice(digest.indexOf(':') + 1).slice(0, 12);
 
 /** A digest in short, leading to its build; the whole of it can be copied. */
 export function Digest({ of, copy = true }: { of: string; copy?: boolean }) {
@@ -73,5 +68,28 @@ export function Outcomes({ of, none }: { of: readonly SiteOutcomesDto[]; none: s
         </li>
       ))}
     </ul>
+  );
+}
+
+/** The job that made a build and the state of the sources it had, as far as somebody said. */
+export function MadeBy({ build: { ciUrl, revision } }: { build: { ciUrl: string; revision: string } }) {
+  if (ciUrl === '' && revision === '') return <Blank />;
+  return (
+    <>
+      {ciUrl !== '' && (
+        <a href={ciUrl} rel="noreferrer nofollow">
+          CI job
+        </a>
+      )}
+      {ciUrl !== '' && revision !== '' && ', '}
+      {revision !== '' && (
+        <>
+          revision{' '}
+          <span className="key" title={revision}>
+            {revision.slice(0, 12)}
+          </span>
+        </>
+      )}
+    </>
   );
 }

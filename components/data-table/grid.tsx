@@ -117,9 +117,10 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
   const lines = useMemo(() => linesOf(answer.groups, answer.shown), [answer]);
   const region = useRef<HTMLElement>(null);
   const body = useRef<HTMLTableElement>(null);
+  const whole = useRef<HTMLDivElement>(null);
   // For who hears of others' changes.
   useEffect(() => {
-    if (body.current) body.current.live = { ...list.live, idOf: table.rowId } as LiveTable;
+    if (whole.current) whole.current.live = { ...list.live, idOf: table.rowId } as LiveTable;
   });
 
   // Paper has the rows that the address names.
@@ -234,7 +235,7 @@ export function Grid<Row extends RowData, Answer extends ListAnswer<Row>>({
   const shared = { columns, asked, go };
   const question = listHref('', { ...asked.query, bare: false, cursor: null }, {}, asked.view).slice(1);
   return (
-    <div aria-busy={list.busy}>
+    <div ref={whole} aria-busy={list.busy} data-live-table>
       <Toolbar {...shared} noun={noun} facets={facets} table={table} change={change} total={answer.total} />
       <ActiveFilters
         path={noun.path}

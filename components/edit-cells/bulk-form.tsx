@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { allStrings, cellEditors } from '#lib/contracts/edit/cells.ts';
 import type { EditorNames } from '#lib/contracts/edit/common-editors.ts';
 import { type Editor, type Strings, VALUE } from '#lib/contracts/edit/editors.ts';
@@ -9,24 +9,24 @@ import { CellControls, LEAVE } from './controls.tsx';
 import { knownNames } from './known-names.ts';
 import type { Wanted } from './plan.ts';
 import { sayWhy } from './use-cell-edits.ts';
-import { useDialog } from './use-dialog.ts';
 
 /** Choose a column and what it shall say in all selected entries; what is not touched stays as each of them has it. */
 export function BulkForm({
+  title,
   kind,
   entries,
   columns,
   preview,
   close,
 }: {
+  /** The id of its heading, by which its dialog is called. */
+  title: string;
   kind: EntryKind;
   entries: readonly { slug: string; name: string }[];
   columns: readonly { id: string; label: string }[];
   preview: (wanted: readonly Wanted[]) => void;
   close: () => void;
 }) {
-  const dialog = useDialog();
-  const title = useId();
   const [names, setNames] = useState<EditorNames | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const offered = columns.filter(({ id }) => id !== 'name');
@@ -47,7 +47,7 @@ export function BulkForm({
     preview(entries.map((entry) => ({ ...entry, ...one })));
   };
   return (
-    <dialog ref={dialog} className="edit-dialog" aria-labelledby={title} onCancel={close}>
+    <>
       <h2 id={title} className="text-head">
         Edit {count(entries.length, 'row')} together
       </h2>
@@ -90,7 +90,7 @@ export function BulkForm({
           Cancel
         </button>
       </p>
-    </dialog>
+    </>
   );
 }
 

@@ -25,9 +25,8 @@ import { rowsAround, type Take } from './rows-around.ts';
 import { cellKey, type Target, useCellEdits } from './use-cell-edits.ts';
 import { wantedOf } from './wanted.ts';
 
-/** Both come with the first block or the first selection that is edited. */
-const Preview = lazy(async () => ({ default: (await import('./preview.tsx')).Preview }));
-const BulkForm = lazy(async () => ({ default: (await import('./bulk-form.tsx')).BulkForm }));
+/** Comes with the first block or the first selection that is edited. */
+const ChangesDialog = lazy(async () => ({ default: (await import('./changes-dialog.tsx')).ChangesDialog }));
 
 export interface GridEditingProps<Row> {
   edits: Edits;
@@ -236,8 +235,6 @@ export function GridEditing<Row>(props: GridEditingProps<Row>) {
   const whole = (count: number): Target => ({ slug: '', cell: '', name: `${count} cells`, label: 'in one change' });
   const close = (changeSet: number | null, count: number) => {
     setBlock(null);
-    // Whoever looked at the changes of several rows goes back to where they were chosen.
-    if (block !== null && bulk !== null && changeSet === null) return;
     setBulk(null);
     if (changeSet !== null) {
       clear();
@@ -251,10 +248,9 @@ export function GridEditing<Row>(props: GridEditingProps<Row>) {
       <EditBar said={cells.said} close={() => cells.hush()} />
       {cells.crossed !== null && <CrossedPanel crossed={cells.crossed} close={() => cells.leaveTheirs()} />}
       <Suspense>
-        {bulk !== null && (
-          <BulkForm kind={edits.kind} entries={bulk} columns={ids} preview={setBlock} close={() => close(null, 0)} />
+        {(bulk !== null || block !== null) && (
+          <ChangesDialog kind={edits.kind} rows={bulk} columns={ids} block={block} preview={setBlock} close={close} />
         )}
-        {block !== null && <Preview kind={edits.kind} wanted={block} close={close} />}
       </Suspense>
     </>
   );

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useId, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { ENTRIES_AT_MOST } from '#lib/contracts/edit/at-most.ts';
 import type { EntryKind } from '#lib/domain/vocabulary.ts';
 import { fieldsOf, sendChanges } from '../edit/sending.ts';
@@ -6,7 +6,6 @@ import { count } from '../overview/say.ts';
 import { knownNames } from './known-names.ts';
 import { type Plan, patchesOfPlan, planOf, type Wanted, withFaults } from './plan.ts';
 import { sayWhy } from './use-cell-edits.ts';
-import { useDialog } from './use-dialog.ts';
 
 /** Cells told in the table of a preview; the others are counted. */
 const TOLD = 200;
@@ -22,17 +21,20 @@ interface Judged {
  * why once, and stores all of it in one change, or nothing.
  */
 export function Preview({
+  title,
   kind,
   wanted,
-  close,
+  giveUp,
+  stored,
 }: {
+  /** The id of its heading, by which its dialog is called. */
+  title: string;
   kind: EntryKind;
   wanted: readonly Wanted[];
-  /** The number of the change and how many cells it has; null when nothing was stored. */
-  close: (changeSet: number | null, cells: number) => void;
+  giveUp: () => void;
+  /** The number of the change and how many cells it has. */
+  stored: (changeSet: number | null, cells: number) => void;
 }) {
-  const dialog = useDialog();
-  const title = useId();
   const [{ plan, problem }, judge] = useState<Judged>({ plan: null, problem: null });
   const [leaveOut, setLeaveOut] = useState(false);
   const [why, setWhy] = useState('');
@@ -62,7 +64,7 @@ export function Preview({
   const store = async () => {
     setBusy(true);
     const sent = await sendChanges({ why, entries: patches });
-    if (sent.is === 'done') return close(sent.value.changeSet, good.length);
+    if (sent.is === 'done') return stored(sent.value.changeSet, good.length);
     if (sent.is === 'stale') {
       const { slug } = sent.current;
       const name = plan?.lines.find((line) => line.slug === slug)?.name ?? slug;
@@ -76,8 +78,8 @@ export function Preview({
   };
   const lines = [...faulty, ...good];
   return (
-    <dialog ref={dialog} className="edit-dialog" aria-labelledby={title} onCancel={() => close(null, 0)}>
-      <h2 id={title} className="text-head">
+    <>
+      <h2 id={title} className="text-head" tabIndex={-1}>
         {plan === null ? 'Looking at the changes' : sayPlan(good.length, patches.length, kind)}
       </h2>
       {plan !== null && (
@@ -148,11 +150,11 @@ export function Preview({
             Try again
           </button>
         )}
-        <button type="button" className="button" onClick={() => close(null, 0)}>
+        <button type="button" className="button" onClick={giveUp}>
           Cancel
         </button>
       </p>
-    </dialog>
+    </>
   );
 }
 

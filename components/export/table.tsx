@@ -15,6 +15,8 @@ const SAYS: Readonly<Record<ExportEntity, string>> = {
   tasks: 'the task list in its order: a line per task',
   questions: 'with options and decisions: a line per question',
   platforms: 'days, who builds and runs there: a line per platform',
+  images: 'what each holds and the build that counts: a line per image',
+  builds: 'every build with its tags, size and tests: a line per build',
   runtimes: 'the comparison turned: a line per container runtime',
   activity: 'everything that changed, newest first: a line per change',
   blockers: 'by the pairs each unlocks: a line per next step',

@@ -1,5 +1,6 @@
 import { narrow } from '#lib/contracts/narrow-change.ts';
 import { saySize } from '../site/size.ts';
+import { cutWords } from './cut-words.ts';
 import { type Names, sayField, sayValue } from './say.ts';
 
 /** What some fields were and became, without the parts of them that stayed the same. */
@@ -35,11 +36,31 @@ function Change({ from, to, say }: { from: unknown; to: unknown; say: (value: un
     <>
       {from !== null && (
         <>
-          <del className="text-ink-3 no-underline">{say(from)}</del> <span aria-hidden="true">→</span>
+          <del className="text-ink-3 no-underline">
+            <Words text={say(from)} />
+          </del>{' '}
+          <span aria-hidden="true">→</span>
           <span className="sr-only"> became </span>{' '}
         </>
       )}
-      <ins className="no-underline">{say(to)}</ins>
+      <ins className="no-underline">
+        <Words text={say(to)} />
+      </ins>
+    </>
+  );
+}
+
+/** A value in words. Of a long one, such as all that speaks for an option, the rest opens on demand and is not printed. */
+function Words({ text }: { text: string }) {
+  const { shown, rest } = cutWords(text);
+  if (rest === '') return shown;
+  return (
+    <>
+      {shown} …
+      <details className="no-print">
+        <summary className="note">the rest</summary>
+        {rest}
+      </details>
     </>
   );
 }

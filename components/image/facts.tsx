@@ -1,33 +1,48 @@
-import { word } from '#lib/domain/vocabulary.ts';
 import type { ImageDto } from '#lib/read/dto-build.ts';
 import { Claims } from '../claims/claims.tsx';
 import { FactFoot } from '../claims/say-otherwise.tsx';
 import type { Sources } from '../claims/sources.tsx';
+import { type EditedEntry, InPlace } from '../edit/in-place.tsx';
 import { fieldsOf, IMAGE_FACTS } from '../history/facts-of.ts';
 import { FieldHistory } from '../history/field-link.tsx';
 import { namesOfImage } from '../history/names.ts';
 import { Blank } from '../status/blank.tsx';
 import { Day } from '../ui/day.tsx';
 import { packageHref } from '../ui/hrefs.ts';
-import { Base } from './list.tsx';
+import { Base, Flavour, Recipe } from './cells.tsx';
 
 /** What an image is, holds and needs, as somebody said. */
-export function ImageFacts({ image, sources }: { image: ImageDto; sources: Sources }) {
+export function ImageFacts({
+  image,
+  sources,
+  edited,
+}: {
+  image: ImageDto;
+  sources: Sources;
+  /** Null for whoever may not edit it. */
+  edited: EditedEntry | null;
+}) {
   const { flavour, repository, tagPolicy, evidenceRaw } = image;
-  const facts: [label: string, value: React.ReactNode, fields: RegExp, field: string | null][] = [
-    ['Flavour', <Flavour key="f" of={flavour} />, /^flavour/, 'flavour'],
-    ['Base', <Base key="b" of={image.base} />, /^base/, 'base'],
-    ['Contents', <Contents key="c" of={image} />, /^contents/, 'contentsRaw'],
-    ['Mounts', <Mounts key="m" of={image} />, /^mounts/, 'mountsRaw'],
-    ['Repository', text(repository), /^repository/, 'repository'],
-    ['Recipe', <Recipe key="r" url={image.recipeUrl} />, /^recipeUrl/, 'recipeUrl'],
-    ['Tag that counts', tagPolicy === '' ? 'the newest build that succeeded' : text(tagPolicy), /^tagPolicy/, null],
-    ['Evidence', evidenceRaw === '' ? <Blank key="e" /> : evidenceRaw, /^evidence/, 'evidenceRaw'],
+  const facts: [cell: string, label: string, value: React.ReactNode, fields: RegExp, field: string | null][] = [
+    ['flavour', 'Flavour', <Flavour key="f" of={flavour} />, /^flavour/, 'flavour'],
+    ['base', 'Base', <Base key="b" of={image.base} />, /^base/, 'base'],
+    ['packages', 'Contents', <Contents key="c" of={image} />, /^contents/, 'contentsRaw'],
+    ['mounts', 'Mounts', <Mounts key="m" of={image} />, /^mounts/, 'mountsRaw'],
+    ['repository', 'Repository', text(repository), /^repository/, 'repository'],
+    ['recipe', 'Recipe', <Recipe key="r" url={image.recipeUrl} />, /^recipeUrl/, 'recipeUrl'],
+    [
+      'policy',
+      'Tag that counts',
+      tagPolicy === '' ? 'the newest build that succeeded' : text(tagPolicy),
+      /^tagPolicy/,
+      null,
+    ],
+    ['evidence', 'Evidence', evidenceRaw === '' ? <Blank key="e" /> : evidenceRaw, /^evidence/, 'evidenceRaw'],
   ];
   const names = namesOfImage(image);
   return (
     <dl className="facts facts-said">
-      {facts.map(([label, value, fields, field]) => {
+      {facts.map(([cell, label, value, fields, field]) => {
         const claims = image.claims.filter((claim) => fields.test(claim.field));
         return (
           <div key={label}>
@@ -35,7 +50,11 @@ export function ImageFacts({ image, sources }: { image: ImageDto; sources: Sourc
               {label}{' '}
               <FieldHistory kind="image" slug={image.slug} fields={fieldsOf(IMAGE_FACTS, label)} label={label} />
             </dt>
-            <dd>{value}</dd>
+            <dd>
+              <InPlace entry={edited} cell={cell} label={label}>
+                {value}
+              </InPlace>
+            </dd>
             <dd>
               <Claims claims={claims} sources={sources} />
               <FactFoot
@@ -54,15 +73,6 @@ export function ImageFacts({ image, sources }: { image: ImageDto; sources: Sourc
 }
 
 const text = (value: string) => (value === '' ? <Blank /> : <span className="key">{value}</span>);
-
-function Flavour({ of: { value, raw } }: { of: ImageDto['flavour'] }) {
-  return (
-    <>
-      {value === 'unknown' ? <Blank /> : word(value)}
-      {raw !== '' && raw !== value && <span className="note raw block">“{raw}”</span>}
-    </>
-  );
-}
 
 function Contents({ of: { contents, contentsRaw } }: { of: ImageDto }) {
   return (
@@ -105,14 +115,5 @@ function Mounts({ of: { mounts, mountsRaw, needs } }: { of: ImageDto }) {
       </ul>
       {mountsRaw !== '' && <span className="note raw block">“{mountsRaw}”</span>}
     </>
-  );
-}
-
-function Recipe({ url }: { url: string }) {
-  if (url === '') return <Blank />;
-  return (
-    <a href={url} rel="noreferrer nofollow" className="wrap-anywhere">
-      {url}
-    </a>
   );
 }

@@ -1,6 +1,7 @@
+import { sayChannel } from '#lib/contracts/tables/build-words.ts';
 import { word } from '#lib/domain/vocabulary.ts';
 import type { ImageDto } from '#lib/read/dto-build.ts';
-import { Digest, Outcomes, sayChannel } from '../build/words.tsx';
+import { Digest, Outcomes } from '../build/words.tsx';
 import { saySize } from '../site/size.ts';
 import { Sign } from '../status/signs.tsx';
 import { tagHref } from '../ui/hrefs.ts';

@@ -5,7 +5,7 @@ interface Window {
   dataVersion?: number | undefined;
 }
 
-/** What a table of the kit lays open for who hears of others' changes: on its element, so that the two share no script. */
+/** What a table of the kit lays open for who hears of others' changes: on an element, so that the two share no script. */
 export interface LiveTable {
   state: { current: { rows: Map<number, unknown>; answer: Window } | null };
   /** Draws it anew. */
@@ -18,14 +18,15 @@ export interface LiveTable {
 }
 
 declare global {
-  interface HTMLTableElement {
+  interface HTMLElement {
+    /** Of the mark beside a table, which is there also while no row is. */
     live?: LiveTable;
   }
 }
 
 /** The table of the page; null where there is none. */
 export const tableOnPage = (): LiveTable | null =>
-  document.querySelector<HTMLTableElement>('table[role=grid]')?.live ?? null;
+  document.querySelector<HTMLElement>('[data-live-table]')?.live ?? null;
 
 /** The state of the data that a table's rows are of. */
 export const versionOf = ({ state }: LiveTable): number => state.current?.answer.dataVersion ?? 0;

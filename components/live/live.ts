@@ -9,6 +9,13 @@ import { listenFrom } from './source.ts';
 /** Where somebody writes in a cell or decides something, the rows are left alone. */
 const WRITING = '.cell-editor, dialog[open], tbody :is(input:not([type=checkbox]), textarea, select)';
 
+/** Somebody is among the rows of a table: has chosen some, stands on one, or has gone down in it. */
+const AMONG = 'tbody [aria-selected=true], tbody :focus';
+const isAtRest = (): boolean =>
+  document.querySelector(WRITING) === null &&
+  document.querySelector(AMONG) === null &&
+  (document.querySelector('[data-live-table] .region')?.scrollTop ?? 0) === 0;
+
 /** Tells the reader of a page what others change from `seen` on. `me` is whose own changes are no news. */
 export function live(seen: string, me: string | null): void {
   // Parts of a page that are drawn anew by themselves need no line that says so.
@@ -40,6 +47,20 @@ export function live(seen: string, me: string | null): void {
       document.querySelector<HTMLElement>('[data-keep-fresh]')?.drawAnew?.();
     }
     const table = tableOnPage();
+    // What nobody did is brought where nobody reads further down yet.
+    if (
+      table !== null &&
+      place.is === 'table' &&
+      place.arrives &&
+      news.changed.length === 0 &&
+      news.more &&
+      isAtRest()
+    ) {
+      waiting = [];
+      more = false;
+      await table.show();
+      return tell();
+    }
     // The table may have learned of it by itself, while it was scrolled.
     const known = table !== null && versionOf(table) >= news.version;
     if (known) waiting = [];

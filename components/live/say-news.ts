@@ -5,8 +5,8 @@ type What = Pick<Changed, 'kind' | 'slug' | 'number'>;
 
 /** What a page shows, as far as others can change it. */
 export type Place =
-  /** Rows of one kind; `null`: of all kinds, one a change. */
-  | { is: 'table'; kind: string | null }
+  /** Rows of one kind; `null`: of all kinds, one a change. `arrives`: what they show also comes without anybody's doing. */
+  | { is: 'table'; kind: string | null; arrives?: true }
   | { is: 'entries'; entries: { kind: string; key: string }[]; editing: boolean }
   /** Figures over everything. */
   | { is: 'whole' }
@@ -23,7 +23,9 @@ const TABLES: Readonly<Record<string, string | null>> = {
 };
 const WHOLE = ['', 'matrix', 'blockers', 'use-cases', 'runtimes'];
 
-const ARRIVALS = ['images', 'builds'];
+/** Tables of what arrives by itself, and pages of it. */
+const ARRIVING: Readonly<Record<string, string>> = { images: 'image', builds: 'build' };
+const ARRIVALS = [...Object.keys(ARRIVING), 'tests'];
 
 /** What the page at an address shows; null for one that nobody else changes. */
 export function placeOf(path: string): Place | null {
@@ -33,6 +35,8 @@ export function placeOf(path: string): Place | null {
     return { is: 'entries', entries: [{ kind: slug.replace('-', '_'), key: part }], editing: true };
   }
   if (ARRIVALS.includes(noun)) {
+    const rows = Object.hasOwn(ARRIVING, noun) ? ARRIVING[noun] : undefined;
+    if ((slug === undefined || slug === '') && rows !== undefined) return { is: 'table', kind: rows, arrives: true };
     const isForm = noun === 'images' && slug !== undefined && part === 'edit';
     return isForm ? { is: 'entries', entries: [{ kind: 'image', key: slug }], editing: true } : { is: 'arrivals' };
   }

@@ -43,7 +43,9 @@ export function SiteReasons({ verdict }: { verdict: ApiVerdict }) {
 
 /** What would mend it, unless it was just said, and the evidence that says most. */
 function Rest({ check, said }: { check: Check; said: string | undefined }) {
-  const evidence = check.evidence.find(({ ref }) => evidenceHref(ref) !== null);
+  const leading = check.evidence.filter(({ ref }) => evidenceHref(ref) !== null);
+  // Of a failed test the run itself says most.
+  const evidence = leading.find(({ ref }) => ref.startsWith('run:')) ?? leading[0];
   const href = evidence && evidenceHref(evidence.ref);
   return (
     <>

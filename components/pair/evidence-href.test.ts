@@ -11,6 +11,8 @@ test.each([
   ['site:slac', '/sites/slac'],
   ['image:glast-release', '/images/glast-release'],
   ['run:12', '/tests/runs/12'],
+  ['package:halfpipe/runs:slac', '/tests?package=halfpipe&site=slac&builds=all'],
+  ['package:halfpipe/suites', '/packages/halfpipe#readiness'],
   [`build:sha256:${'a'.repeat(64)}`, `/builds/${'a'.repeat(20)}`],
   [`publications:sha256:${'a'.repeat(64)}`, `/builds/${'a'.repeat(20)}#publications`],
   [`publication:sha256:${'a'.repeat(64)}:cvmfs:slac`, `/builds/${'a'.repeat(20)}#publications`],

@@ -1,6 +1,7 @@
-import type { Check, Verdict } from '#lib/domain/readiness/verdict.ts';
+import type { Check, Evidence, Verdict } from '#lib/domain/readiness/verdict.ts';
 import { count } from '../overview/say.ts';
 import { CheckWord } from '../status/words.tsx';
+import { evidenceHref } from './evidence-href.ts';
 
 /** The checks of the best route that do not pass: why the verdict is no better, what to do, and who. */
 export function openChecks(verdict: Verdict): Check[] {
@@ -14,6 +15,9 @@ function decisive(checks: readonly Check[], atMost: number): Check[] {
   return inTheWay.length > 0 ? inTheWay.slice(0, atMost) : checks.slice(0, 1);
 }
 
+/** A run of a test: what a reader of a failure opens next. */
+const isRun = ({ ref }: Evidence): boolean => ref.startsWith('run:');
+
 export function Reasons({ verdict, atMost = 2 }: { verdict: Verdict; atMost?: number }) {
   const checks = openChecks(verdict);
   const shown = decisive(checks, atMost);
@@ -25,6 +29,12 @@ export function Reasons({ verdict, atMost = 2 }: { verdict: Verdict; atMost?: nu
         <li key={check.id}>
           <CheckWord state={check.state} />
           <span className="ml-2">{check.reason}</span>
+          {check.evidence.filter(isRun).map(({ ref, label }) => (
+            <span key={ref} className="note">
+              {' '}
+              <a href={evidenceHref(ref) ?? ''}>{label}</a>
+            </span>
+          ))}
           <p className="note">
             {check.fix} <span className="whitespace-nowrap">({check.owner})</span>
           </p>

@@ -1,12 +1,14 @@
 import type { Check, Evidence, Route } from '#lib/domain/readiness/verdict.ts';
+import type { PairDto } from '#lib/read/dto.ts';
 import { count } from '../overview/say.ts';
 import { LevelWord } from '../status/level.tsx';
 import { CheckWord } from '../status/words.tsx';
+import { gridHref } from '../test/grid-href.ts';
 import { evidenceHref } from './evidence-href.ts';
 import { sayRoute } from './say-route.ts';
 
 /** Every way in which the package could run here, best first; the best is open, each can be opened without a script. */
-export function Routes({ routes, best }: { routes: readonly Route[]; best: string }) {
+export function Routes({ pair: { package: slug, site, routes, route: best } }: { pair: PairDto }) {
   return (
     <div className="divide-y divide-rule">
       {routes.map((route) => (
@@ -25,6 +27,11 @@ export function Routes({ routes, best }: { routes: readonly Route[]; best: strin
           <NotApplying checks={route.checks.filter((check) => !applies(check))} />
         </details>
       ))}
+      <p className="pt-3">
+        <a href={gridHref({ package: [slug], site: [site], builds: ['all'] })}>
+          All test outcomes of this package at this site
+        </a>
+      </p>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import type { SiteDto } from '#lib/read/dto.ts';
 import { PlainTable } from '../data-table/plain-table.tsx';
 import { sayNumber } from '../overview/say.ts';
 import { PairCell } from '../status/pair-cell.tsx';
+import { gridHref } from '../test/grid-href.ts';
 import { ExportLinks } from '../ui/export-links.tsx';
 import { packageHref, pairHref } from '../ui/hrefs.ts';
 import { Empty } from '../ui/section.tsx';
@@ -20,6 +21,9 @@ export function SitePackages({ site }: { site: SiteDto }) {
           <a href={`/packages?site=${site.slug}`}>All of them</a>
         </p>
       )}
+      <p className="mt-2">
+        <a href={gridHref({ site: [site.slug] })}>All test outcomes at this site</a>
+      </p>
       <ExportLinks entity="readiness" query={`site=${site.slug}`} />
     </>
   );

@@ -38,7 +38,7 @@ export function Inbox({ inbox, all, next }: { inbox: InboxDto; all: boolean; nex
       {inbox.items.length === 0 && (
         <Empty>
           {all
-            ? 'Nothing has come yet. Watch a package, a site, a task or a question, and its changes and comments come here.'
+            ? 'Nothing has come yet. Watch a package, a site, an image, a task or a question, and its changes and comments come here.'
             : 'Nothing is unread.'}
         </Empty>
       )}
@@ -94,7 +94,9 @@ function Item({ item, next }: { item: InboxItemDto; next: string }) {
 export function Watched({ watched }: { watched: readonly WatchedDto[] }) {
   if (watched.length === 0) {
     return (
-      <Empty>You watch nothing. Each package, site, task and question has a button for it beside its comments.</Empty>
+      <Empty>
+        You watch nothing. Each package, site, image, task and question has a button for it beside its comments.
+      </Empty>
     );
   }
   return (

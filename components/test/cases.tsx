@@ -1,7 +1,9 @@
+import { shortHex } from '#lib/contracts/tables/build-words.ts';
 import type { TestCaseDto, TestRunDto } from '#lib/read/dto-test.ts';
 import { Day } from '../ui/day.tsx';
-import { runHref, sayDuration, shortDigest } from './say.ts';
-import { StateWord } from './words.tsx';
+import { buildHref } from '../ui/hrefs.ts';
+import { runHref, sayDuration } from './say.ts';
+import { Recent, StateWord } from './words.tsx';
 
 /** The cases of a run: failing ones first with their messages, missing ones last. */
 export function CaseList({ run, start, limit }: { run: TestRunDto; start: number; limit: number }) {
@@ -36,6 +38,7 @@ function Case({ one }: { one: TestCaseDto }) {
     <>
       <p className="flex flex-wrap items-baseline gap-x-4">
         <StateWord state={one.state} {...(one.state === 'failing' ? { more: how(one) } : {})} />
+        <Recent outcomes={one.recent} of="runs of this case" />
         <span className="min-w-0 break-words font-[550]">{one.name}</span>
         {one.classname !== '' && <span className="note break-words">{one.classname}</span>}
         {one.durationMs !== null && <span className="note">{sayDuration(one.durationMs)}</span>}
@@ -68,7 +71,10 @@ function Since({ since, isNew }: { since: NonNullable<TestCaseDto['since']>; isN
       <Day on={since.at} />
       {since.digest !== null && (
         <>
-          , on <span className="key">{shortDigest(since.digest)}</span>
+          , on build{' '}
+          <a className="key" href={buildHref(since.digest)} title={since.digest}>
+            {shortHex(since.digest)}
+          </a>
         </>
       )}
     </p>

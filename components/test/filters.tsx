@@ -1,6 +1,8 @@
-import { BUILDS_SHOWN, CHOICES_AT_MOST, type GridFilters } from '#lib/contracts/test-params.ts';
+import { shortHex } from '#lib/contracts/tables/build-words.ts';
+import { BUILDS_SHOWN, CHOICES_AT_MOST, type GridFilters, SITE_CHOICES_AT_MOST } from '#lib/contracts/test-params.ts';
 import { CASE_STATES, CASE_TERMS } from '#lib/domain/test-states.ts';
 import type { TestGridDto } from '#lib/read/dto-test.ts';
+import { gridHref } from './grid-href.ts';
 
 interface Choice {
   slug: string;
@@ -17,7 +19,16 @@ export function GridFiltersForm({ filters, choices }: { filters: GridFilters; ch
         <Ticks label="Suite" name="suite" choices={choices.suite} chosen={filters.suite} />
         <Ticks label="Image" name="image" choices={choices.image} chosen={filters.image} />
         <Ticks label="Package" name="package" choices={choices.package} chosen={filters.package} />
-        <Ticks label="Site" name="site" choices={choices.site} chosen={filters.site} />
+        <Ticks label="Site" name="site" choices={choices.site} chosen={filters.site} most={SITE_CHOICES_AT_MOST} />
+        {filters.digest.map((digest) => (
+          <span key={digest} className="inline-flex items-center gap-2">
+            <input type="hidden" name="digest" value={digest} />
+            <a className="chip" href={gridHref({ ...filters, digest: filters.digest.filter((one) => one !== digest) })}>
+              Build <span className="key">{shortHex(digest)}</span>
+              <span className="sr-only">: take this filter away</span>
+            </a>
+          </span>
+        ))}
         <label className="inline-flex items-center gap-2">
           <span>Builds</span>
           <select name="builds" className="field" defaultValue={filters.builds[0] ?? 'current'}>
@@ -46,13 +57,16 @@ function Ticks({
   name,
   choices,
   chosen,
+  most = CHOICES_AT_MOST,
 }: {
   label: string;
   name: string;
   choices: readonly Choice[];
   chosen: readonly string[];
+  /** Choices that are listed; of more, one is named. */
+  most?: number;
 }) {
-  const many = choices.length > CHOICES_AT_MOST;
+  const many = choices.length > most;
   const listed = many ? [] : choices;
   const known = new Set(listed.map(({ slug }) => slug));
   const all = [...listed, ...chosen.filter((slug) => !known.has(slug)).map((slug) => ({ slug, name: slug }))];

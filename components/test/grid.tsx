@@ -1,19 +1,28 @@
+import { shortHex } from '#lib/contracts/tables/build-words.ts';
+import type { GridFilters } from '#lib/contracts/test-params.ts';
 import type { GridCellDto, GridRowDto, RunMarkDto, TestGridDto } from '#lib/read/dto-test.ts';
 import { CopyTable } from '../data-table/copy-table.tsx';
 import { Blank } from '../status/blank.tsx';
 import { Day } from '../ui/day.tsx';
-import { packageHref, siteHref } from '../ui/hrefs.ts';
-import { runHref, sayCounts, shortDigest } from './say.ts';
-import { StateWord } from './words.tsx';
+import { buildHref, imageHref, packageHref, siteHref } from '../ui/hrefs.ts';
+import { gridHref } from './grid-href.ts';
+import { GridParts, StateCounts } from './grid-parts.tsx';
+import { runHref, sayCounts } from './say.ts';
+import { HowToSend } from './send.tsx';
+import { Recent, StateWord } from './words.tsx';
 
 /** Suites of what is tested down, sites across: how each stands there, and the runs that say so. */
-export function TestGrid({ grid }: { grid: TestGridDto }) {
+export function TestGrid({ grid, filters }: { grid: TestGridDto; filters: GridFilters }) {
   const { sites, rows } = grid;
   return (
-    <div id="test-grid" data-follows="">
+    <>
+      <div id="test-states" data-follows="" className="mt-4">
+        <StateCounts filters={filters} states={grid.states} />
+        <GridParts grid={grid} filters={filters} />
+      </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section className="region region-tall" tabIndex={0} aria-label="Suites, builds and sites">
-        <table id="tests" className="grid-table stacks">
+        <table id="tests" className="grid-table stacks test-grid" data-follows="">
           <caption>How each test suite stands on what is tested, at each site</caption>
           <thead>
             <tr>
@@ -34,9 +43,20 @@ export function TestGrid({ grid }: { grid: TestGridDto }) {
                 <th scope="row" className="stick">
                   <Tested row={row} />
                 </th>
-                <td data-label="Suite">{row.suite.name}</td>
+                <td data-label="Suite">
+                  <a
+                    className="no-underline hover:underline"
+                    href={gridHref({ ...ofRow(row), suite: [row.suite.slug] })}
+                  >
+                    {row.suite.name}
+                  </a>
+                </td>
                 {row.cells.map((cell, at) => (
-                  <td key={sites[at]?.slug} className="min-w-44" data-label={sites[at]?.name}>
+                  <td
+                    key={sites[at]?.slug}
+                    className={cell === null ? 'nowhere' : 'min-w-44'}
+                    data-label={sites[at]?.name}
+                  >
                     <Cell cell={cell} row={row} />
                   </td>
                 ))}
@@ -45,14 +65,18 @@ export function TestGrid({ grid }: { grid: TestGridDto }) {
           </tbody>
         </table>
       </section>
-      {grid.moreSites && <p className="note mt-2">There are more sites. Choose those that you want to see.</p>}
-      {grid.more && (
-        <p className="note mt-2">There are more rows. Choose an image, a package or a suite to see them.</p>
-      )}
+      <div id="test-parts" data-follows="">
+        <GridParts grid={grid} filters={filters} again />
+        {grid.runs === 0 && <HowToSend />}
+      </div>
       <CopyTable of="tests" />
-    </div>
+    </>
   );
 }
+
+/** The same suite on every build of the image, or on the same package. */
+const ofRow = ({ image, package: installed }: GridRowDto): Partial<GridFilters> =>
+  image === null ? { package: installed === null ? [] : [installed.slug] } : { image: [image.slug], builds: ['all'] };
 
 function Tested({ row }: { row: GridRowDto }) {
   const { image, package: installed, digest, tags, isCurrent } = row;
@@ -68,17 +92,23 @@ function Tested({ row }: { row: GridRowDto }) {
   }
   return (
     <>
-      <span className="font-[570]">{image.name}</span>
+      <a className="font-[570] no-underline hover:underline" href={imageHref(image.slug)}>
+        {image.name}
+      </a>
       <span className="note block">
-        <span className="key" title={digest}>
-          {shortDigest(digest)}
-        </span>
+        <BuildLink digest={digest} />
         {tags.length > 0 && ` ${tags.slice(0, 3).join(', ')}`}
       </span>
       {!isCurrent && <span className="note block">not in use now</span>}
     </>
   );
 }
+
+const BuildLink = ({ digest }: { digest: string }) => (
+  <a className="key" href={buildHref(digest)} title={digest}>
+    {shortHex(digest)}
+  </a>
+);
 
 function Cell({ cell, row }: { cell: GridCellDto | null; row: GridRowDto }) {
   if (cell === null) return <Blank words="not asked for" />;
@@ -96,7 +126,8 @@ function Cell({ cell, row }: { cell: GridCellDto | null; row: GridRowDto }) {
         <li key={run.id}>
           <a className="no-underline hover:underline" href={runHref(run.id)}>
             <StateWord state={run.state} {...moreOf(run)} />
-          </a>
+          </a>{' '}
+          <Recent outcomes={run.recent} of="runs here" />
           <span className="note block">
             {run.runtime}: {sayCounts(run.counts)}
             {run.missing > 0 && `, ${run.missing} missing`}
@@ -104,14 +135,33 @@ function Cell({ cell, row }: { cell: GridCellDto | null; row: GridRowDto }) {
             {run.state === 'stale' && run.digest !== null && run.digest !== row.digest && (
               <>
                 {' '}
-                on <span className="key">{shortDigest(run.digest)}</span>
+                on <BuildLink digest={run.digest} />
               </>
             )}
             , <Day on={run.at} />
           </span>
+          {run.state === 'failing' && <Since run={run} />}
         </li>
       ))}
     </ul>
+  );
+}
+
+/** The build that broke it; of what is installed, the run that told so first. */
+function Since({ run: { since } }: { run: RunMarkDto }) {
+  if (since === null) return null;
+  return (
+    <span className="note block">
+      since{' '}
+      {since.digest === null ? (
+        <a href={runHref(since.run)}>run {since.run}</a>
+      ) : (
+        <>
+          build <BuildLink digest={since.digest} />
+        </>
+      )}
+      , <Day on={since.at} />
+    </span>
   );
 }
 

@@ -1,9 +1,10 @@
 import { DIALECT_NAMES } from '#lib/contracts/ingest/report.ts';
+import { shortHex } from '#lib/contracts/tables/build-words.ts';
 import { type RUN_OUTCOMES, word } from '#lib/domain/vocabulary.ts';
 import type { TestRunDto } from '#lib/read/dto-test.ts';
 import { term } from '../status/term.tsx';
 import { Day } from '../ui/day.tsx';
-import { packageHref, siteHref } from '../ui/hrefs.ts';
+import { buildHref, imageHref, packageHref, siteHref } from '../ui/hrefs.ts';
 import { runHref, sayCounts, sayDuration } from './say.ts';
 import { StateWord } from './words.tsx';
 
@@ -26,6 +27,7 @@ export function RunHead({ run }: { run: TestRunDto }) {
       <p className="mt-2 flex flex-wrap items-baseline gap-x-4 text-head">
         {OUTCOMES[run.outcome]} <span>{sayCounts({ ...counts, failed: counts.failed + counts.errored })}</span>
       </p>
+      <FailingSince run={run} />
       {run.isStale && (
         <p className="mt-1">
           <StateWord state="stale" more="another build is in use now" />
@@ -42,7 +44,10 @@ export function RunHead({ run }: { run: TestRunDto }) {
             'as installed'
           ) : (
             <>
-              {names.image}, <span className="key break-all">{run.digest}</span>
+              <a href={imageHref(run.image ?? '')}>{names.image}</a>, build{' '}
+              <a className="key break-all" href={buildHref(run.digest)}>
+                {run.digest}
+              </a>
             </>
           )}
         </Fact>
@@ -87,6 +92,33 @@ export function RunHead({ run }: { run: TestRunDto }) {
         </div>
       )}
     </>
+  );
+}
+
+/** The run, and with it the build, from which on this place fails. */
+function FailingSince({ run: { id, since, isNew } }: { run: TestRunDto }) {
+  if (since === null) return null;
+  const build = since.digest !== null && (
+    <>
+      {' '}
+      on build{' '}
+      <a className="key" href={buildHref(since.digest)} title={since.digest}>
+        {shortHex(since.digest)}
+      </a>
+    </>
+  );
+  const others = <a href="#history">Runs here</a>;
+  if (since.run === id)
+    return (
+      <p className="mt-1">
+        {isNew ? 'New: the run before it passed.' : 'No run before it passed here.'} {others}
+      </p>
+    );
+  return (
+    <p className="mt-1">
+      It fails here since <a href={runHref(since.run)}>run {since.run}</a>, <Day on={since.at} />
+      {build}. {others}
+    </p>
   );
 }
 

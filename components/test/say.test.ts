@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sayCounts, sayDuration, shortDigest } from './say.ts';
+import { sayCounts, sayDuration, sayPart, sayRecent } from './say.ts';
 
 test('a run in a few words', () => {
   expect(sayCounts({ total: 9, failed: 2, skipped: 1 })).toBe('2 of 9 failed');
@@ -19,6 +19,13 @@ test('durations in the unit that reads best', () => {
   ]);
 });
 
-test('as much of a digest as tells it from others', () => {
-  expect(shortDigest(`sha256:${'0123456789abcdef'.repeat(4)}`)).toBe('sha256:0123456789ab');
+test('a part of what there is', () => {
+  expect(sayPart({ start: 0, total: 12 }, 12)).toBe('12');
+  expect(sayPart({ start: 50, total: 1320 }, 50)).toBe('51 to 100 of 1,320');
+});
+
+test('the last runs in words, the oldest first', () => {
+  expect(sayRecent(['failed', 'errored', 'passed'], 'runs here')).toBe(
+    'Last 3 runs here, oldest first: passed, errored, failed',
+  );
 });

@@ -1,5 +1,5 @@
-/** "sha256:0123456789ab": as much of a digest as tells it from others. */
-export const shortDigest = (digest: string): string => digest.slice(0, 'sha256:'.length + 12);
+import { type RunOutcome, word } from '#lib/domain/vocabulary.ts';
+import { sayNumber } from '../overview/say.ts';
 
 /** "1.5 s", "3 min": a duration in the unit that reads best. */
 export function sayDuration(ms: number): string {
@@ -14,6 +14,16 @@ export function sayCounts({ total, failed, skipped }: { total: number; failed: n
   if (failed > 0) return `${failed} of ${total} failed`;
   if (skipped === total) return total === 1 ? '1 skipped' : `all ${total} skipped`;
   return skipped > 0 ? `${total - skipped} passed, ${skipped} skipped` : `${total} passed`;
+}
+
+/** "Last 3 runs here, oldest first: passed, failed, failed". */
+export const sayRecent = (outcomes: readonly RunOutcome[], of: string): string =>
+  `Last ${outcomes.length} ${of}, oldest first: ${outcomes.toReversed().map(word).join(', ')}`;
+
+/** "1 to 50 of 320", or only how many there are when all are shown. */
+export function sayPart({ start, total }: { start: number; total: number }, shown: number): string {
+  if (shown === total) return sayNumber(total);
+  return `${sayNumber(start + 1)} to ${sayNumber(start + shown)} of ${sayNumber(total)}`;
 }
 
 export const runHref = (id: number): string => `/tests/runs/${id}`;

@@ -1,7 +1,7 @@
 /** What to read where no report has arrived: how one is sent. */
 export function HowToSend() {
   return (
-    <div className="border-y border-rule-strong py-8">
+    <div className="mt-4 border-y border-rule-strong py-8">
       <p className="text-head">No test report has arrived yet.</p>
       <p className="mt-1 max-w-prose text-ink-2">
         Send the report that your test tool writes: JUnit XML, CTest’s Test.xml, CTRF or TAP. The first report of a

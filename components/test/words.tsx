@@ -1,5 +1,7 @@
 import { CASE_STATES, CASE_TERMS, type CaseState } from '#lib/domain/test-states.ts';
+import type { RunOutcome } from '#lib/domain/vocabulary.ts';
 import { Sign, type SignName } from '../status/signs.tsx';
+import { sayRecent } from './say.ts';
 
 /** Sign and tone of each state; the word beside them says the same. */
 const LOOKS: Readonly<Record<CaseState, readonly [sign: SignName, tone: string]>> = {
@@ -36,5 +38,30 @@ export function StateLegend() {
         </div>
       ))}
     </dl>
+  );
+}
+
+const OUTCOME_LOOKS: Readonly<Record<RunOutcome, readonly [sign: SignName, tone: string]>> = {
+  passed: ['yes', 'term-good'],
+  failed: ['no', 'term-bad'],
+  errored: ['no', 'term-bad'],
+  skipped: ['na', 'term-quiet'],
+};
+
+/** How the last runs came out, a sign for each, the newest at the right; nothing where all came out alike. */
+export function Recent({ outcomes, of }: { outcomes: readonly RunOutcome[]; of: string }) {
+  if (new Set(outcomes).size < 2) return null;
+  return (
+    <span className="recent" role="img" aria-label={sayRecent(outcomes, of)} title={sayRecent(outcomes, of)}>
+      {outcomes.toReversed().map((outcome, at) => {
+        const [sign, tone] = OUTCOME_LOOKS[outcome];
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: signs never move
+          <span key={at} className={tone}>
+            <Sign name={sign} size={12} />
+          </span>
+        );
+      })}
+    </span>
   );
 }

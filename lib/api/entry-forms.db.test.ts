@@ -1,87 +1,240 @@
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, test } from 'vitest';
 import { db } from '#lib/base/db.ts';
+import { app } from './app.ts';
+import { CREATE_FORM } from './routes/create-form.ts';
+import { ENTRY_FORMS } from './routes/entry-forms.ts';
+import { machineToken } from './test-actors.ts';
 import type { Browser } from './test-browser.ts';
-import { signedIn, visitor } from './test-sign-in.ts';
+import { type Grants, SITE, signedIn, visitor } from './test-sign-in.ts';
 import { change } from './test-world.ts';
 
+const on = (kind: 'package' | 'site', slug: string) => ({ kind, slug });
+const WHO: Readonly<Record<string, Grants>> = {
+  nobody: [],
+  reader: [],
+  'expert of this package': [{ role: 'expert', entry: on('package', 'mine') }],
+  'expert of another package': [{ role: 'expert', entry: on('package', 'other') }],
+  'contact of a site': [{ role: 'site_contact', entry: on('site', 'farm') }],
+  manager: [{ role: 'manager', entry: null }],
+  admin: [{ role: 'admin', entry: null }],
+  'suspended admin': [{ role: 'admin', entry: null }],
+};
 const browsers = new Map<string, Browser>();
+
+async function enter(who: string, grants: Grants): Promise<void> {
+  const suspended = who === 'suspended admin';
+  browsers.set(who, who === 'nobody' ? visitor() : (await signedIn(who, grants, { suspended })).browser);
+}
 
 beforeAll(async () => {
   await change([
     { kind: 'package', slug: 'mine', create: true, set: { name: 'Mine', summary: 'one' } },
     { kind: 'package', slug: 'other', create: true, set: { name: 'Other' } },
+    { kind: 'site', slug: 'farm', create: true, set: { name: 'Farm' } },
+    { kind: 'platform', slug: 'rhel6', create: true, set: { name: 'RHEL6', family: 'rhel', generation: 6 } },
+    { kind: 'task', slug: 'do-it', create: true, set: { name: 'Do it' } },
   ]);
-  await change([{ kind: 'package', slug: 'mine', set: { summary: 'two' } }]);
-  browsers.set('reader', (await signedIn('reader', [])).browser);
-  browsers.set(
-    'expert',
-    (await signedIn('expert', [{ role: 'expert', entry: { kind: 'package', slug: 'mine' } }])).browser,
-  );
-  browsers.set(
-    'neighbour',
-    (await signedIn('neighbour', [{ role: 'expert', entry: { kind: 'package', slug: 'other' } }])).browser,
-  );
-  browsers.set('manager', (await signedIn('manager', [{ role: 'manager', entry: null }])).browser);
-  browsers.set('nobody', visitor());
+  await change([{ kind: 'package', slug: 'other', set: { 'platforms.rhel6.run': { support: 'works' } } }]);
+  for (const [who, grants] of Object.entries(WHO)) await enter(who, grants);
 });
 
-const now = () => db().entry.findUniqueOrThrow({ where: { kind_slug: { kind: 'package', slug: 'mine' } } });
-const form = (more: Record<string, string> = {}) => ({
-  kind: 'package',
-  slug: 'mine',
-  revision: '2',
-  version: '2',
-  next: '/packages/mine',
-  ...more,
+const entry = (slug: string, kind: 'package' | 'platform' | 'task' = 'package') =>
+  db().entry.findUnique({ where: { kind_slug: { kind, slug } } });
+const post = (who: string, path: string, form: Record<string, string>) => {
+  const browser = browsers.get(who);
+  if (!browser) throw new Error(`nobody is ${who}`);
+  return browser.post(path, form);
+};
+const whereTo = (answer: Response) => answer.headers.get('location');
+const everything = async () => ({
+  entries: await db().entry.findMany({ orderBy: { id: 'asc' }, select: { id: true, version: true, trashedAt: true } }),
+  revisions: await db().revision.count(),
+});
+/** Brings the package into or out of the trash as an admin does, and says its version. */
+async function bring(trashed: boolean): Promise<number> {
+  const now = await entry('mine');
+  if ((now?.trashedAt !== null) === trashed) return now?.version ?? 0;
+  const form = { kind: 'package', slug: 'mine', version: String(now?.version), why: 'test' };
+  await post('admin', trashed ? '/api/trash' : '/api/restore', form);
+  return (now?.version ?? 0) + 1;
+}
+/** The number of the last change of the package. */
+async function lastChange(): Promise<number> {
+  await bring(false);
+  await change([{ kind: 'package', slug: 'mine', set: { summary: crypto.randomUUID() } }]);
+  const last = await db().revision.findFirstOrThrow({ orderBy: { id: 'desc' } });
+  return last.changeSetId;
+}
+
+const KEEPERS = ['manager', 'admin'];
+/** What each form sends, who may send it, and what then came of it. */
+const forms: Record<string, { make(): Promise<Record<string, string>>; may: string[]; leadsTo: RegExp }> = {
+  '/api/trash': {
+    make: async () => ({ kind: 'package', slug: 'mine', version: String(await bring(false)), why: 'Not ours.' }),
+    may: KEEPERS,
+    leadsTo: /^\/trash\/package\/mine\?said=trashed$/,
+  },
+  '/api/restore': {
+    make: async () => {
+      await bring(true);
+      return { kind: 'package', slug: 'mine' };
+    },
+    may: KEEPERS,
+    leadsTo: /^\/packages\/mine\?saved=restored$/,
+  },
+  '/api/revert-change': {
+    make: async () => ({ change: String(await lastChange()), why: '' }),
+    may: [...KEEPERS, 'expert of this package'],
+    leadsTo: /^\/activity\/\d+\?saved=reverted$/,
+  },
+  '/api/new': {
+    make: async () => ({ kind: 'package', name: `New ${crypto.randomUUID()}` }),
+    may: KEEPERS,
+    leadsTo: /^\/edit\/package\/new-[0-9a-f-]+\?saved=created$/,
+  },
+};
+
+test('every form of entries is here, or in the test of reverting', () => {
+  expect(Object.keys(forms).sort()).toEqual(
+    [...ENTRY_FORMS, CREATE_FORM].filter((path) => path !== '/api/revert').sort(),
+  );
+});
+
+describe.each(Object.entries(forms))('%s', (path, { make, may, leadsTo }) => {
+  it.each(Object.keys(WHO))('by %s', async (who) => {
+    const form = await make();
+    const before = await everything();
+    const answer = await post(who, path, form);
+    if (may.includes(who)) {
+      expect(answer.status).toBe(303);
+      expect(whereTo(answer)).toMatch(leadsTo);
+      expect(await everything()).not.toEqual(before);
+      return;
+    }
+    expect(answer.status).toBe(who === 'nobody' || who === 'suspended admin' ? 401 : 403);
+    expect(await everything()).toEqual(before);
+  });
+
+  it('from another site', async () => {
+    const body = new URLSearchParams(await make());
+    const before = await everything();
+    const cookie = browsers.get('admin')?.cookiesFor(SITE) ?? '';
+    const foreign: Record<string, string>[] = [
+      { 'sec-fetch-site': 'cross-site', origin: 'https://elsewhere.example' },
+      { 'sec-fetch-site': 'same-site', origin: SITE },
+      { origin: 'null' },
+    ];
+    for (const headers of foreign) {
+      const answer = await app.request(path, { method: 'POST', body, headers: { ...headers, cookie } });
+      expect(answer.status).toBe(403);
+    }
+    expect(await everything()).toEqual(before);
+  });
+
+  it('of another kind, too large, or with nothing in it', async () => {
+    const form = await make();
+    const before = await everything();
+    const wrong: Record<string, string>[] = [
+      {},
+      { ...form, kind: 'secret', change: 'x' },
+      { ...form, why: 'x'.repeat(70_000) },
+    ];
+    for (const one of wrong) expect((await post('admin', path, one)).status).toBe(400);
+    expect(await everything()).toEqual(before);
+  });
+});
+
+it('a machine with the scope uses the same forms as everybody: as a manager', async () => {
+  const { bearer } = await machineToken('forms', ['entries:write']);
+  const body = new URLSearchParams({ kind: 'package', name: 'By a machine' });
+  const answer = await app.request('/api/new', { method: 'POST', body, headers: { authorization: bearer } });
+  expect(whereTo(answer)).toBe('/edit/package/by-a-machine?saved=created');
+});
+
+it('what is in use does not go into the trash, and nobody overwrites what they have not seen', async () => {
+  const before = await everything();
+  const rhel6 = { kind: 'platform', slug: 'rhel6', version: '1' };
+  expect(whereTo(await post('manager', '/api/trash', rhel6))).toBe('/trash/platform/rhel6?said=in-use');
+  const version = String((await bring(false)) - 1);
+  const stale = { kind: 'package', slug: 'mine', version };
+  expect(whereTo(await post('manager', '/api/trash', stale))).toBe('/trash/package/mine?said=changed');
+  const there = { kind: 'package', slug: 'mine' };
+  expect(whereTo(await post('manager', '/api/restore', there))).toBe('/trash?said=not-there');
+  expect((await post('manager', '/api/trash', { kind: 'site', slug: 'mine', version: '1' })).status).toBe(404);
+  expect((await post('manager', '/api/restore', { kind: 'site', slug: 'nowhere' })).status).toBe(404);
+  expect((await everything()).entries.length).toBe(before.entries.length);
+});
+
+it('a reason is kept with what it is the reason of, and one that cannot be kept is refused', async () => {
+  const version = String(await bring(false));
+  const form = { kind: 'package', slug: 'mine', version };
+  expect((await post('manager', '/api/trash', { ...form, why: 'a\u0000b' })).status).toBe(400);
+  expect((await post('manager', '/api/trash', { ...form, why: 'x'.repeat(2001) })).status).toBe(400);
+  expect((await entry('mine'))?.trashedAt).toBeNull();
+  await post('manager', '/api/trash', { ...form, why: 'It was entered twice.' });
+  const last = await db().changeSet.findFirstOrThrow({ orderBy: { id: 'desc' } });
+  expect(last.why).toBe('It was entered twice.');
+});
+
+it('a task comes back at its number, and what has no page of its own at its form', async () => {
+  await post('manager', '/api/trash', { kind: 'task', slug: 'do-it', version: '1' });
+  expect(whereTo(await post('manager', '/api/restore', { kind: 'task', slug: 'do-it' }))).toMatch(
+    /^\/tasks\/\d+\?saved=restored$/,
+  );
+  await change([{ kind: 'runtime', slug: 'docker', create: true, set: { name: 'Docker' } }]);
+  await post('manager', '/api/trash', { kind: 'runtime', slug: 'docker', version: '1' });
+  const back = await post('manager', '/api/restore', { kind: 'runtime', slug: 'docker' });
+  expect(whereTo(back)).toBe('/edit/runtime/docker?saved=restored');
 });
 
 it.each([
-  ['nobody', 401],
-  ['reader', 403],
-  ['neighbour', 403],
-])('%s reverts nothing', async (who, status) => {
-  const before = await now();
-  expect((await browsers.get(who)?.post('/api/revert', form()))?.status).toBe(status);
-  expect(await now()).toEqual(before);
+  [{ kind: 'package', name: '' }, 'bad-name'],
+  [{ kind: 'package', name: 'x'.repeat(201) }, 'bad-name'],
+  [{ kind: 'package', name: 'a\u0007b' }, 'bad-name'],
+  [{ kind: 'package', name: '日本' }, 'bad-slug'],
+  [{ kind: 'package', name: 'Fine', slug: '../up' }, 'bad-slug'],
+  [{ kind: 'package', name: 'Fine', slug: 'x'.repeat(121) }, 'bad-slug'],
+  [{ kind: 'package', name: 'Fine', summary: 'x'.repeat(4001) }, 'bad-summary'],
+  [{ kind: 'package', name: 'Fine', why: 'x'.repeat(2001) }, 'bad-why'],
+  [{ kind: 'package', name: 'Other' }, 'there'],
+  [{ kind: 'platform', name: 'RHEL7', family: 'rhel', generation: 'seven' }, 'bad-generation'],
+  [{ kind: 'platform', name: 'RHEL6 again', slug: 'again', family: 'rhel', generation: '6' }, 'bad-generation'],
+  [{ kind: 'platform', name: 'Old', family: 'x'.repeat(61), generation: '1' }, 'bad-family'],
+  [{ kind: 'dependency', name: 'Thing', dependencyKind: 'secret' }, 'bad-dependencyKind'],
+])('nothing is created from %j, and the form says why', async (form: Record<string, string>, said) => {
+  const before = await everything();
+  const answer = await post('manager', '/api/new', form);
+  expect(answer.status).toBe(303);
+  const address = new URL(whereTo(answer) ?? '', SITE);
+  expect(address.pathname).toBe(`/new/${form.kind}`);
+  expect(address.searchParams.get('said')).toBe(said);
+  expect(address.searchParams.get('name') ?? '').toBe(form.name);
+  expect(await everything()).toEqual(before);
 });
 
-it.each<Record<string, string>>([
-  { kind: 'secret' },
-  { slug: '../x' },
-  { revision: '-1' },
-  { version: '1e9' },
-  { why: '\u0000' },
-])('a form with %j is refused', async (wrong) => {
-  const before = await now();
-  expect((await browsers.get('manager')?.post('/api/revert', form(wrong)))?.status).toBe(400);
-  expect(await now()).toEqual(before);
+it('fields that a form does not have are not looked at', async () => {
+  const foreign = {
+    version: '99',
+    'fields.strategy': 'retire',
+    strategy: 'retire',
+    trashedAt: '',
+    id: '1',
+    family: 'x',
+  };
+  await post('manager', '/api/new', { kind: 'package', name: 'Plain one', ...foreign });
+  expect(await entry('plain-one')).toMatchObject({ version: 1, fields: { name: 'Plain one' }, trashedAt: null });
+  const trashed = {
+    kind: 'package',
+    slug: 'plain-one',
+    version: '1',
+    next: 'https://elsewhere.example',
+    expectVersion: '0',
+  };
+  expect(whereTo(await post('manager', '/api/trash', trashed))).toBe('/trash/package/plain-one?said=trashed');
 });
 
-it('an expert reverts a change of the own package once, and a manager that of anybody', async () => {
-  const done = await browsers.get('expert')?.post('/api/revert', form());
-  expect(done?.headers.get('location')).toBe('/packages/mine?saved=reverted');
-  expect((await now()).fields).toMatchObject({ summary: 'one' });
-  const stale = await browsers.get('expert')?.post('/api/revert', form());
-  expect(stale?.headers.get('location')).toBe('/packages/mine?saved=conflict');
-  const again = await browsers.get('manager')?.post('/api/revert', form({ revision: '3', version: '3', next: '//x' }));
-  expect(again?.headers.get('location')).toBe('/?saved=reverted');
-  expect((await now()).fields).toMatchObject({ summary: 'two' });
-});
-
-it('one field of a revision is put back, the others stay; a field it did not change is no part of it', async () => {
-  await change([{ kind: 'package', slug: 'other', set: { summary: 'new', comments: { raw: 'also new' } } }]);
-  const sent = { slug: 'other', revision: '2', version: '2', field: 'summary', why: 'Was right before.' };
-  const manager = browsers.get('manager');
-  const wrong = await manager?.post('/api/revert', form({ ...sent, field: 'strategy' }));
-  expect(wrong?.headers.get('location')).toBe('/packages/mine?saved=nothing');
-  const done = await manager?.post('/api/revert', form({ ...sent, next: '/history/package/other?field=summary' }));
-  expect(done?.headers.get('location')).toBe('/history/package/other?field=summary&saved=reverted');
-  const other = await db().entry.findUniqueOrThrow({ where: { kind_slug: { kind: 'package', slug: 'other' } } });
-  expect(other.fields).toMatchObject({ summary: '', comments: { raw: 'also new' } });
-  const last = await db().revision.findFirstOrThrow({
-    where: { entryId: other.id },
-    orderBy: { version: 'desc' },
-    include: { changeSet: true },
-  });
-  expect([last.action, last.changeSet.why]).toEqual(['revert', 'Was right before.']);
+it('a slug that is in the trash is not given again', async () => {
+  await bring(true);
+  const answer = await post('manager', '/api/new', { kind: 'package', name: 'Mine' });
+  expect(whereTo(answer)).toBe('/new/package?name=Mine&said=there');
 });

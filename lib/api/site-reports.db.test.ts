@@ -128,6 +128,7 @@ describe('POST /site-reports', () => {
     [{ at: 'now' }, '/at'],
     [{ mounts: MOUNTS }, '/mounts'],
     [{ images: [{ channel: 'cvmfs', path: 'x', present: true, digest: 'x', link: null }] }, '/images/0/digest'],
+    [{ images: [{ channel: 'sif', path: '/a\nsif\t/b', present: true, digest: null, link: null }] }, '/images/0/path'],
   ])('%o is refused with the place of its fault', async (more, pointer) => {
     const answer = await post({ ...report(), ...more });
     expect(answer.status).toBe(422);

@@ -60,7 +60,7 @@ async function report(digest: string, cases: string, { site = 'slac', runtime = 
 const grid = async (query = '') =>
   readTestGrid({
     ctx: { actor: systemActor('test'), now: new Date() },
-    input: parseGridParams(new URLSearchParams(query)).filters,
+    input: parseGridParams(new URLSearchParams(query)).params,
   });
 const cells = async (query = '') => {
   const { rows, sites } = await grid(query);
@@ -131,6 +131,15 @@ test('a run tells its cases, the failing first, and since when', async () => {
   const again = await report(DIGEST, testcase('b', FAILED));
   const later = apiTestRunDetail.parse(await ask(`/api/v1/test-runs/${again}`));
   expect(later.cases[0]).toMatchObject({ name: 'b', isNew: false, since: { run: newest?.id } });
+  expect(later.cases[0]?.recent).toEqual(['failed', 'failed', 'passed']);
+  expect(later).toMatchObject({ isNew: false, since: { run: newest?.id, digest: DIGEST } });
+  expect(later.history.map(({ id, outcome }) => [id, outcome])).toEqual([
+    [again, 'failed'],
+    [newest?.id, 'failed'],
+    [old?.id, 'passed'],
+  ]);
+  expect(run).toMatchObject({ isNew: true, since: { run: newest?.id } });
+  expect(before).toMatchObject({ isNew: false, since: null, history: [{ id: newest?.id }, { id: old?.id }] });
 });
 
 test('pages of runs and of cases', async () => {

@@ -74,6 +74,7 @@ const claims = (more: JWTPayload = {}): JWTPayload => ({
   ...{ iss: platform.issuer, aud: AUDIENCE, iat: seconds, exp: seconds + 300, project_id: '42' },
   ...more,
 });
+const after = (count: number): Date => new Date(now.getTime() + count * 1000);
 const ask = (token: string, at = now) =>
   actorOf({ headers: new Headers({ authorization: `Bearer ${token}` }), now: at });
 
@@ -120,9 +121,9 @@ test('an issuer whose keys are on a host that nobody named, or that is somebody 
   made.said.jwks_uri = `${platform.issuer}/keys`;
   expect(await ask(token)).toMatchObject(REFUSED);
   Object.assign(made.said, { jwks_uri: `${made.issuer}/keys`, issuer: platform.issuer });
-  expect(await ask(token)).toMatchObject(REFUSED);
+  expect(await ask(token, after(10))).toMatchObject(REFUSED);
   made.said.issuer = made.issuer;
-  expect((await ask(token)).ok).toBe(true);
+  expect((await ask(token, after(20))).ok).toBe(true);
   await made.close();
 });
 
@@ -132,6 +133,49 @@ test('an issuer that does not answer is said so', async () => {
   const token = await made.sign(claims({ iss: made.issuer }));
   await made.close();
   expect(await ask(token)).toMatchObject({ failure: { detail: expect.stringContaining('could not be asked') } });
+});
+
+test('an issuer that cannot be used is asked once by many, and not again for a moment', async () => {
+  const made = await startPlatform();
+  await trustCi({ ctx, input: settings('broken', made.issuer) });
+  made.said.issuer = 'somebody else';
+  // Nobody has to have signed these: the issuer's name is enough.
+  const unsigned = new UnsecuredJWT(claims({ iss: made.issuer })).encode().replace(/\.$/, '.AAAA');
+  const many = await Promise.all(Array.from({ length: 20 }, () => ask(unsigned)));
+  for (const one of many) expect(one).toMatchObject(REFUSED);
+  await ask(unsigned, after(4));
+  expect(made.asked).toHaveLength(1);
+  await ask(unsigned, after(6));
+  expect(made.asked).toHaveLength(2);
+  await made.close();
+});
+
+test('an issuer that never stops talking is not listened to for long', async () => {
+  let sent = 0;
+  const endless = createServer((_request, response) => {
+    const more = () => {
+      do sent += 65_536;
+      while (!response.destroyed && response.write(Buffer.alloc(65_536, 32)));
+    };
+    response.writeHead(200).on('drain', more);
+    more();
+  });
+  endless.listen(0, '127.0.0.1');
+  await once(endless, 'listening');
+  const issuer = `http://127.0.0.1:${(endless.address() as AddressInfo).port}`;
+  await trustCi({ ctx, input: settings('endless', issuer) });
+  expect(await ask(await platform.sign(claims({ iss: issuer })))).toMatchObject({
+    failure: { detail: expect.stringContaining('could not be asked') },
+  });
+  expect(sent).toBeLessThan(32 * 1024 * 1024);
+  endless.closeAllConnections();
+  endless.close();
+});
+
+test.each([[5], [{}], [[]], [true], [null]])('a token whose issuer is %j is refused like any other', async (iss) => {
+  const [head, , signature] = (await platform.sign(claims())).split('.');
+  const said = Buffer.from(JSON.stringify({ ...claims(), iss })).toString('base64url');
+  expect(await ask(`${head}.${said}.${signature}`)).toMatchObject(REFUSED);
 });
 
 test('what has ended opens nothing from the next request on, and stays in the list', async () => {

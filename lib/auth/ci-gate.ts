@@ -1,8 +1,9 @@
-import { createRemoteJWKSet, customFetch, decodeJwt, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { decodeJwt, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { db, pool } from '#lib/base/db.ts';
 import { ok, type Result, unauthorised } from '#lib/base/errors.ts';
 import { log } from '#lib/base/log.ts';
 import { type Actor, SCOPES } from './actor.ts';
+import { keysOf } from './ci-keys.ts';
 
 const IDENTITY = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i;
 /** Longest identity token that is looked at; GitLab's and GitHub's have about 1,500 characters. */
@@ -10,9 +11,6 @@ const LONGEST = 8000;
 const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
 /** Clocks of two machines. */
 const TOLERANCE_S = 30;
-/** An issuer is asked for its keys within this, and no oftener than that when they do not fit. Milliseconds. */
-const ASK_MS = 3000;
-const ASK_AGAIN_MS = 30_000;
 /** How exact "last used" is. Milliseconds. */
 const LAST_USED_MS = 60_000;
 
@@ -40,7 +38,7 @@ export async function ciActor(authorization: string, now: Date): Promise<Result<
   const [, token = ''] = IDENTITY.exec(authorization) ?? [];
   const trusts = await trustsOf(issuerOf(token));
   for (const trust of trusts) {
-    const keys = await keysOf(trust.issuer).catch((error: unknown) => notAsked(trust.issuer, error));
+    const keys = await keysOf(trust.issuer, now).catch((error: unknown) => notAsked(trust.issuer, error));
     if (keys === null)
       return unauthorised(`The issuer ${trust.issuer} could not be asked for its keys. Try again in a moment.`);
     if (!(await fits(trust, { token, keys, now }))) continue;
@@ -53,9 +51,11 @@ export async function ciActor(authorization: string, now: Date): Promise<Result<
   );
 }
 
+/** What a token says of itself, which is anybody's word so far: it need not be a text. */
 function issuerOf(token: string): string {
   try {
-    return decodeJwt(token).iss ?? '';
+    const { iss }: { iss?: unknown } = decodeJwt(token);
+    return typeof iss === 'string' ? iss : '';
   } catch {
     return '';
   }
@@ -98,35 +98,6 @@ async function fits({ issuer, audience, claim, project }: Trust, { token, keys, 
     log.info({ issuer, why: error instanceof Error ? error.message : String(error) }, 'an identity token was refused');
     return false;
   }
-}
-
-/** Keys by issuer, of the few that admins named. */
-const known = new Map<string, JWTVerifyGetKey>();
-
-async function keysOf(issuer: string): Promise<JWTVerifyGetKey> {
-  const before = known.get(issuer);
-  if (before) return before;
-  const made = createRemoteJWKSet(await keysAddress(issuer), {
-    timeoutDuration: ASK_MS,
-    cooldownDuration: ASK_AGAIN_MS,
-    [customFetch]: (url, options) => fetch(url, { ...options, redirect: 'error' }),
-  });
-  known.set(issuer, made);
-  return made;
-}
-
-/** Where an issuer says that its keys are: on its own host, for no other host was named. */
-async function keysAddress(issuer: string): Promise<URL> {
-  const discovery = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
-  const answer = await fetch(discovery, { redirect: 'error', signal: AbortSignal.timeout(ASK_MS) });
-  const said: unknown = answer.ok ? await answer.json() : null;
-  const of = typeof said === 'object' && said !== null ? (said as Record<string, unknown>) : {};
-  if (of.issuer !== issuer || typeof of.jwks_uri !== 'string' || !URL.canParse(of.jwks_uri)) {
-    throw new Error('Its discovery document is not there, or is another issuer’s.');
-  }
-  const address = new URL(of.jwks_uri);
-  if (address.origin !== new URL(issuer).origin) throw new Error('Its keys are on another host.');
-  return address;
 }
 
 async function noteUse({ id, last_used }: Trust, now: Date): Promise<void> {

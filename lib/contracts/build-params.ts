@@ -1,17 +1,7 @@
 import { z } from 'zod';
-import { BUILD_STATES } from '../domain/vocabulary.ts';
-import { listKey } from './cursor.ts';
-import {
-  type ListParams,
-  type ParsedParams,
-  parseCommon,
-  parseFilters,
-  readCursor,
-  type Sort,
-  slugs,
-  withCursorChecked,
-  words,
-} from './list-params.ts';
+import { type ParsedParams, type ParsedTable, slugs } from './list-params.ts';
+import { type MoreFilters, type NounParams, nounParser } from './noun-params.ts';
+import { buildsNoun } from './tables/builds.ts';
 import { day } from './text.ts';
 
 /** A digest or its beginning: at least twelve hex digits, with or without the algorithm in front. */
@@ -26,40 +16,20 @@ export function parseDigest(text: string): string | null {
 
 export const isTagName = (text: string): boolean => TAG.test(text);
 
+/** Filters of builds with a grammar of their own; `digest` is no facet, for hardly two builds share one. */
 export const buildFilters = {
-  image: slugs,
   digest: z.array(z.string().regex(DIGEST, 'At least twelve hex digits of a digest.')).max(50, 'At most 50 values.'),
   tag: z.array(z.string().regex(TAG, 'Not a name of a tag.')).max(50, 'At most 50 values.'),
-  status: words(BUILD_STATES),
-} as const;
-export type BuildFilters = { [K in keyof typeof buildFilters]: z.output<(typeof buildFilters)[K]> };
-export type BuildListParams = ListParams<'name', BuildFilters>;
+} as const satisfies MoreFilters;
 
-/** Sort values of a build: when it was made, its number. */
-const BUILD_SHAPE = [0, 0] as const;
-/** What a cursor of a list of builds is bound to. */
-export const buildListKey = ({ filters }: BuildListParams): string => listKey('builds', { q: '', filters });
+/** Reads the query of a list of builds. */
+export const parseBuildParams = nounParser(buildsNoun, buildFilters);
 
-/** The position a page begins at; null for the first page. Pages of builds are walked forwards only. */
-export function buildCursor(params: BuildListParams) {
-  const position = readCursor(buildListKey(params), BUILD_SHAPE, params.cursor);
-  const [at = 0, id = 0] = position?.values ?? [];
-  const isPlace =
-    Math.abs(Number(at)) <= 8.64e15 && Number.isInteger(at) && Number.isInteger(id) && Math.abs(Number(id)) < 2 ** 31;
-  return position?.direction === 'after' && isPlace ? position : null;
-}
-
-/** Builds have one order only: their addresses never name it. */
-const ONE_ORDER: Sort<'name'> = { key: 'name', descending: false };
-
-/** Reads the query of a list of builds, newest first; `image` is given where the address names it. */
-export function parseBuildParams(search: URLSearchParams, image?: string): ParsedParams<BuildListParams> {
-  const own = new URLSearchParams(search);
-  for (const name of ['q', 'sort']) own.delete(name);
-  const { problems, report, limit, cursor } = parseCommon(own, ['name'], ONE_ORDER);
-  const given = parseFilters(search, buildFilters, report);
-  const filters = image === undefined ? given : { ...given, image: [image] };
-  return withCursorChecked({ q: '', sort: [ONE_ORDER], limit, cursor, filters }, problems, buildCursor);
+/** Reads the query of the builds of one image, which the address names; what cannot be a slug is no image anyway. */
+export function parseImageBuildParams(search: URLSearchParams, image: string): ParsedTable<NounParams> {
+  const whole = new URLSearchParams(search);
+  if (slugs.safeParse([image]).success) whole.set('image', image);
+  return parseBuildParams(whole);
 }
 
 const instant = z.iso.datetime({ offset: true });

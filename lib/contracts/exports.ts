@@ -6,6 +6,8 @@ export const EXPORTS = {
   tasks: { label: 'Tasks', page: '/tasks' },
   questions: { label: 'Questions', page: '/questions' },
   platforms: { label: 'Platforms', page: '/platforms' },
+  images: { label: 'Images', page: '/images' },
+  builds: { label: 'Builds', page: '/builds' },
   runtimes: { label: 'Runtimes', page: '/runtimes' },
   activity: { label: 'Activity', page: '/activity' },
   blockers: { label: 'What unlocks most', page: '/blockers' },

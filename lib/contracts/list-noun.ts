@@ -30,6 +30,9 @@ export interface FacetValue {
   label: string;
 }
 
+/** Values of a facet that a table offers; of more, those that most rows have. An address may ask for any. */
+export const OFFERED_AT_MOST = 200;
+
 /** What rows can be narrowed by, to any of its values. */
 export interface FacetNoun<R> {
   label: string;

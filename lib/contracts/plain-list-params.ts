@@ -2,9 +2,9 @@ import { listKey } from './cursor.ts';
 import { type ListParams, type ParsedParams, parseCommon, readCursor, withCursorChecked } from './list-params.ts';
 
 /**
- * Lists with one order of their own: dependencies and images by name, the others as their sources order them. They have a search and pages and no other sort; `sort=-order` turns the order around.
+ * Lists with one order of their own: dependencies by name, the others as their sources order them. They have a search and pages and no other sort; `sort=-order` turns the order around.
  */
-export const PLAIN_LISTS = ['runtimes', 'use-cases', 'dependencies', 'images'] as const;
+export const PLAIN_LISTS = ['runtimes', 'use-cases', 'dependencies'] as const;
 export type PlainList = (typeof PLAIN_LISTS)[number];
 
 export type PlainListParams = ListParams<'order', Record<never, never>>;
@@ -14,7 +14,6 @@ const SHAPES: Record<PlainList, readonly (string | number)[]> = {
   runtimes: [0, ''],
   'use-cases': [0, ''],
   dependencies: ['', ''],
-  images: ['', ''],
 };
 
 /** Whether the list is read from its end. */

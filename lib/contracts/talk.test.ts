@@ -12,6 +12,7 @@ test.each(['', ' \n ', 'x'.repeat(COMMENT_MAX + 1), '\u0000', '\ud800', 1, null]
 
 test('an entry that is spoken of', () => {
   expect(talkSubject.parse('package/gleam')).toEqual({ kind: 'package', slug: 'gleam' });
+  expect(talkSubject.parse('image/gleam')).toEqual({ kind: 'image', slug: 'gleam' });
 });
 
 test.each([

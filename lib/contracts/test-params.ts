@@ -17,32 +17,66 @@ export const BUILDS_SHOWN = ['current', 'all'] as const;
 
 /** A menu lists at most so many choices; of more, one is named as in its address. */
 export const CHOICES_AT_MOST = 40;
+/** Sites are the columns, so that more of them are worth a longer menu. */
+export const SITE_CHOICES_AT_MOST = 200;
+/** Rows and columns of the grid that one page shows. */
+export const GRID_ROWS = 50;
+export const GRID_SITES = 12;
+
+const DIGEST = /^(?:sha256:)?[0-9a-f]{12,64}$/i;
+const digests = z
+  .array(z.string().regex(DIGEST, 'At least twelve hex digits of a digest.'))
+  .max(50, 'At most 50 values.');
 
 export const gridFilters = {
   suite: slugs,
   image: slugs,
   package: slugs,
   site: slugs,
+  digest: digests,
   state: words(CASE_STATES),
   builds: words(BUILDS_SHOWN),
 } as const;
 export type GridFilters = { [K in keyof typeof gridFilters]: z.output<(typeof gridFilters)[K]> };
-
-/** Reads the query of the page of tests; what cannot be used is left out and told. */
-export function parseGridParams(search: URLSearchParams): { filters: GridFilters; problems: ParamProblem[] } {
-  const problems: ParamProblem[] = [];
-  const filters = parseFilters(search, gridFilters, (parameter, detail) => problems.push({ parameter, detail }));
-  return { filters, problems };
+export interface GridParams {
+  filters: GridFilters;
+  /** Rows and sites before the first one shown. */
+  start: number;
+  siteStart: number;
 }
 
-const DIGEST = /^(?:sha256:)?[0-9a-f]{12,64}$/i;
+/** Reads the query of the page of tests; what cannot be used is left out and told. */
+export function parseGridParams(search: URLSearchParams): ParsedParams<GridParams> {
+  const problems: ParamProblem[] = [];
+  const report = (parameter: string, detail: string) => problems.push({ parameter, detail });
+  const filters = parseFilters(search, gridFilters, report);
+  const start = wholeNumber(search, { name: 'start', most: PLACE_MAX }, report);
+  const siteStart = wholeNumber(search, { name: 'siteStart', most: PLACE_MAX }, report);
+  return { params: { filters, start: start ?? 0, siteStart: siteStart ?? 0 }, problems };
+}
+
+/** A number in an address; null when none is given, or none that can be. */
+function wholeNumber(
+  search: URLSearchParams,
+  { name, most, least = 0 }: { name: string; most: number; least?: number },
+  report: (parameter: string, detail: string) => void,
+): number | null {
+  const given = search.get(name);
+  if (given === null || given === '') return null;
+  const value = Number(given);
+  if (/^\d{1,9}$/.test(given) && value >= least && value <= most) return value;
+  report(name, `A whole number from ${least} to ${most}.`);
+  return null;
+}
+const PLACE_MAX = 100_000;
+
 export const runFilters = {
   suite: slugs,
   site: slugs,
   runtime: slugs,
   image: slugs,
   package: slugs,
-  digest: z.array(z.string().regex(DIGEST, 'At least twelve hex digits of a digest.')).max(50, 'At most 50 values.'),
+  digest: digests,
   outcome: words(RUN_OUTCOMES),
 } as const;
 export type RunFilters = { [K in keyof typeof runFilters]: z.output<(typeof runFilters)[K]> };
@@ -75,14 +109,8 @@ export const CASES_MAX = 1000;
 /** Reads which cases of a run are asked for. */
 export function parseCasesParams(search: URLSearchParams): ParsedParams<{ start: number; limit: number }> {
   const problems: ParamProblem[] = [];
-  const number = (name: string, fallback: number, most: number, least: number) => {
-    const given = search.get(name);
-    if (given === null || given === '') return fallback;
-    const value = Number(given);
-    if (/^\d{1,9}$/.test(given) && value >= least && value <= most) return value;
-    problems.push({ parameter: name, detail: `A whole number from ${least} to ${most}.` });
-    return fallback;
-  };
-  const params = { start: number('start', 0, 100_000, 0), limit: number('limit', CASES_AT_ONCE, CASES_MAX, 1) };
-  return { params, problems };
+  const report = (parameter: string, detail: string) => problems.push({ parameter, detail });
+  const start = wholeNumber(search, { name: 'start', most: PLACE_MAX }, report);
+  const limit = wholeNumber(search, { name: 'limit', most: CASES_MAX, least: 1 }, report);
+  return { params: { start: start ?? 0, limit: limit ?? CASES_AT_ONCE }, problems };
 }

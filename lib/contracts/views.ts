@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { parseBlockerParams } from './blocker-params.ts';
+import { parseBuildParams } from './build-params.ts';
 import { parseChangeParams } from './change-params.ts';
+import { parseImageParams } from './image-params.ts';
 import { type ParamProblem, parsePackageParams } from './list-params.ts';
 import { LIMIT_DEFAULT, type ListQuery, writeQuery } from './list-query.ts';
 import { parseMatrixParams } from './matrix-params.ts';
@@ -18,6 +20,8 @@ export const VIEW_TABLES = [
   'platforms',
   'tasks',
   'questions',
+  'images',
+  'builds',
   'activity',
   'blockers',
   'matrix',
@@ -36,6 +40,8 @@ const PARSERS: Readonly<Record<ViewTable, (search: URLSearchParams) => Parsed>> 
   platforms: parsePlatformParams,
   tasks: parseTaskParams,
   questions: parseQuestionParams,
+  images: parseImageParams,
+  builds: parseBuildParams,
   activity: parseChangeParams,
   blockers: parseBlockerParams,
   matrix: (search) => {

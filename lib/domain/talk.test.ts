@@ -21,10 +21,11 @@ test('whatever the instant, its week is at most seven days old and begins on a M
 });
 
 test('pages of what is spoken of', () => {
-  expect([pathOf('package', 'gleam'), pathOf('site', 'slac'), pathOf('task', 8), pathOf('question', 'q')]).toEqual([
-    '/packages/gleam',
-    '/sites/slac',
-    '/tasks/8',
-    '/questions/q',
-  ]);
+  expect([
+    pathOf('package', 'gleam'),
+    pathOf('site', 'slac'),
+    pathOf('image', 'gleam'),
+    pathOf('task', 8),
+    pathOf('question', 'q'),
+  ]).toEqual(['/packages/gleam', '/sites/slac', '/images/gleam', '/tasks/8', '/questions/q']);
 });

@@ -1,7 +1,7 @@
 import type { EntryKind } from './vocabulary.ts';
 
 /** Kinds of entry that people comment on and watch: those with a page of their own to speak on. */
-export const TALK_KINDS = ['package', 'site', 'task', 'question'] as const satisfies readonly EntryKind[];
+export const TALK_KINDS = ['package', 'site', 'image', 'task', 'question'] as const satisfies readonly EntryKind[];
 export type TalkKind = (typeof TALK_KINDS)[number];
 
 /** An entry that can be spoken of. */
@@ -19,7 +19,13 @@ export const CHANGES_ONE_BY_ONE = 5;
 
 /** The page of an entry; a task's is found by its number. */
 export function pathOf(kind: TalkKind, address: string | number): string {
-  const places = { package: 'packages', site: 'sites', task: 'tasks', question: 'questions' } as const;
+  const places = {
+    package: 'packages',
+    site: 'sites',
+    image: 'images',
+    task: 'tasks',
+    question: 'questions',
+  } as const;
   return `/${places[kind]}/${address}`;
 }
 /** Where on its entry's page a comment stands. */

@@ -166,6 +166,10 @@ test('a CloudEvent is known by its number, and what has none by its bytes', () =
   expect(key('{"specversion":"1.0","id":"e-1"}')).toBe('id:e-1');
   expect(key('{}', { 'ce-id': 'e-2' })).toBe('id:e-2');
   expect(key('{"type":"PUSH_ARTIFACT"}')).toMatch(/^sha256:/);
+  // Of a number that no database holds the hash is taken.
+  for (const odd of ['a\\u0000b', '\\ud800', '\\u202e']) {
+    expect(key(`{"specversion":"1.0","id":"${odd}"}`), odd).toMatch(/^sha256:/);
+  }
   expect(judged('quay', {}, { secrets: [] })?.isOneEvent).toBe(false);
 });
 

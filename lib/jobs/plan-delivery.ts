@@ -1,9 +1,8 @@
-import { db } from '#lib/base/db.ts';
 import type { CiEvent, RegistryEvent, SourceEvent } from '#lib/contracts/ingest/events.ts';
 import { recordCiBuild } from '#lib/store/builds/record-ci-build.ts';
 import type { WriteContext } from '#lib/store/context.ts';
 import type { BegunDelivery, DeliveryRule } from '#lib/store/deliveries/begin-delivery.ts';
-import { countUnmapped } from '#lib/store/deliveries/count-unmapped.ts';
+import { openKnown } from './known-builds.ts';
 import { readEvents } from './read-events.ts';
 import type { Reading } from './reading.ts';
 import { must, recordReading, sayRecorded } from './record-reading.ts';
@@ -36,7 +35,9 @@ export async function planOf({ ctx, begun, events, signal }: Input): Promise<Pla
       plan.jobs.push(...concerned.map((rule) => ({ rule, event })));
     } else {
       const key = JSON.stringify([event.registry, event.repository]);
-      ofRepository.set(key, [...(ofRepository.get(key) ?? []), event]);
+      const before = ofRepository.get(key);
+      if (before === undefined) ofRepository.set(key, [event]);
+      else before.push(event);
     }
   }
   for (const told of ofRepository.values()) {
@@ -50,10 +51,8 @@ export async function planOf({ ctx, begun, events, signal }: Input): Promise<Pla
       continue;
     }
     const { imageId, tagPolicy } = rule;
-    const tagsAt = (digest: string) => tagsOf(imageId, digest);
-    const path = `${registry.host}/${repository}`;
-    const isKnown = (digest: string) => isRead({ imageId, digest, path });
-    const asked = { registry, repository, tagPolicy, events: told, receivedAt, now: ctx.now, tagsAt, isKnown };
+    const known = await openKnown({ imageId, path: `${registry.host}/${repository}`, events: told });
+    const asked = { registry, repository, tagPolicy, events: told, receivedAt, now: ctx.now, known };
     plan.readings.push({ rule, reading: await readEvents(asked) });
   }
   return plan;
@@ -65,48 +64,19 @@ function rulesOfProject(rules: readonly DeliveryRule[], project: string): Delive
   return own.length > 0 ? own : rules.filter(({ repository }) => repository.startsWith(`${project}/`));
 }
 
-async function tagsOf(imageId: number, digest: string): Promise<string[]> {
-  const rows = await db().$queryRaw<{ name: string }[]>`
-    select t.name from tags t join builds b on b.id = t.build_id
-    where t.image_id = ${imageId} and b.digest = ${digest} order by t.name`;
-  return rows.map(({ name }) => name);
-}
+/** Images that a plan is about. */
+export const imagesOf = ({ readings, jobs }: Plan): number[] => [...readings, ...jobs].map(({ rule }) => rule.imageId);
 
-interface Wanted {
-  imageId: number;
-  digest: string;
-  path: string;
-}
-
-/** Whether a build was read in this very repository, and it is known when it was pushed. */
-async function isRead({ imageId, digest, path }: Wanted): Promise<boolean> {
-  const build = await db().build.findUnique({
-    where: {
-      digest,
-      imageId,
-      resolvedAt: { not: null },
-      pushedAt: { not: null },
-      goneAt: null,
-      publications: { some: { channel: 'registry', path, state: { not: 'withdrawn' } } },
-    },
-    select: { id: true },
-  });
-  return build !== null;
-}
-
-/** Stores all that a plan has, within the transaction of `ctx`, as the source it came from; says what was new. */
+/** Stores what a plan has of images, within the transaction of `ctx`, as the source it came from; says what was new. */
 export async function bringAbout(ctx: WriteContext, begun: BegunDelivery, plan: Plan): Promise<string> {
   const { id, source, receivedAt } = begun;
   const as: WriteContext = { ...ctx, actor: { kind: 'webhook', sourceId: source.id, name: source.name } };
   const via = `delivery ${id}`;
   const recorded = [];
-  // In the same order by every run, so that no two wait for each other.
-  const byImage = plan.readings.toSorted((one, other) => one.rule.imageId - other.rule.imageId);
-  for (const { rule, reading } of byImage) {
+  for (const { rule, reading } of plan.readings) {
     recorded.push(await recordReading(as, { imageId: rule.imageId, reading, receivedAt, via }));
   }
   for (const { rule, event } of plan.jobs) must(await recordCiBuild({ ctx: as, input: ofJob(rule.imageId, event) }));
-  if (ctx.db) await countUnmapped(ctx, ctx.db, { sourceId: source.id, repositories: plan.unmapped });
   const faults = plan.readings.flatMap(({ reading }) => reading.faults);
   return [
     ...(plan.readings.length > 0 ? [sayRecorded(recorded)] : []),

@@ -4,6 +4,7 @@ import { closeQueue } from '#lib/base/queue.ts';
 import { deleteManifest, pushImage, retag } from '#lib/ingest/registry/test-images.ts';
 import { startRegistry, type TestRegistry } from '#lib/ingest/registry/test-registry.ts';
 import { beginDelivery } from '#lib/store/deliveries/begin-delivery.ts';
+import { UNMAPPED_AT_MOST } from '#lib/store/deliveries/count-unmapped.ts';
 import { replayDelivery } from '#lib/store/deliveries/replay-delivery.ts';
 import { processDelivery } from './process-delivery.ts';
 import { deliveryOf, keep, makeSource, notification, type TestSource, tagsOf, tell, worker } from './test-arrivals.ts';
@@ -79,6 +80,23 @@ test('what no one can use is quarantined, what means nothing is ignored, and unk
   const key = { sourceId_repository: { sourceId: source.id, repository: 'nobody/knows' } };
   expect(await db().unmappedRepository.findUniqueOrThrow({ where: key })).toMatchObject({ count: 1 });
   expect(await db().entry.count({ where: { slug: { contains: 'nobody' } } })).toBe(0);
+});
+
+test('a bundle of tens of thousands of names is one row for each, up to as many as anybody could look at', async () => {
+  const of = await makeSource({ host: registry.host, repositories: ['fermi/crowd'] });
+  const count = () => db().unmappedRepository.count({ where: { sourceId: of.id } });
+  const bundle = (from: number) =>
+    Array.from({ length: 6000 }, (_, at) => ({ action: 'delete', target: { repository: `x/${from + at}` } }));
+  const first = await keep(of, { events: bundle(0) });
+  await run(first);
+  expect(await deliveryOf(first)).toMatchObject({ state: 'processed', attempts: 1 });
+  expect(await count()).toBe(UNMAPPED_AT_MOST);
+  await run(await keep(of, { events: bundle(3000) }));
+  expect(await count()).toBe(UNMAPPED_AT_MOST);
+  const told = (repository: string) =>
+    db().unmappedRepository.findUnique({ where: { sourceId_repository: { sourceId: of.id, repository } } });
+  expect(await told('x/3000')).toMatchObject({ count: 2 });
+  expect(await told('x/9999')).toBeNull();
 });
 
 test('a CI job is a build on its way, whatever order its reports come in', async () => {

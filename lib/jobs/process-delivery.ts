@@ -1,13 +1,14 @@
 import { isDatabaseDown } from '#lib/base/db.ts';
+import { gathered } from '#lib/base/gather.ts';
 import { log } from '#lib/base/log.ts';
 import { isProvider } from '#lib/contracts/ingest/provider.ts';
 import { translate } from '#lib/ingest/translate.ts';
-import type { WriteContext } from '#lib/store/context.ts';
-import { type BegunDelivery, beginDelivery } from '#lib/store/deliveries/begin-delivery.ts';
+import { Refused, type WriteContext } from '#lib/store/context.ts';
+import { type BegunDelivery, beginDeliveries } from '#lib/store/deliveries/begin-delivery.ts';
 import { failDelivery } from '#lib/store/deliveries/fail-delivery.ts';
-import { finishDelivery } from '#lib/store/deliveries/finish-delivery.ts';
+import { finishDeliveries, type Run } from '#lib/store/deliveries/finish-delivery.ts';
 import { setAsideDelivery } from '#lib/store/deliveries/set-aside-delivery.ts';
-import { bringAbout, type Plan, planOf } from './plan-delivery.ts';
+import { bringAbout, imagesOf, type Plan, planOf } from './plan-delivery.ts';
 import { reasonOf } from './reason-of.ts';
 import { RegistryTrouble } from './registry-reader.ts';
 
@@ -16,13 +17,48 @@ interface Input {
   signal: AbortSignal;
 }
 
+/** Begun or finished with one statement or transaction at most. */
+const TOGETHER = 16;
+
+const begin = gathered({
+  atMost: TOGETHER,
+  atOnce: 1,
+  keyOf: ({ deliveryId }: { ctx: WriteContext; deliveryId: number }) => deliveryId,
+  isWorthAlone: () => false,
+  work: (asked) => {
+    const deliveryIds = asked.map(({ deliveryId }) => deliveryId);
+    return together(asked, (ctx) => beginDeliveries({ ctx, input: { deliveryIds } }));
+  },
+});
+
+/** One that is refused would undo the others with it, so that then each is finished by itself. */
+const finish = gathered({
+  atMost: TOGETHER,
+  atOnce: 2,
+  keyOf: ({ run }: { ctx: WriteContext; run: Run }) => run.held.id,
+  isWorthAlone: (error) => !isDatabaseDown(error),
+  work: (asked) =>
+    together(asked, async (ctx) => {
+      const done = await finishDeliveries({ ctx, input: { runs: asked.map(({ run }) => run) } });
+      if (done.ok) return done.value;
+      if (asked.length > 1) throw new Refused(done.failure);
+      return [done];
+    }),
+});
+
+/** Does it in the context of the last that asked, which is the latest. */
+async function together<O>(asked: readonly { ctx: WriteContext }[], work: (ctx: WriteContext) => Promise<O[]>) {
+  const last = asked.at(-1);
+  return last ? work(last.ctx) : [];
+}
+
 /**
  * Runs one delivery: what it means, what the registry says to that, and all its effects together with the word that it is
  * processed, in one transaction under the lease of this run. Throws where another run may help; what no other run would
  * change is failed or set aside here, with its reason.
  */
 export async function processDelivery({ ctx, input }: { ctx: WriteContext; input: Input }): Promise<void> {
-  const begun = await beginDelivery({ ctx, input });
+  const begun = await begin({ ctx, deliveryId: input.deliveryId });
   if (begun === 'dealt with' || begun === 'failed') return;
   try {
     await run(ctx, begun, input.signal);
@@ -41,7 +77,9 @@ async function run(ctx: WriteContext, begun: BegunDelivery, signal: AbortSignal)
   const useless = whyUseless(plan);
   if (useless !== null) return setAside(ctx, begun, 'quarantined', useless);
   const effects = (inside: WriteContext) => bringAbout(inside, begun, plan);
-  const done = await finishDelivery({ ctx, input: { held: begun, effects } });
+  const unmapped = { sourceId: source.id, repositories: plan.unmapped };
+  const run = { held: begun, now: ctx.now, imageIds: imagesOf(plan), unmapped, effects };
+  const done = await finish({ ctx, run });
   if (done.ok) return;
   if (done.failure.kind === 'invalid' || done.failure.kind === 'unavailable') throw new Error(done.failure.detail);
   await contradicted(ctx, begun, done.failure.detail);

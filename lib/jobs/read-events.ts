@@ -2,6 +2,7 @@ import type { RegistryEvent } from '#lib/contracts/ingest/events.ts';
 import type { RegistryManifest } from '#lib/contracts/ingest/manifest.ts';
 import { followsTag } from '#lib/domain/builds/tag-policy.ts';
 import { isReferrersTag } from '#lib/ingest/registry/names.ts';
+import type { KnownBuilds } from './known-builds.ts';
 import type { Reading } from './reading.ts';
 import { type RegistryReader, RegistryTrouble } from './registry-reader.ts';
 
@@ -15,10 +16,7 @@ interface Input {
   receivedAt: Date;
   /** When the registry begins to be asked: what it answers is at least as new as that. */
   now: Date;
-  /** Tags that are known to point at a digest. */
-  tagsAt(digest: string): Promise<string[]>;
-  /** Whether all is known of a build, when it was pushed among it, so that it need not be read again. */
-  isKnown(digest: string): Promise<boolean>;
+  known: KnownBuilds;
 }
 
 /** What a tag like `sha256-….sig` lies beside. */
@@ -30,7 +28,7 @@ const besides = (tag: string): string => tag.replace(/^(sha\d+)-([0-9a-f]+).*$/,
  * whatever order deliveries come, the last word is the registry's.
  */
 export async function readEvents(input: Input): Promise<Reading> {
-  const { registry, repository, tagPolicy, events, receivedAt, now, tagsAt, isKnown } = input;
+  const { registry, repository, tagPolicy, events, receivedAt, now, known } = input;
   const reading: Reading = { builds: [], moves: [], gone: [], faults: [] };
   const { read, manifests } = readOnce(input, reading);
   const pushedAt = new Map<string, Date>();
@@ -44,7 +42,11 @@ export async function readEvents(input: Input): Promise<Reading> {
     reading.moves.push({ tag, digest, at: now });
   };
   const isBuild = async (digest: string): Promise<boolean> => {
-    if (await isKnown(digest)) return true;
+    // A digest is its content: what was read once is read again only to learn what is told of its push now.
+    const needsPush = events.some(({ at, digest: named, tag }) => {
+      return at !== null && (named ?? (tag === null ? null : pointsAt.get(tag))) === digest;
+    });
+    if (await known.isRead(digest, { needsPush })) return true;
     const manifest = await read(digest);
     return manifest !== null && manifest !== 'unusable';
   };
@@ -63,7 +65,7 @@ export async function readEvents(input: Input): Promise<Reading> {
       if (tag !== null && pointsAt.get(tag) === null) reading.moves.push({ tag, digest: null, at });
       if (digest === null || tag !== null) continue;
       if ((await read(digest)) === null) reading.gone.push(digest);
-      for (const pointing of await tagsAt(digest)) await lookAtTag(pointing);
+      for (const pointing of await known.tagsAt(digest)) await lookAtTag(pointing);
       continue;
     }
     const named = digest ?? (tag === null ? null : (pointsAt.get(tag) ?? null));

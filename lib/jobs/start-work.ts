@@ -7,6 +7,7 @@ import type { WriteContext } from '#lib/store/context.ts';
 import { requeueLost } from '#lib/store/deliveries/requeue-lost.ts';
 import { enqueueDueSweeps } from '#lib/store/sweeps/enqueue-due-sweeps.ts';
 import { processDelivery } from './process-delivery.ts';
+import { makeRests } from './rests.ts';
 import { runQueue } from './run-queue.ts';
 import { sweepRepository } from './sweep-repository.ts';
 
@@ -14,7 +15,7 @@ import { sweepRepository } from './sweep-repository.ts';
  * Deliveries at a time in this process, and of one registry: as many registries as fill it may hang at once before one
  * that answers has to wait. A delivery that waits for a registry holds no connection to the database.
  */
-const DELIVERIES = { atOnce: 32, perGroup: 4, deadlineMs: 15_000, giveUpMs: 40_000 };
+const DELIVERIES = { atOnce: 64, perGroup: 8, deadlineMs: 15_000, giveUpMs: 40_000 };
 const SWEEPS = { atOnce: 8, perGroup: 1, deadlineMs: 150_000, giveUpMs: 170_000 };
 /** Between two looks for sweeps that are due and for deliveries without a job. */
 const LOOK_AFTER_MS = 15_000;
@@ -28,21 +29,24 @@ interface Input {
 export async function startWork({ context }: Input): Promise<{ stop(patienceMs: number): Promise<void> }> {
   const boss = openQueue('worker');
   await untilDatabaseIsThere(() => boss.start());
+  const rests = makeRests();
   const deliveries = runQueue({
     ...DELIVERIES,
     boss,
+    rests,
     name: 'delivery',
     work: ({ deliveryId }, signal) => processDelivery({ ctx: context(), input: { deliveryId, signal } }),
   });
   const sweeps = runQueue({
     ...SWEEPS,
     boss,
+    rests,
     name: 'sweep',
     work: ({ ruleId }, signal) => sweepRepository({ ctx: context(), input: { ruleId, signal } }),
   });
   const listening = listen(QUEUE_CHANNEL, () => {
-    deliveries.wake();
-    sweeps.wake();
+    deliveries.hint();
+    sweeps.hint();
   });
   const looking = setInterval(() => void lookAfter(context), LOOK_AFTER_MS);
   void lookAfter(context);

@@ -11,7 +11,7 @@ import { recordBuild } from '#lib/store/builds/record-build.ts';
 import { recordTagMoves } from '#lib/store/builds/record-tag-moves.ts';
 import { CURRENT_BUILDS } from './current-builds.ts';
 import { listBuilds } from './list-builds.ts';
-import { listImageBases, listImages } from './list-images.ts';
+import { listImages } from './list-images.ts';
 import { readBuildPage } from './read-build-page.ts';
 import { readImagePage } from './read-image-page.ts';
 import { readTagPage } from './read-tag-page.ts';
@@ -121,16 +121,21 @@ test('an image says which build counts, where its tags went, and that one moved 
 });
 
 test('members of an index stand under it and not beside it, but for who asks for everything', async () => {
-  const { params } = parseBuildParams(new URLSearchParams({ image: 'gleam' }));
-  const whole = await listBuilds({ ctx, input: params, isWhole: true });
+  const asked = (query: string) => parseBuildParams(new URLSearchParams(query)).params;
+  const whole = await listBuilds({ ctx, input: asked('image=gleam&part=whole') });
   expect(whole.items.map((build) => build.digest)).toEqual([digest('e'), digest('b'), digest('a')]);
   expect(whole.total).toBe(3);
   expect(whole.items[1]?.outcomes).toEqual([{ site: 'slac', name: 'SLAC', passed: 1, failed: 0 }]);
-  expect((await listBuilds({ ctx, input: params })).total).toBe(5);
-  const first = parseBuildParams(new URLSearchParams({ image: 'gleam', limit: '2' })).params;
-  const { nextCursor } = await listBuilds({ ctx, input: first, isWhole: true });
-  const { items } = await listBuilds({ ctx, input: { ...first, cursor: nextCursor }, isWhole: true });
+  expect((await listBuilds({ ctx, input: asked('image=gleam') })).total).toBe(5);
+  const members = await listBuilds({ ctx, input: asked('part=member') });
+  expect(members.items.map((build) => [build.digest, build.member])).toEqual([
+    [digest('d'), true],
+    [digest('c'), true],
+  ]);
+  const { nextCursor } = await listBuilds({ ctx, input: asked('part=whole&limit=2') });
+  const { items, start } = await listBuilds({ ctx, input: asked(`part=whole&limit=2&cursor=${nextCursor}`) });
   expect(items.map((build) => build.digest)).toEqual([digest('a')]);
+  expect(start).toBe(2);
 });
 
 test('a tag has a page with all its moves and the builds they led to', async () => {
@@ -182,7 +187,21 @@ test('the list of images is narrowed by each filter', async () => {
   expect(await slugs('package=gleam')).toEqual(['gleam']);
   expect(await slugs('built=no')).toEqual(['other']);
   expect(await slugs('built=no&built=yes&limit=1')).toEqual(['gleam']);
-  expect(await listImageBases({ ctx })).toEqual([{ slug: 'rhel6', name: 'RHEL6' }]);
+  expect(await slugs('published=registry')).toEqual(['gleam']);
+  expect(await slugs('published=nowhere')).toEqual(['other']);
+  expect(await slugs('sort=-order')).toEqual(['other', 'gleam']);
+  expect(await slugs('sort=-made')).toEqual(['gleam', 'other']);
+  const { facets } = await listImages({ ctx, input: parseImageParams(new URLSearchParams()).params });
+  expect(facets).toMatchObject({
+    base: [
+      { value: 'unknown', label: 'not known', count: 1 },
+      { value: 'rhel6', label: 'RHEL6', count: 1 },
+    ],
+    built: [
+      { value: 'yes', label: 'has one', count: 1 },
+      { value: 'no', label: 'has none', count: 1 },
+    ],
+  });
 });
 
 test('what a member of an index is told counts for the index, and pages choose the build that the rules use', async () => {

@@ -5,13 +5,14 @@ import { outcomesOf } from './outcomes-of.ts';
 import { query } from './query.ts';
 
 type Times = 'createdAt' | 'startedAt' | 'finishedAt' | 'pushedAt' | 'goneAt';
-export type BuildRow = Omit<BuildRowDto, Times> & { id: number } & Record<Times, Date | null>;
+export type BuildRow = Omit<BuildRowDto, Times> & Record<Times, Date | null>;
 
 const TEXT = `
-  select b.id, b.digest, e.slug as image, b.state::text as status, p.slug as "basePlatform", b.architecture,
+  select b.id, b.digest, e.slug as image, e.name as "imageName", b.state::text as status, p.slug as "basePlatform", b.architecture,
          b.media_type as "mediaType", b.size_bytes::float8 as "sizeBytes", b.revision, b.ci_url as "ciUrl",
          array(select t.name from tags t where t.image_id = b.image_id and t.build_id = b.id
                order by t.name collate "C") as tags,
+         exists (select from build_children c where c.child_id = b.id) as member,
          b.created_at as "createdAt", b.started_at as "startedAt", b.finished_at as "finishedAt",
          b.pushed_at as "pushedAt", b.gone_at as "goneAt", ${outcomesOf('b.id')} as outcomes
   from unnest($1::int[]) with ordinality as wanted(id, place)
@@ -24,7 +25,7 @@ export async function buildRows(ctx: ReadContext, ids: readonly number[]): Promi
   if (ids.length === 0) return [];
   const rows = await query<BuildRow>(ctx, { text: TEXT, values: [[...ids]] });
   const instant = (at: Date | null) => at?.toISOString() ?? null;
-  return rows.map(({ id: _id, createdAt, startedAt, finishedAt, pushedAt, goneAt, ...row }) => ({
+  return rows.map(({ createdAt, startedAt, finishedAt, pushedAt, goneAt, ...row }) => ({
     ...row,
     createdAt: instant(createdAt) ?? '',
     startedAt: instant(startedAt),

@@ -4,6 +4,7 @@ import type { RunOutcome, SuiteKind } from '../domain/vocabulary.ts';
 import type { RemarkDto, RevisionDto, TaskRowDto } from './dto.ts';
 import type { CareDto, StatementDto } from './dto-care.ts';
 import type { BuildDto, BuildRowDto, ImageEntryDto } from './dto-image.ts';
+import type { TableDto } from './dto-table.ts';
 import type { TimelineDto } from './dto-timeline.ts';
 
 /** A tag went to another build (null: it was deleted), and what told us. */
@@ -34,13 +35,11 @@ export interface RepositoryDto {
   tagPolicy: string;
   /** When its tags were last read. */
   sweptAt: string | null;
+  /** Whether the source that maps it is retired, so that nothing comes from it. */
+  retired: boolean;
 }
 
-export interface BuildListDto {
-  items: BuildRowDto[];
-  total: number;
-  nextCursor: string | null;
-}
+export type BuildListDto = TableDto<BuildRowDto>;
 
 /** An image with everything its page shows. */
 export interface ImageDto extends ImageEntryDto {

@@ -7,6 +7,7 @@ import type {
   Phase,
   PublicationState,
 } from '../domain/vocabulary.ts';
+import type { TableDto } from './dto-table.ts';
 
 /** Something packages need: by whom, and where it is offered. */
 export interface DependencyRowDto {
@@ -56,18 +57,7 @@ export interface ImageEntryDto {
   updatedAt: string;
 }
 
-export interface ImageListDto {
-  items: ImageEntryDto[];
-  total: number;
-  nextCursor: string | null;
-  previousCursor: string | null;
-}
-
-/** A platform that images are based on. */
-export interface ImageBaseDto {
-  slug: string;
-  name: string;
-}
+export type ImageListDto = TableDto<ImageEntryDto>;
 
 /** The build of an image that counts. */
 export interface CurrentBuildDto {
@@ -98,8 +88,10 @@ export interface TagAtDto {
 
 /** One manifest of an image, or the attempt at one. */
 export interface BuildRowDto {
+  id: number;
   digest: string | null;
   image: string;
+  imageName: string;
   status: BuildState;
   basePlatform: string | null;
   architecture: string;
@@ -108,6 +100,8 @@ export interface BuildRowDto {
   revision: string;
   ciUrl: string;
   tags: string[];
+  /** One architecture of another build, an index, which stands for it. */
+  member: boolean;
   createdAt: string;
   startedAt: string | null;
   finishedAt: string | null;

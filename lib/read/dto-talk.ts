@@ -1,4 +1,5 @@
 import type { Block } from '#lib/contracts/markdown/tree.ts';
+import type { TalkKind } from '../domain/talk.ts';
 
 /** One comment as its reader sees it. */
 export interface CommentDto {
@@ -62,7 +63,7 @@ export interface InboxDto {
 
 /** An entry that somebody watches. */
 export interface WatchedDto {
-  kind: 'package' | 'site' | 'task' | 'question';
+  kind: TalkKind;
   slug: string;
   name: string;
   path: string;

@@ -33,6 +33,13 @@ export interface TestRunListDto {
   total: number;
 }
 
+/** The run from which on something fails. */
+export interface SinceDto {
+  run: number;
+  digest: string | null;
+  at: string;
+}
+
 /** A case of a run, and how it stands after it. */
 export interface TestCaseDto {
   name: string;
@@ -44,8 +51,10 @@ export interface TestCaseDto {
   flaky: boolean;
   attachments: string[];
   /** Of a failure: the run it fails from on, and whether the one before passed. */
-  since: { run: number; digest: string | null; at: string } | null;
+  since: SinceDto | null;
   isNew: boolean;
+  /** Of a case that failed or was flaky: how it came out in the last runs at this place, this one first. */
+  recent: RunOutcome[];
   known: KnownIssueDto | null;
 }
 export interface KnownIssueDto {
@@ -66,6 +75,15 @@ export interface SignOffDto {
   revokedAt: string | null;
 }
 
+/** A run of the same suite at the same place. */
+export interface RunStepDto {
+  id: number;
+  outcome: RunOutcome;
+  at: string;
+  digest: string | null;
+  counts: { total: number; failed: number; skipped: number };
+}
+
 /** One run with its cases, failing ones first. */
 export interface TestRunDto extends TestRunRowDto {
   names: { suite: string; site: string; runtime: string | null; platform: string | null; image: string | null };
@@ -75,6 +93,11 @@ export interface TestRunDto extends TestRunRowDto {
   isStale: boolean;
   /** A newer run of the suite at the same place; null when this is the newest. */
   newer: number | null;
+  /** When it failed: from which run on runs at this place fail, and whether the one before that passed. */
+  since: SinceDto | null;
+  isNew: boolean;
+  /** Runs of the suite at the same place around this one, itself among them, newest first. */
+  history: RunStepDto[];
   cases: TestCaseDto[];
   /** How many cases there are, missing ones among them. */
   casesTotal: number;
@@ -99,6 +122,10 @@ export interface RunMarkDto {
   known: number;
   /** It fails, and the run before at this place passed. */
   isNew: boolean;
+  /** Of a failing run: the one it fails from on, without a pass between. */
+  since: SinceDto | null;
+  /** How the last runs at this place came out, this one first. */
+  recent: RunOutcome[];
   at: string;
   digest: string | null;
 }
@@ -119,13 +146,19 @@ export interface GridRowDto {
   /** One per site of the grid; null where nothing ran and nothing is expected. */
   cells: (GridCellDto | null)[];
 }
+/** A part of the rows or of the columns: from which place on, and of how many. */
+export interface GridPartDto {
+  start: number;
+  total: number;
+}
 export interface TestGridDto {
   sites: Named[];
   rows: GridRowDto[];
-  /** There are more than are shown. */
-  more: boolean;
-  /** Likewise of sites. */
-  moreSites: boolean;
+  /** Which of the rows, and of the sites where any of these rows has something to tell. */
+  rowPart: GridPartDto;
+  sitePart: GridPartDto;
+  /** How many places stand how, whatever state is asked for. */
+  states: Record<CaseState, number>;
   /** What can be asked for. */
   choices: { suite: Named[]; image: Named[]; package: Named[]; site: Named[] };
   /** Runs there are at all. */

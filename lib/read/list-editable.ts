@@ -4,7 +4,7 @@ import type { ReadContext } from './context.ts';
 import { listNames } from './list-names.ts';
 
 /** Kinds whose entries have no page of their own. */
-export const PAGELESS = ['dependency', 'image', 'platform', 'runtime', 'use_case', 'note'] as const;
+export const PAGELESS = ['dependency', 'platform', 'runtime', 'use_case', 'note'] as const;
 type Pageless = (typeof PAGELESS)[number];
 
 /** Entries that are edited at an address of their own but shown among others, by kind; for who may edit them. */

@@ -1,68 +1,49 @@
-import type { ImageFilters, ImageListParams } from '#lib/contracts/image-params.ts';
-import type { Flavour } from '#lib/domain/vocabulary.ts';
+import type { NounParams } from '#lib/contracts/noun-params.ts';
+import { type ImageLine, imagesNoun } from '#lib/contracts/tables/images.ts';
 import { mustBeAllowedToRead } from './authorise.ts';
 import type { ReadContext } from './context.ts';
-import type { ImageBaseDto, ImageListDto } from './dto-image.ts';
+import { CURRENT_BUILDS } from './current-builds.ts';
+import type { ImageListDto } from './dto-image.ts';
 import { imageRows } from './image-rows.ts';
 import { perVersion } from './per-version.ts';
-import { plainPage } from './plain-page.ts';
 import { query } from './query.ts';
 import { readDataVersion } from './read-data-version.ts';
+import { type ListRow, tableList } from './table-list.ts';
+
+type IndexedImage = ImageLine & ListRow;
 
 /** Names that a list spells out before it counts the rest. */
 const NAMES = 12;
 
-/** What an image is found and narrowed by. */
-interface Narrowed {
-  id: number;
-  slug: string;
-  name: string;
-  search: string;
-  flavour: Flavour;
-  base: string | null;
-  packages: string[];
-  isBuilt: boolean;
-}
-
 const TEXT = `
-  select e.id, e.slug, lower(e.name) as name, e.search, i.flavour::text as flavour, p.slug as base,
-         array(select f.slug from image_contents c join entries f on f.id = c.package_id
-               where c.image_id = e.id and f.trashed_at is null) as packages,
-         exists (select from builds b where b.image_id = e.id and b.state = 'succeeded') as "isBuilt"
+  select e.id, e.slug, e.name, e.search, i.flavour::text as flavour, i.repository,
+         (extract(epoch from e.updated_at) * 1000)::float8 as "updatedAt",
+         case when p.id is not null then json_build_object('value', p.slug, 'label', p.name) end as base,
+         coalesce((select json_agg(json_build_object('value', f.slug, 'label', f.name))
+                   from image_contents x join entries f on f.id = x.package_id and f.trashed_at is null
+                   where x.image_id = e.id), '[]') as packages,
+         coalesce(made.count, 0) as builds, coalesce(made.succeeded, 0) > 0 as "isBuilt",
+         (extract(epoch from b.created_at) * 1000)::float8 as "madeAt", b.size_bytes::float8 as "sizeBytes",
+         array(select distinct u.channel::text from publications u
+               where u.build_id = b.id and u.state in ('declared', 'confirmed')) as channels
   from entries e join images i on i.id = e.id
   left join entries p on p.id = i.base_platform_id and p.trashed_at is null
+  left join (${CURRENT_BUILDS}) now_used on now_used.image_id = e.id
+  left join builds b on b.id = now_used.build_id and b.state = 'succeeded'
+  left join (select image_id, count(*)::int as count, (count(*) filter (where state = 'succeeded'))::int as succeeded
+             from builds group by image_id) made on made.image_id = e.id
   where e.kind = 'image' and e.trashed_at is null`;
 
-/** One page of the images, by name. */
-export async function listImages({ ctx, input }: { ctx: ReadContext; input: ImageListParams }): Promise<ImageListDto> {
+/** One page of the images, by name unless asked otherwise. */
+export async function listImages({ ctx, input }: { ctx: ReadContext; input: NounParams }): Promise<ImageListDto> {
   mustBeAllowedToRead(ctx);
   const version = await readDataVersion({ ctx });
-  const all = await perVersion(ctx, version, 'images to narrow', () => query<Narrowed>(ctx, { text: TEXT }));
-  const rows = all
-    .filter((row) => isAskedFor(row, input.filters))
-    .map(({ id, search, name, slug }) => ({ id, search, order: [name, slug] }));
-  const { ids, ...page } = plainPage('images', input, rows);
-  return { items: await imageRows(ctx, ids, { names: NAMES }), ...page };
-}
-
-function isAskedFor(row: Narrowed, { flavour, base, package: packages, built }: ImageFilters): boolean {
-  const isAnyOf = (wanted: readonly string[], values: readonly string[]) =>
-    wanted.length === 0 || values.some((value) => wanted.includes(value));
-  return (
-    isAnyOf(flavour, [row.flavour]) &&
-    isAnyOf(base, row.base === null ? [] : [row.base]) &&
-    isAnyOf(packages, row.packages) &&
-    isAnyOf(built, [row.isBuilt ? 'yes' : 'no'])
+  const all = await perVersion(ctx, version, 'images to search', () => query<IndexedImage>(ctx, { text: TEXT }));
+  const { items, ...list } = tableList(imagesNoun, all, input);
+  const rows = await imageRows(
+    ctx,
+    items.map(({ id }) => id),
+    { names: NAMES },
   );
-}
-
-/** Platforms that images are based on, by name. */
-export function listImageBases({ ctx }: { ctx: ReadContext }): Promise<ImageBaseDto[]> {
-  mustBeAllowedToRead(ctx);
-  return query<ImageBaseDto>(ctx, {
-    text: `select p.slug, p.name from entries p
-           where p.trashed_at is null and p.id in (select i.base_platform_id from images i join entries e on e.id = i.id
-                                                   where e.trashed_at is null)
-           order by lower(p.name) collate "C", p.slug`,
-  });
+  return { items: rows, ...list };
 }

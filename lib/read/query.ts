@@ -7,6 +7,8 @@ import type { ReadContext } from './context.ts';
 export interface Statement {
   text: string;
   values?: readonly unknown[];
+  /** Put together from parts, so that it is asked without a name. */
+  isOneOfMany?: boolean;
   /** Gives up on the answer after this long; for the first question to a database that may hang. */
   timeoutMs?: number;
 }
@@ -29,9 +31,9 @@ function nameOf(text: string): string | undefined {
  * (exact to 2^53), `date` and enums to `text`.
  */
 export async function query<R extends object>(ctx: ReadContext, statement: Statement): Promise<R[]> {
-  const { text, values = [], timeoutMs } = statement;
+  const { text, values = [], timeoutMs, isOneOfMany = false } = statement;
   if (ctx.db) return ctx.db.$queryRawUnsafe<R[]>(text, ...values);
-  const name = nameOf(text);
+  const name = isOneOfMany ? undefined : nameOf(text);
   const ask = () =>
     pool().query<R>({
       text,

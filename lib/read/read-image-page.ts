@@ -31,7 +31,7 @@ export async function readImagePage({
   const id = await entryId(ctx, 'image', input.slug);
   const [row] = id === null ? [] : await imageRows(ctx, [id], { names: NAMES });
   if (id === null || !row) return noSuch('image', input.slug);
-  const { params } = parseBuildParams(new URLSearchParams({ limit: BUILDS }), row.slug);
+  const { params } = parseBuildParams(new URLSearchParams({ image: row.slug, part: 'whole', limit: BUILDS }));
   return ok({
     ...row,
     needs: await query<{ slug: string; name: string }>(ctx, {
@@ -41,7 +41,7 @@ export async function readImagePage({
     }),
     tagHistory: await tagHistories(ctx, id),
     sizes: await sizesOf(ctx, id),
-    newestBuilds: await listBuilds({ ctx, input: params, isWhole: true }),
+    newestBuilds: await listBuilds({ ctx, input: params, isPlain: true }),
     repositories: await repositoriesOf(ctx, id),
     tasks: await tasksAbout(ctx, id),
     claims: await statementsOf(ctx, id),
@@ -64,8 +64,9 @@ async function sizesOf(ctx: ReadContext, imageId: number): Promise<SizePointDto[
 
 const repositoriesOf = (ctx: ReadContext, imageId: number): Promise<RepositoryDto[]> =>
   query<RepositoryDto>(ctx, {
-    text: `select r.repository, r.tag_policy as "tagPolicy", ${instantText('r.swept_at')} as "sweptAt"
-           from repository_rules r join webhook_sources s on s.id = r.source_id and s.disabled_at is null
-           where r.image_id = $1 order by r.repository collate "C"`,
+    text: `select r.repository, r.tag_policy as "tagPolicy", ${instantText('r.swept_at')} as "sweptAt",
+                  s.disabled_at is not null as retired
+           from repository_rules r join webhook_sources s on s.id = r.source_id
+           where r.image_id = $1 order by retired, r.repository collate "C", r.id`,
     values: [imageId],
   });

@@ -1,6 +1,5 @@
 import { notFound, ok, type Result } from '#lib/base/errors.ts';
 import { isTagName } from '#lib/contracts/build-params.ts';
-import { pointsAt } from '#lib/domain/builds/tag-history.ts';
 import { mustBeAllowedToRead } from './authorise.ts';
 import type { ReadContext } from './context.ts';
 import type { TagAtDto } from './dto-image.ts';
@@ -20,14 +19,13 @@ export async function readTagAt({
   const id = await entryId(ctx, 'image', image);
   if (id === null) return noSuch('image', image);
   if (!isTagName(tag)) return notFound('There is no tag of that name.');
-  const sightings = await query<{ digest: string | null; at: string; via: string }>(ctx, {
+  const [move] = await query<{ digest: string | null; at: string; via: string }>(ctx, {
     text: `select b.digest, ${instantText('m.at')} as at, m.via from tags t join tag_moves m on m.tag_id = t.id
-           left join builds b on b.id = m.build_id where t.image_id = $1 and t.name = $2 and m.at <= $3::timestamptz`,
+           left join builds b on b.id = m.build_id
+           where t.image_id = $1 and t.name = $2 and m.at <= $3::timestamptz and m.is_move order by m.at desc limit 1`,
     values: [id, tag, at],
   });
-  const move = pointsAt(sightings);
   if (!move) return notFound(`The image had no tag “${tag}” then.`);
-  const first = sightings.find((one) => one.at === move.at && one.digest === move.digest);
-  const { digest, at: since } = move;
-  return ok({ image, tag, at: at.toISOString(), digest, since, via: first?.via ?? '' });
+  const { digest, at: since, via } = move;
+  return ok({ image, tag, at: at.toISOString(), digest, since, via });
 }

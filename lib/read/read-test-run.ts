@@ -7,6 +7,7 @@ import { CURRENT_BUILDS } from './current-builds.ts';
 import type { KnownIssueDto, SignOffDto, TestCaseDto, TestRunDto } from './dto-test.ts';
 import { instantText } from './instant-text.ts';
 import { query } from './query.ts';
+import { historyOfRuns, RECENT_RUNS, runsAround } from './run-history.ts';
 import { testRunRows } from './test-run-rows.ts';
 
 /** Runs before this one that are looked through for when a failure began. */
@@ -89,9 +90,13 @@ export async function readTestRun({
   const cases = await query<CaseRow>(ctx, { text: CASES, values: [input.id, input.start, input.limit] });
   const isLast = input.start + cases.length >= row.counts.total;
   const standings = await standingsOf(ctx, { run: row, cases, earlier, missing: isLast ? unreported : [], issues });
+  const { since = null, isNew = false } = (await historyOfRuns(ctx, [input.id])).get(input.id) ?? {};
   return ok({
     ...row,
     ...rest,
+    since,
+    isNew,
+    history: await runsAround(ctx, input.id),
     isStale: currentDigest !== null && row.digest !== currentDigest,
     expected,
     issues,
@@ -103,8 +108,10 @@ export async function readTestRun({
 async function missingOf(ctx: ReadContext, id: number, expected: readonly string[]): Promise<string[]> {
   if (expected.length === 0) return [];
   const rows = await query<{ name: string }>(ctx, {
-    text: `select x.name from unnest($2::text[]) as x(name) where not exists (
-             select 1 from test_cases c where c.run_id = $1 and (c.name = x.name or c.classname || '::' || c.name = x.name))`,
+    text: `select x.name from unnest($2::text[]) with ordinality as x(name, nth) where not exists (
+             select 1 from (select c.name from test_cases c where c.run_id = $1
+                            union all select c.classname || '::' || c.name from test_cases c where c.run_id = $1) met
+             where met.name = x.name) order by x.nth`,
     values: [id, [...expected]],
   });
   return rows.map(({ name }) => name);
@@ -127,9 +134,11 @@ async function standingsOf(
     issues: readonly KnownIssueDto[];
   },
 ): Promise<TestCaseDto[]> {
-  const failing = cases.filter(({ outcome }) => outcome === 'failed' || outcome === 'errored');
+  const notable = cases.filter(({ outcome, flaky }) => outcome === 'failed' || outcome === 'errored' || flaky);
   const open = issues.filter(({ closedAt }) => closedAt === null);
-  const runs = [{ ...run, cases }, ...(await earlierRuns(ctx, earlier, [...new Set(failing.map(({ name }) => name))]))];
+  const before = await earlierRuns(ctx, earlier, [...new Set(notable.map(({ name }) => name))]);
+  const runs = [{ ...run, cases }, ...before];
+  const outcomes = outcomesByCase(runs, new Set(notable.map(caseKey)));
   const standings = caseStandings({ runs, currentDigest: null, expected: missing, known: open });
   const byName = new Map(standings.map((standing) => [standing.name, standing]));
   const told = cases.map((one): TestCaseDto => {
@@ -137,7 +146,8 @@ async function standingsOf(
     const isBad = one.outcome === 'failed' || one.outcome === 'errored';
     const known = isBad ? (open.find(({ caseName }) => isNamed(caseName, one)) ?? null) : null;
     const state = standing?.state ?? 'passing';
-    return { ...one, state, since: standing?.since ?? null, isNew: standing?.isNew ?? false, known };
+    const recent = outcomes.get(caseKey(one)) ?? [];
+    return { ...one, state, since: standing?.since ?? null, isNew: standing?.isNew ?? false, known, recent };
   });
   const unreported = missing.map(
     (name): TestCaseDto => ({
@@ -152,6 +162,7 @@ async function standingsOf(
       since: null,
       isNew: false,
       known: null,
+      recent: [],
     }),
   );
   return [...told, ...unreported];
@@ -162,7 +173,7 @@ async function earlierRuns(ctx: ReadContext, ids: readonly number[], names: read
   const rows = await query<CaseFact & { id: number; digest: string | null; at: Date; outcome: RunOutcome }>(ctx, {
     text: `select r.id, b.digest, r.at, c.name, c.classname, c.outcome::text as outcome, c.flaky
            from test_runs r left join builds b on b.id = r.build_id join test_cases c on c.run_id = r.id
-           where r.id = any($1::int[]) and c.name = any($2::text[])`,
+           where r.id = any($1::int[]) and c.name = any($2::text[]) order by r.at desc, r.id desc, c.position`,
     values: [[...ids], [...names]],
   });
   return [...Map.groupBy(rows, ({ id }) => id)].map(([id, cases]) => ({
@@ -171,4 +182,18 @@ async function earlierRuns(ctx: ReadContext, ids: readonly number[], names: read
     at: cases[0]?.at.toISOString() ?? '',
     cases,
   }));
+}
+
+/** How these cases came out in the last runs that reported them, the newest first. */
+function outcomesByCase(runs: readonly RunFacts[], keys: ReadonlySet<string>): Map<string, RunOutcome[]> {
+  const found = new Map<string, RunOutcome[]>();
+  for (const { cases } of runs) {
+    // Of a case that a run reports twice, the first counts here.
+    const byKey = new Map(cases.toReversed().map((one) => [caseKey(one), one.outcome]));
+    for (const [key, outcome] of byKey) {
+      const so = found.get(key) ?? [];
+      if (keys.has(key) && so.length < RECENT_RUNS) found.set(key, [...so, outcome]);
+    }
+  }
+  return found;
 }

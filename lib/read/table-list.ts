@@ -1,5 +1,5 @@
 import { encodeCursor } from '#lib/contracts/cursor.ts';
-import { type FacetNoun, type ListNoun, orderOf } from '#lib/contracts/list-noun.ts';
+import { type FacetNoun, type ListNoun, OFFERED_AT_MOST, orderOf } from '#lib/contracts/list-noun.ts';
 import { type NounParams, nounCursor, nounKey } from '#lib/contracts/noun-params.ts';
 import type { FacetDto } from './dto.ts';
 import type { TableDto } from './dto-table.ts';
@@ -120,15 +120,22 @@ function narrowed<R>(noun: ListNoun<R>, rows: readonly R[], filters: NounParams[
   };
 }
 
-/** Values that some row would have, and those asked for, in the order of the vocabulary or of their labels. */
+/** Values that some row would have, and those asked for; of very many those that most rows have. */
 function valuesIn<R>(
   { words }: FacetNoun<R>,
   wanted: ReadonlySet<string>,
   counts: ReadonlyMap<string, FacetDto>,
 ): FacetDto[] {
   const shown = [...counts.values()].filter(({ value, count }) => count > 0 || wanted.has(value));
+  if (shown.length <= OFFERED_AT_MOST) return inOrder(shown, words);
+  const most = shown.toSorted((a, b) => b.count - a.count).slice(0, OFFERED_AT_MOST);
+  return inOrder([...new Set([...most, ...shown.filter(({ value }) => wanted.has(value))])], words);
+}
+
+/** Values of a facet in the order of its vocabulary, or of their labels. */
+export function inOrder(values: readonly FacetDto[], words: readonly string[] | undefined): FacetDto[] {
   const rank = new Map(words?.map((word, at) => [word, at]));
-  return shown.sort(
+  return values.toSorted(
     (a, b) => (rank.get(a.value) ?? 0) - (rank.get(b.value) ?? 0) || compareSigned(labelOf(a), labelOf(b), []),
   );
 }

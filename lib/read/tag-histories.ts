@@ -1,4 +1,3 @@
-import { movesOf } from '#lib/domain/builds/tag-history.ts';
 import { movedSinceTested } from '#lib/domain/builds/tested-before.ts';
 import type { ReadContext } from './context.ts';
 import type { TagHistoryDto, TagMoveDto } from './dto-build.ts';
@@ -7,22 +6,22 @@ import { query } from './query.ts';
 
 /** Tags whose history a page draws; the others are counted. */
 const TAGS_SHOWN = 40;
-/** Newest sightings read of each tag; one that moved more often shows the last of its moves. */
-const SIGHTINGS = 500;
+/** Newest moves read of each tag. */
+const MOVES = 500;
 
 interface Row {
   name: string;
-  seen: TagMoveDto[];
+  moves: TagMoveDto[];
 }
 
 const TEXT = `
-  select t.name, s.seen
+  select t.name, s.moves
   from (select * from tags where image_id = $1 and ($2::text is null or name = $2)
         order by moved_at desc, id desc limit ${TAGS_SHOWN}) t
   cross join lateral (
     select coalesce(json_agg(json_build_object('digest', b.digest, 'at', ${instantText('m.at')}, 'via', m.via)
-                             order by m.at, m.id), '[]') as seen
-    from (select * from tag_moves x where x.tag_id = t.id order by x.at desc, x.id desc limit ${SIGHTINGS}) m
+                             order by m.at), '[]') as moves
+    from (select * from tag_moves x where x.tag_id = t.id and x.is_move order by x.at desc limit ${MOVES}) m
     left join builds b on b.id = m.build_id) s
   order by t.moved_at desc, t.id desc`;
 
@@ -43,12 +42,5 @@ export async function tagHistories(
   const rows = await query<Row>(ctx, { text: TEXT, values: [imageId, tag] });
   const runs = await query<{ digest: string; at: string }>(ctx, { text: RUNS, values: [imageId] });
   const lastRuns = new Map(runs.map(({ digest, at }) => [digest, at]));
-  return rows.map(({ name, seen }) => {
-    const moves = movesOf(seen).map(({ digest, at }) => ({
-      digest,
-      at,
-      via: seen.find((one) => one.at === at && one.digest === digest)?.via ?? '',
-    }));
-    return { name, moves, movedSince: movedSinceTested(moves, lastRuns) };
-  });
+  return rows.map(({ name, moves }) => ({ name, moves, movedSince: movedSinceTested(moves, lastRuns) }));
 }

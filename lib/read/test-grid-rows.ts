@@ -1,11 +1,8 @@
+import { parseDigest } from '#lib/contracts/build-params.ts';
+import type { GridFilters } from '#lib/contracts/test-params.ts';
 import type { ReadContext } from './context.ts';
 import { CURRENT_BUILDS } from './current-builds.ts';
 import { query } from './query.ts';
-
-/** More rows than anybody reads at once; filters lead to the others. */
-export const ROWS_AT_MOST = 60;
-/** Columns likewise. */
-export const SITES_AT_MOST = 12;
 
 export interface RowOfGrid {
   buildId: number | null;
@@ -19,7 +16,6 @@ export interface RowOfGrid {
   package: string | null;
   packageName: string | null;
   digest: string | null;
-  tags: string[];
   isCurrent: boolean;
   createdAt: string | null;
 }
@@ -45,7 +41,6 @@ const ROWS = `
   select w.build_id as "buildId", b.image_id as "imageId", w.package_id as "packageId", w.suite_id as "suiteId",
          s.slug as suite, s.name as "suiteName", ie.slug as image, ie.name as "imageName", pe.slug as package,
          pe.name as "packageName", b.digest,
-         array(select t.name from tags t where t.build_id = w.build_id order by t.name collate "C") as tags,
          w.build_id is null or c.build_id is not null as "isCurrent", b.created_at::text as "createdAt"
   from rows w join test_suites s on s.id = w.suite_id
   left join builds b on b.id = w.build_id left join entries ie on ie.id = b.image_id
@@ -54,17 +49,20 @@ const ROWS = `
     and ($1::text[] is null or s.slug = any($1)) and ($2::text[] is null or ie.slug = any($2))
     and ($3::text[] is null or pe.slug = any($3) or b.image_id in (
           select h.image_id from image_contents h join entries e on e.id = h.package_id where e.slug = any($3)))
-    and ($4::boolean or w.build_id is null or c.build_id is not null)
-  order by lower(coalesce(ie.name, pe.name)), b.image_id, (c.build_id is not null) desc, b.created_at desc, w.build_id desc, s.slug
-  limit ${ROWS_AT_MOST + 1}`;
+    and ($4::text[] is null or exists (select 1 from unnest($4) d where starts_with(b.digest, d) or exists (
+          select 1 from build_children x join builds m on m.id = x.child_id
+          where x.index_id = w.build_id and starts_with(m.digest, d))))
+    and ($5::boolean or w.build_id is null or c.build_id is not null)
+  order by lower(coalesce(ie.name, pe.name)), b.image_id, w.package_id, (c.build_id is not null) desc, b.created_at desc,
+           w.build_id desc, s.slug`;
 
-/** Rows of the grid by image, the build in use first. */
-export function rowsOfGrid(
-  ctx: ReadContext,
-  asked: { suite: readonly string[]; image: readonly string[]; package: readonly string[]; allBuilds: boolean },
-): Promise<RowOfGrid[]> {
-  const anyOf = (given: readonly string[]) => (given.length === 0 ? null : [...given]);
-  const values = [anyOf(asked.suite), anyOf(asked.image), anyOf(asked.package), asked.allBuilds];
+const anyOf = (given: readonly string[]) => (given.length === 0 ? null : [...given]);
+
+/** All rows that the filters leave, by image, the build in use first. A build that is named need not be in use. */
+export function rowsOfGrid(ctx: ReadContext, asked: GridFilters): Promise<RowOfGrid[]> {
+  const digests = asked.digest.flatMap((one) => parseDigest(one) ?? []);
+  const allBuilds = asked.builds.includes('all') || asked.digest.length > 0;
+  const values = [anyOf(asked.suite), anyOf(asked.image), anyOf(asked.package), anyOf(digests), allBuilds];
   return query<RowOfGrid>(ctx, { text: ROWS, values });
 }
 
@@ -82,11 +80,18 @@ export interface RunOfPlace {
   skipped: number;
   flaky: number;
   missing: number;
-  known: number;
-  isNew: boolean;
   /** It ran on another build than the row is about. */
   onOther: boolean;
 }
+
+/** Cases of a run that failed before they passed. The run is `n`. */
+const FLAKY = `(select count(*)::int from test_cases c where c.run_id = n.id and c.flaky and c.outcome = 'passed')`;
+/** Cases that the suite has to report and the run does not. */
+const MISSING = `(
+  select count(*)::int from expected_cases x where x.suite_id = n.suite_id and not exists (
+    select 1 from (select c.name from test_cases c where c.run_id = n.id
+                   union all select c.classname || '::' || c.name from test_cases c where c.run_id = n.id) met
+    where met.name = x.name))`;
 
 /**
  * The newest run of each row at each site with each runtime: on its build or a member of it; where the row is the build
@@ -113,42 +118,76 @@ const RUNS = `
     select distinct on (row, site_id, how, runtime_id) * from met
     order by row, site_id, how, runtime_id, on_other, at desc, id desc)
   select n.row::int, n.site_id as "siteId", coalesce(re.name, n.how) as runtime, n.id, b.digest, n.outcome::text as outcome,
-         n.at, n.total, n.failed + n.errored as failed, n.skipped, n.on_other as "onOther",
-         (select count(*)::int from test_cases c where c.run_id = n.id and c.flaky and c.outcome = 'passed') as flaky,
-         (select count(*)::int from expected_cases x where x.suite_id = n.suite_id and not exists (
-            select 1 from test_cases c where c.run_id = n.id
-              and (c.name = x.name or c.classname || '::' || c.name = x.name))) as missing,
-         case when n.failed + n.errored = 0 then 0 else (
-           select count(*)::int from test_cases c where c.run_id = n.id and c.outcome in ('failed', 'errored') and exists (
-             select 1 from known_issues k where k.closed_at is null and (k.suite_id is null or k.suite_id = n.suite_id)
-               and (k.case_name = c.name or k.case_name = c.classname || '::' || c.name))) end as known,
-         coalesce((select p.outcome = 'passed' from test_runs p left join builds pb on pb.id = p.build_id
-                   where p.suite_id = n.suite_id and p.site_id = n.site_id and p.how = n.how
-                     and p.runtime_id is not distinct from n.runtime_id
-                     and (p.build_id is null and p.package_id = n.package_id or pb.image_id = b.image_id)
-                     and (p.at, p.id) < (n.at, n.id)
-                   order by p.at desc, p.id desc limit 1), false) as "isNew"
-  from newest n left join builds b on b.id = n.build_id left join entries re on re.id = n.runtime_id
+         n.at, n.total, n.failed + n.errored as failed, n.skipped, n.on_other as "onOther", ${FLAKY} as flaky,
+         ${MISSING} as missing
+  from newest n join entries se on se.id = n.site_id and se.trashed_at is null
+  left join builds b on b.id = n.build_id left join entries re on re.id = n.runtime_id
+  where $6::text[] is null or se.slug = any($6)
   order by n.row, n.site_id, runtime`;
 
-export async function runsOfRows(ctx: ReadContext, rows: readonly RowOfGrid[]): Promise<RunOfPlace[]> {
+export async function runsOfRows(
+  ctx: ReadContext,
+  rows: readonly RowOfGrid[],
+  sites: readonly string[],
+): Promise<RunOfPlace[]> {
   if (rows.length === 0) return [];
   const column = <K extends keyof RowOfGrid>(name: K) => rows.map((row) => row[name]);
-  return query<RunOfPlace>(ctx, {
-    text: RUNS,
-    values: [column('buildId'), column('imageId'), column('packageId'), column('suiteId'), column('isCurrent')],
-  });
+  const given = [column('buildId'), column('imageId'), column('packageId'), column('suiteId'), column('isCurrent')];
+  return query<RunOfPlace>(ctx, { text: RUNS, values: [...given, anyOf(sites)] });
 }
 
 /** Sites where somebody waits for a suite: packages of the image that require it are needed there by a use case. */
 const EXPECTED = `
   select distinct h.image_id as "imageId", q.suite_id as "suiteId", ss.site_id as "siteId"
   from image_contents h join required_suites q on q.package_id = h.package_id
+  join entries pe on pe.id = q.package_id and pe.trashed_at is null
   join step_packages sp on sp.package_id = q.package_id and not sp.doubtful
   join step_sites ss on ss.step_id = sp.step_id
+  join entries se on se.id = ss.site_id and se.trashed_at is null
   join use_case_steps st on st.id = sp.step_id join entries ue on ue.id = st.use_case_id and ue.trashed_at is null
-  where h.image_id = any($1::int[])`;
+  where h.image_id = any($1::int[]) and ($2::text[] is null or se.slug = any($2))`;
 
-export function expectedPlaces(ctx: ReadContext, imageIds: readonly number[]) {
-  return query<{ imageId: number; suiteId: number; siteId: number }>(ctx, { text: EXPECTED, values: [[...imageIds]] });
+/** By image and suite, as `expectedKey` names them. */
+export async function expectedPlaces(
+  ctx: ReadContext,
+  rows: readonly RowOfGrid[],
+  sites: readonly string[],
+): Promise<Map<string, number[]>> {
+  const images = new Set(rows.flatMap(({ imageId, isCurrent }) => (isCurrent && imageId !== null ? [imageId] : [])));
+  const found = await query<{ imageId: number; suiteId: number; siteId: number }>(ctx, {
+    text: EXPECTED,
+    values: [[...images], anyOf(sites)],
+  });
+  const places = new Map<string, number[]>();
+  for (const one of found) {
+    const key = expectedKey(one);
+    places.set(key, [...(places.get(key) ?? []), one.siteId]);
+  }
+  return places;
+}
+export const expectedKey = ({ imageId, suiteId }: { imageId: number | null; suiteId: number }): string =>
+  `${imageId}/${suiteId}`;
+
+/** Failing cases of runs that an open issue explains, by the number of the run. */
+export async function knownInRuns(ctx: ReadContext, ids: readonly number[]): Promise<Map<number, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await query<{ id: number; known: number }>(ctx, { text: KNOWN, values: [[...ids]] });
+  return new Map(rows.map(({ id, known }) => [id, known]));
+}
+const KNOWN = `
+  select r.id, count(*)::int as known from test_runs r
+  join test_cases c on c.run_id = r.id and c.outcome in ('failed', 'errored')
+  where r.id = any($1::int[]) and exists (
+    select 1 from known_issues k where k.closed_at is null and (k.suite_id is null or k.suite_id = r.suite_id)
+      and (k.case_name = c.name or k.case_name = c.classname || '::' || c.name))
+  group by r.id`;
+
+/** Tags of builds, by the number of the build. */
+export async function tagsOfBuilds(ctx: ReadContext, ids: readonly number[]): Promise<Map<number, string[]>> {
+  const rows = await query<{ id: number; names: string[] }>(ctx, {
+    text: `select t.build_id as id, array_agg(t.name order by t.name collate "C") as names
+           from tags t where t.build_id = any($1::int[]) group by 1`,
+    values: [[...ids]],
+  });
+  return new Map(rows.map(({ id, names }) => [id, names]));
 }

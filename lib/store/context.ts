@@ -9,6 +9,10 @@ export interface WriteContext {
   actor: Actor;
   now: Date;
   db?: Tx;
+  /** The owner of `db` undoes all of it when one verb is refused, so that none needs a way back of its own. */
+  allOrNothing?: boolean;
+  /** Images of whose builds something was learned: the owner of `db` assesses them once, at its end. */
+  evidence?: Set<number>;
 }
 
 /** Thrown inside a transaction to leave it without a trace; `transact` turns it back into the failure it carries. */

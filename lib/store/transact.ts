@@ -11,13 +11,14 @@ const ATTEMPTS = 5;
 
 /**
  * Runs a writing verb: all of it is stored or nothing. In a caller's transaction (`ctx.db`) a refusal undoes this verb
- * and leaves the rest usable; else it has its own, after its turn. What the verb or the database refuses comes back as a
- * failure, surprises are thrown.
+ * and leaves the rest usable, unless the caller undoes everything itself (`ctx.allOrNothing`); else it has its own, after
+ * its turn. What the verb or the database refuses comes back as a failure, surprises are thrown.
  */
 export async function transact<T>(ctx: WriteContext, work: (tx: Tx) => Promise<T>): Promise<Result<T>> {
   try {
-    const { db } = ctx;
-    return ok(db ? await inSavepoint(db, () => work(db)) : await takeTurn(() => onItsOwn(work)));
+    const { db, allOrNothing = false } = ctx;
+    if (db) return ok(allOrNothing ? await work(db) : await inSavepoint(db, () => work(db)));
+    return ok(await takeTurn(() => onItsOwn(work)));
   } catch (error) {
     if (error instanceof Refused) return { ok: false, failure: error.failure };
     const failure = refusalOf(error);

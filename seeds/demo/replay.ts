@@ -127,9 +127,8 @@ async function replayDelivery({ ctx, from, sourceId, recording }: Arrival, step:
   const { id } = await keepDelivery({ ctx: from, input: { sourceId, group: recording.registry, verified, raw } });
   const held = await beginDelivery({ ctx, input: { deliveryId: id } });
   if (typeof held === 'string') return;
-  must(
-    await finishDelivery({ ctx, input: { held, effects: (inside) => bringAbout(inside, { held, step, recording }) } }),
-  );
+  const effects = (inside: WriteContext) => bringAbout(inside, { held, step, recording });
+  must(await finishDelivery({ ctx, input: { held, imageIds: [], unmapped: { sourceId, repositories: [] }, effects } }));
 }
 
 interface Told {
@@ -145,7 +144,8 @@ async function bringAbout(ctx: WriteContext, { held, step, recording }: Told): P
     meaning.kind === 'events' ? meaning.events.flatMap((one) => (one.kind === 'ci' ? [] : [one.repository])) : [];
   const rule = held.rules.find(({ repository }) => named.includes(repository));
   if (!rule) {
-    if (ctx.db) await countUnmapped(ctx, ctx.db, { sourceId: held.source.id, repositories: named });
+    const { now } = ctx;
+    if (ctx.db) await countUnmapped(ctx.db, [{ sourceId: held.source.id, repositories: named, now }]);
     return 'No rule names its repository.';
   }
   const { imageId, repository } = rule;

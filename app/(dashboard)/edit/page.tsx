@@ -15,8 +15,8 @@ export default async function EditPage() {
     <Page account={account()} title="Entries without a page of their own" section={null}>
       <h1 className="text-title">Entries without a page of their own</h1>
       <p className="mt-1 max-w-prose text-ink-2">
-        They are shown where others speak of them, and edited here. Packages, sites, tasks and questions are edited from
-        their own pages. <a href="/trash">What is in the trash</a>
+        They are shown where others speak of them, and edited here. Packages, sites, images, tasks and questions are
+        edited from their own pages. <a href="/trash">What is in the trash</a>
       </p>
       {asked.value.map(({ kind, entries }) => (
         <Section key={kind} id={kind} title={listOf(kind).label} note={<NewLink kind={kind} may={mayCreate()} />}>

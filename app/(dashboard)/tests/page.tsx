@@ -15,27 +15,27 @@ import { ask } from '../ask.ts';
 import { account, readContext } from '../reader.ts';
 
 export default async function TestsPage({ searchParams }: { searchParams: Promise<SearchRecord> }) {
-  const { filters, problems } = parseGridParams(toSearchParams(await searchParams));
+  const { params, problems } = parseGridParams(toSearchParams(await searchParams));
   const ctx = readContext();
-  const asked = await ask(() => readTestGrid({ ctx, input: filters }));
+  const asked = await ask(() => readTestGrid({ ctx, input: params }));
   if (asked.is === 'closed') return <Unavailable account={account()} why={asked.why} />;
   const grid = asked.value;
+  const { filters } = params;
   const isAsked = Object.values(filters).some((values) => values.length > 0);
+  const isEmpty = grid.rows.length === 0;
   return (
     <Page account={account()} title="Tests" section="tests" wide>
-      <ListHead title="Tests" total={grid.runs} noun={['run', 'runs']} />
+      <div id="runs" data-follows="">
+        <ListHead title="Tests" total={grid.runs} noun={['run', 'runs']} />
+      </div>
       <ParamNotice problems={problems} />
       <GridFiltersForm filters={filters} choices={grid.choices} />
-      <div className="mt-4">
-        {grid.rows.length > 0 && <TestGrid grid={grid} />}
-        {grid.rows.length === 0 &&
-          (isAsked ? <Nothing noun={['suite', 'suites']} path="/tests" asked /> : <HowToSend />)}
-        {grid.rows.length > 0 && grid.runs === 0 && (
-          <div className="mt-6">
-            <HowToSend />
-          </div>
-        )}
-      </div>
+      {!isEmpty && <TestGrid grid={grid} filters={filters} />}
+      {isEmpty && (
+        <div id="no-tests" data-follows="" className="mt-4">
+          {isAsked ? <Nothing noun={['suite', 'suites']} path="/tests" asked /> : <HowToSend />}
+        </div>
+      )}
       <Section id="states" title="What the states mean">
         <StateLegend />
       </Section>

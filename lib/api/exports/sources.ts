@@ -1,6 +1,8 @@
 import { parseBlockerParams } from '#lib/contracts/blocker-params.ts';
+import { buildFilters, parseBuildParams } from '#lib/contracts/build-params.ts';
 import { changeFilters, parseChangeParams } from '#lib/contracts/change-params.ts';
 import type { ExportEntity } from '#lib/contracts/exports.ts';
+import { parseImageParams } from '#lib/contracts/image-params.ts';
 import {
   packageFilters,
   parsePackageParams,
@@ -13,6 +15,8 @@ import { parseQuestionParams } from '#lib/contracts/question-params.ts';
 import { parseSiteParams } from '#lib/contracts/site-params.ts';
 import { activityTable, changesNoun } from '#lib/contracts/tables/activity.ts';
 import { blockersNoun, blockersTable } from '#lib/contracts/tables/blockers.ts';
+import { buildsNoun, buildsTable } from '#lib/contracts/tables/builds.ts';
+import { imagesNoun, imagesTable } from '#lib/contracts/tables/images.ts';
 import { packagesTable } from '#lib/contracts/tables/packages.ts';
 import { platformsNoun, platformsTable } from '#lib/contracts/tables/platforms.ts';
 import { questionsNoun, questionsTable } from '#lib/contracts/tables/questions.ts';
@@ -23,7 +27,9 @@ import { tasksNoun, tasksTable } from '#lib/contracts/tables/tasks.ts';
 import { stepLines, useCasesTable } from '#lib/contracts/tables/use-cases.ts';
 import { parseTaskParams } from '#lib/contracts/task-params.ts';
 import { listBlockers } from '#lib/read/list-blockers.ts';
+import { listBuilds } from '#lib/read/list-builds.ts';
 import { listChanges } from '#lib/read/list-changes.ts';
+import { listImages } from '#lib/read/list-images.ts';
 import { listPackages } from '#lib/read/list-packages.ts';
 import { listPlatforms } from '#lib/read/list-platforms.ts';
 import { listQuestions } from '#lib/read/list-questions.ts';
@@ -80,6 +86,20 @@ export const SOURCES: Record<ExportEntity, ExportSource> = {
     parse: parsePlatformParams,
     list: listPlatforms,
     table: () => platformsTable,
+    rows: same,
+  }),
+  images: exportOf({
+    known: knownParameters({ filters: imagesNoun.facets, isGrouped: true }),
+    parse: parseImageParams,
+    list: listImages,
+    table: () => imagesTable,
+    rows: same,
+  }),
+  builds: exportOf({
+    known: knownParameters({ filters: { ...buildsNoun.facets, ...buildFilters }, isGrouped: true }),
+    parse: parseBuildParams,
+    list: ({ ctx, input }) => listBuilds({ ctx, input, isPlain: true }),
+    table: () => buildsTable,
     rows: same,
   }),
   runtimes: exportOf({

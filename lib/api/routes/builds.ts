@@ -1,56 +1,104 @@
 import { z } from 'zod';
-import { apiBuildDetail, apiBuildList } from '#lib/contracts/api/build.ts';
-import { type BuildListParams, buildFilters, parseBuildParams } from '#lib/contracts/build-params.ts';
-import { BUILD_STATES } from '#lib/domain/vocabulary.ts';
+import { apiBuildDetail, apiBuildList, apiBuildTable } from '#lib/contracts/api/build.ts';
+import { buildFilters, parseBuildParams, parseImageBuildParams } from '#lib/contracts/build-params.ts';
+import { sortsOf } from '#lib/contracts/list-noun.ts';
+import { filtersOf, type NounParams } from '#lib/contracts/noun-params.ts';
+import { buildsNoun } from '#lib/contracts/tables/builds.ts';
 import { listBuilds } from '#lib/read/list-builds.ts';
 import { readBuild } from '#lib/read/read-build.ts';
 import { readImage } from '#lib/read/read-image.ts';
 import { type ApiApp, type ApiContext, onlyThese, READ_ONLY } from '../api-app.ts';
 import { jsonAnswer, nextPage } from '../json-answer.ts';
-import { ALWAYS, anyOf, BAD_PARAMETERS, jsonOf, NOT_FOUND, paging, problemOf, slugParam } from '../openapi-parts.ts';
+import {
+  ALWAYS,
+  BAD_PARAMETERS,
+  groupedBy,
+  jsonOf,
+  NOT_FOUND,
+  paging,
+  problemOf,
+  searchFor,
+  slugParam,
+  sortByMany,
+  tableParameters,
+} from '../openapi-parts.ts';
 import { badParameters, failureResponse } from '../problem.ts';
-import { noParameters, readStrictly } from '../query.ts';
+import { knownParameters, noParameters, orTable, readStrictly } from '../query.ts';
 
-const FILTERS = Object.keys(buildFilters);
-const narrowed = {
-  digest: anyOf(z.string(), 'Beginnings of digests, at least twelve hex digits.'),
-  tag: anyOf(z.string(), 'Tags that point at it now.'),
-  status: anyOf(z.enum(BUILD_STATES), 'How far it came.'),
+const LIST = '/api/v1/builds';
+const OF_IMAGE = '/api/v1/images/{slug}/builds';
+const FILTERS = filtersOf(buildsNoun, buildFilters);
+const { image: _named, ...OF_ONE } = FILTERS;
+const SAYS: Readonly<Record<string, string>> = {
+  digest: 'Beginnings of digests, at least twelve hex digits.',
+  tag: 'Tags that point at it now.',
 };
 
-async function pageOfBuilds(c: ApiContext, input: BuildListParams) {
-  const { items, nextCursor, total } = await listBuilds({ ctx: c.get('read'), input });
-  return { body: { items, nextCursor, total }, next: nextPage(c, nextCursor) };
+/** What a list of builds can be asked, for the document. */
+const described = (filters: typeof FILTERS) =>
+  z.object({
+    q: searchFor,
+    sort: sortByMany(Object.keys(sortsOf(buildsNoun))),
+    ...Object.fromEntries(
+      Object.entries(filters).map(([name, schema]) => [
+        name,
+        schema.optional().describe(`${SAYS[name] ?? `${buildsNoun.facets[name]?.label ?? name}.`} Repeat for any-of.`),
+      ]),
+    ),
+    ...paging,
+    ...tableParameters,
+    ...groupedBy(buildsNoun),
+  });
+
+async function pageOfBuilds(c: ApiContext, { list, asTable }: { list: NounParams; asTable: boolean }) {
+  const { items, nextCursor, total, ...rest } = await listBuilds({
+    ctx: c.get('read'),
+    input: list,
+    isPlain: !asTable,
+  });
+  return { body: { items, nextCursor, total, ...(asTable && rest) }, next: nextPage(c, nextCursor) };
 }
 
-/** `GET /builds` and `GET /images/{slug}/builds`, newest first. */
+/** `GET /builds` and `GET /images/{slug}/builds`, newest first unless asked otherwise. */
 function listRoutes(app: ApiApp): void {
+  const summary = 'Builds of all images, newest first';
   app.openAPIRegistry.registerPath({
     method: 'get',
-    path: '/api/v1/builds',
-    summary: 'Builds of all images, newest first',
-    request: { query: z.object({ image: anyOf(z.string(), 'Images.'), ...narrowed, ...paging }) },
-    responses: { 200: jsonOf('A page of builds', apiBuildList), ...BAD_PARAMETERS, ...ALWAYS },
+    path: LIST,
+    summary,
+    request: { query: described(FILTERS) },
+    responses: {
+      200: jsonOf('A page of builds', z.union([apiBuildList, apiBuildTable])),
+      ...BAD_PARAMETERS,
+      ...ALWAYS,
+    },
   });
-  app.get('/api/v1/builds', (c) => {
-    const known = { one: ['limit', 'cursor'], many: FILTERS };
-    const asked = readStrictly(new URL(c.req.url).searchParams, known, (search) => parseBuildParams(search));
+  app.get(LIST, (c) => {
+    const known = knownParameters({ filters: FILTERS, isGrouped: true });
+    const asked = readStrictly(new URL(c.req.url).searchParams, known, orTable(parseBuildParams));
     if (!asked.ok) return badParameters(c, asked.errors);
     return jsonAnswer(c, c.get('read'), () => pageOfBuilds(c, asked.params), { keep: true });
   });
-  onlyThese(app, '/api/v1/builds', [...READ_ONLY, 'POST']);
+  onlyThese(app, LIST, [...READ_ONLY, 'POST']);
 
   app.openAPIRegistry.registerPath({
     method: 'get',
-    path: '/api/v1/images/{slug}/builds',
+    path: OF_IMAGE,
     summary: 'Builds of one image, newest first',
-    request: { params: z.object({ slug: slugParam('image') }), query: z.object({ ...narrowed, ...paging }) },
-    responses: { 200: jsonOf('A page of builds', apiBuildList), ...BAD_PARAMETERS, ...NOT_FOUND, ...ALWAYS },
+    request: { params: z.object({ slug: slugParam('image') }), query: described(OF_ONE) },
+    responses: {
+      200: jsonOf('A page of builds', z.union([apiBuildList, apiBuildTable])),
+      ...BAD_PARAMETERS,
+      ...NOT_FOUND,
+      ...ALWAYS,
+    },
   });
-  app.get('/api/v1/images/:slug/builds', (c) => {
+  const path = '/api/v1/images/:slug/builds';
+  app.get(path, (c) => {
     const slug = c.req.param('slug');
-    const known = { one: ['limit', 'cursor'], many: FILTERS.filter((name) => name !== 'image') };
-    const asked = readStrictly(new URL(c.req.url).searchParams, known, (search) => parseBuildParams(search, slug));
+    const known = knownParameters({ filters: OF_ONE, isGrouped: true });
+    const parse = orTable((search: URLSearchParams) => parseImageBuildParams(search, slug));
+    const asked = readStrictly(new URL(c.req.url).searchParams, known, parse);
     if (!asked.ok) return badParameters(c, asked.errors);
     const ctx = c.get('read');
     return jsonAnswer(c, ctx, async () => {
@@ -58,7 +106,7 @@ function listRoutes(app: ApiApp): void {
       return image.ok ? pageOfBuilds(c, asked.params) : failureResponse(c, image.failure);
     });
   });
-  onlyThese(app, '/api/v1/images/:slug/builds', READ_ONLY);
+  onlyThese(app, path, READ_ONLY);
 }
 
 /** The lists of builds, and `GET /builds/{digest}`. */

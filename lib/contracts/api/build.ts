@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BUILD_STATES, CHANNELS, PUBLICATION_STATES } from '../../domain/vocabulary.ts';
-import { instant, listOf } from './common.ts';
+import { instant, listOf, tableOf } from './common.ts';
 
 const moment = instant.nullable();
 
@@ -10,8 +10,10 @@ export const siteOutcomes = z
 
 export const apiBuild = z
   .object({
+    id: z.int().describe('Its number here; that of a job that was reported before its digest may not stay'),
     digest: z.string().nullable().describe('Known once it has succeeded'),
     image: z.string(),
+    imageName: z.string(),
     status: z.enum(BUILD_STATES),
     basePlatform: z.string().nullable(),
     architecture: z.string(),
@@ -20,6 +22,7 @@ export const apiBuild = z
     revision: z.string(),
     ciUrl: z.string(),
     tags: z.array(z.string()).describe('Tags that point at it now'),
+    member: z.boolean().describe('One architecture of another build, an index, which stands for it'),
     createdAt: instant,
     startedAt: moment,
     finishedAt: moment,
@@ -30,6 +33,7 @@ export const apiBuild = z
   .meta({ id: 'Build' });
 export type ApiBuild = z.output<typeof apiBuild>;
 export const apiBuildList = listOf(apiBuild).meta({ id: 'BuildList' });
+export const apiBuildTable = tableOf(apiBuild).meta({ id: 'BuildTable' });
 
 export const apiBuildDetail = apiBuild
   .extend({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CHANNELS, FLAVOURS } from '../../domain/vocabulary.ts';
 import { siteOutcomes } from './build.ts';
-import { cell, instant, listOf } from './common.ts';
+import { cell, instant, listOf, tableOf } from './common.ts';
 
 export const apiImage = z
   .object({
@@ -63,6 +63,7 @@ export const apiImage = z
   .meta({ id: 'Image' });
 export type ApiImage = z.output<typeof apiImage>;
 export const apiImageList = listOf(apiImage).meta({ id: 'ImageList' });
+export const apiImageTable = tableOf(apiImage).meta({ id: 'ImageTable' });
 
 export const apiTagAt = z
   .object({

@@ -58,6 +58,11 @@ export const apiTestRun = z
   .meta({ id: 'TestRun' });
 export const apiTestRunList = listOf(apiTestRun).meta({ id: 'TestRunList' });
 
+const since = z
+  .object({ run: z.int(), digest: z.string().nullable(), at: instantText })
+  .nullable()
+  .describe('Of a failure: the run it fails from on');
+
 const knownIssue = z
   .object({
     id: z.int(),
@@ -83,6 +88,19 @@ export const apiTestRunDetail = apiTestRun
     properties: z.record(z.string(), z.string()),
     isStale: z.boolean().describe('The build is not the one in use now'),
     newer: z.int().nullable().describe('A newer run of the suite at the same place'),
+    since,
+    isNew: z.boolean().describe('It failed, and the run before at the same place passed'),
+    history: z
+      .array(
+        z.object({
+          id: z.int(),
+          outcome: z.enum(RUN_OUTCOMES),
+          at: instantText,
+          digest: z.string().nullable(),
+          counts: z.object({ total: z.int(), failed: z.int(), skipped: z.int() }),
+        }),
+      )
+      .describe('Runs of the suite at the same place around this one, itself among them, newest first'),
     cases: z.array(
       z.object({
         name: z.string(),
@@ -93,11 +111,11 @@ export const apiTestRunDetail = apiTestRun
         message: z.string(),
         flaky: z.boolean(),
         attachments: z.array(z.string()),
-        since: z
-          .object({ run: z.int(), digest: z.string().nullable(), at: instantText })
-          .nullable()
-          .describe('Of a failure: the run it fails from on'),
+        since,
         isNew: z.boolean().describe('It fails, and passed in the run before'),
+        recent: z
+          .array(z.enum(RUN_OUTCOMES))
+          .describe('Of a failed or flaky case: its outcomes in the last runs at this place, this one first'),
         known: knownIssue.nullable(),
       }),
     ),

@@ -41,6 +41,18 @@ const CELLS: Partial<Record<EntryKind, Readonly<Record<string, readonly string[]
     images: ['baseImage'],
     aliases: ['aliases'],
   },
+  image: {
+    name: ['name'],
+    flavour: ['flavour'],
+    base: ['base'],
+    packages: ['contents.*', 'contentsRaw'],
+    mounts: ['mounts.*', 'mountsRaw'],
+    repository: ['repository'],
+    recipe: ['recipeUrl'],
+    policy: ['tagPolicy'],
+    evidence: ['evidenceRaw'],
+    summary: ['summary'],
+  },
   task: {
     name: ['name'],
     state: ['state'],

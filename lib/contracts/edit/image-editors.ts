@@ -61,5 +61,11 @@ export const imageEditors = (names: EditorNames, fields: Fields): Editor[] => [
     max: 2000,
     hint: 'Begins with http:// or https://.',
   },
-  { path: 'tagPolicy', label: 'How tags are given', as: 'text', max: 200 },
+  {
+    path: 'tagPolicy',
+    label: 'Tag that counts',
+    as: 'text',
+    max: 200,
+    hint: 'Nothing: the newest build that succeeded counts.',
+  },
 ];

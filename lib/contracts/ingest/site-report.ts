@@ -6,6 +6,8 @@ import { digestName } from './reference.ts';
 const truth = z.boolean().nullable();
 const size = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).nullable();
 const path = text(600);
+/** Expected paths go to and fro one a line, with tabs between the parts. */
+const onOneLine = path.regex(/^[^\t\r\n\u0085\u2028\u2029]*$/, 'A path is one line.');
 const list = <S extends z.ZodType>(item: S, most: number) => z.array(item).max(most, `At most ${most}.`);
 
 /** What the probe sends: `POST /site-reports`. A probe that says more says it under another format. */
@@ -32,7 +34,7 @@ export const siteReport: z.ZodType<NodeReport> = z
     images: list(
       z.strictObject({
         channel: text(20),
-        path,
+        path: onOneLine,
         present: z.boolean(),
         digest: digestName.nullable(),
         link: path.nullable(),

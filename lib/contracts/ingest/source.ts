@@ -60,8 +60,13 @@ const standardSecret = givenSecret.regex(
   'whsec_ and at least 24 bytes in base64.',
 );
 
+/** `whsec_` before what is no base64 would make a key that is shorter than it looks, or none. */
+const secretOfSender = z.union([standardSecret, givenSecret.regex(/^(?!whsec_)/)], {
+  error: 'At least 16 characters of ASCII without spaces; after whsec_ at least 24 bytes in base64.',
+});
+
 /** What a secret that a sender made has to be like. */
-export const secretFor = (provider: Provider) => (provider === 'generic' ? standardSecret : givenSecret);
+export const secretFor = (provider: Provider) => (provider === 'generic' ? standardSecret : secretOfSender);
 
 const settings = {
   name: tokenName,

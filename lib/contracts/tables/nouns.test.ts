@@ -7,6 +7,8 @@ import { SLUG } from '../slug.ts';
 import { VIEW_PARAMETERS } from '../table-view.ts';
 import { activityTable, changesNoun } from './activity.ts';
 import { blockersNoun, blockersTable } from './blockers.ts';
+import { buildsNoun, buildsTable } from './builds.ts';
+import { imagesNoun, imagesTable } from './images.ts';
 import { platformsNoun, platformsTable } from './platforms.ts';
 import { questionsNoun, questionsTable } from './questions.ts';
 import { sitesNoun, sitesTable } from './sites.ts';
@@ -39,6 +41,8 @@ holdsTogether(questionsNoun, questionsTable);
 holdsTogether(platformsNoun, platformsTable);
 holdsTogether(changesNoun, activityTable);
 holdsTogether(blockersNoun, blockersTable);
+holdsTogether(imagesNoun, imagesTable);
+holdsTogether(buildsNoun, buildsTable);
 
 test('a next step has an address within its table', () => {
   const step: ApiBlocker = {

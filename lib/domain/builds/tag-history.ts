@@ -11,7 +11,8 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
  * The moves of a tag, oldest first, from all sightings of it in any order and however often repeated: what is seen again
- * is no move. Empty for no sightings; a first sighting of nothing is no move either.
+ * is no move. Empty for no sightings; a first sighting of nothing is no move either. The store marks sightings by this
+ * rule as they come, looking only at those beside them; tests hold the two equal.
  */
 export function movesOf(sightings: readonly Sighting[]): Sighting[] {
   const moves: Sighting[] = [];

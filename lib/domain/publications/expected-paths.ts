@@ -16,13 +16,29 @@ export function plainRepository({ registry, repository }: { registry: string; re
   return `docker.io/${repository.includes('/') ? repository : `library/${repository}`}`;
 }
 
-/** Whether a tag is one that a pattern means; `*` stands for any characters and `?` for one, as in names of files. */
+/**
+ * Whether a tag is one that a pattern means; `*` stands for any characters and `?` for one, as in names of files. Goes back
+ * to the last star only, so that no pattern takes long however many it has.
+ */
 export function fitsTag(pattern: string, tag: string): boolean {
-  const parts = pattern.replace(/\*+/g, '*').split(/([*?])/);
-  const source = parts.map((part) =>
-    part === '*' ? '.*' : part === '?' ? '.' : part.replace(/[\\^$.|+()[\]{}]/g, '\\$&'),
-  );
-  return new RegExp(`^${source.join('')}$`, 's').test(tag);
+  let [at, place, star, from] = [0, 0, -1, 0];
+  while (at < tag.length) {
+    const sign = pattern[place];
+    if (sign === '*') {
+      star = place;
+      from = at;
+      place += 1;
+    } else if (sign === '?' || sign === tag[at]) {
+      place += 1;
+      at += 1;
+    } else if (star >= 0) {
+      place = star + 1;
+      from += 1;
+      at = from;
+    } else return false;
+  }
+  while (pattern[place] === '*') place += 1;
+  return place === pattern.length;
 }
 
 /**

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { VerifiedDelivery } from '#lib/contracts/ingest/delivery.ts';
+import { isCleanText } from '#lib/contracts/text.ts';
 import { authorizationHolds, hashOfBody, type Presented } from '../credential.ts';
 import { headerWord } from '../header-word.ts';
 import { jsonOf } from '../parse-body.ts';
 
-const numbered = z.object({ specversion: z.string(), id: z.string().min(1).max(200) });
+/** A number that a database can hold; one of other signs names nothing, and the body's hash does. */
+const numbered = z.object({ specversion: z.string(), id: z.string().min(1).max(200).refine(isCleanText) });
 
 /** Harbor sends the auth header it was configured with. CloudEvents have a number, the default payload has none. */
 export function verifyHarbor(presented: Presented): VerifiedDelivery | null {

@@ -36,7 +36,12 @@ export function readDuccRecipe(body: string): PublishedList {
   for (const [index, words] of parsed.data.input.entries()) {
     const image = typeof words === 'string' ? imageOf(words) : null;
     if (image) images.push(image);
-    else faults.push({ line: index + 1, words: String(words).slice(0, 200), why: 'This input names no image.' });
+    else
+      faults.push({
+        line: index + 1,
+        words: typeof words === 'string' ? words.slice(0, 200) : '',
+        why: 'This input names no image.',
+      });
   }
   return { format: 'ducc', cvmfsRepository: parsed.data.cvmfs_repo, images, faults };
 }

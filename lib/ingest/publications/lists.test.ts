@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { pathsOfTag } from '#lib/domain/publications/expected-paths.ts';
+import { fitsTag, pathsOfTag } from '#lib/domain/publications/expected-paths.ts';
 import { readList } from './read-list.ts';
 
 const OSG = `# Images to bring into singularity.opensciencegrid.org.
@@ -104,6 +104,7 @@ describe('a recipe of DUCC', () => {
 
   test.each([
     ['', 'recipe'],
+    ['version: 1\ncvmfs_repo: x.example.org\ninput:\n  - {toString: x, valueOf: y}', 'names no image'],
     ['version: 2\ncvmfs_repo: x.example.org\ninput: []', 'version'],
     ['version: 1\ncvmfs_repo: ../x\ninput: []', 'cvmfs_repo'],
     ['version: 1\ncvmfs_repo: x.example.org\ninput: x', 'input'],
@@ -115,6 +116,18 @@ describe('a recipe of DUCC', () => {
     expect(faults).toHaveLength(1);
     expect(faults[0]?.why).toContain(why);
   });
+});
+
+test('a pattern means what a regular expression of it would, and takes no longer for its stars', () => {
+  const pattern = fc.string({ unit: fc.constantFrom('a', 'b', '.', '*', '?'), maxLength: 8 });
+  fc.assert(
+    fc.property(pattern, fc.string({ unit: fc.constantFrom('a', 'b', '.'), maxLength: 10 }), (words, tag) => {
+      const source = words.replaceAll('.', '\\.').replaceAll('*', '.*').replaceAll('?', '.');
+      expect(fitsTag(words, tag)).toBe(new RegExp(`^${source}$`).test(tag));
+    }),
+  );
+  // A regular expression would be at this for longer than the universe is old.
+  expect(fitsTag('*a'.repeat(60), `${'a'.repeat(127)}b`)).toBe(false);
 });
 
 test('whatever a list says, it is read without a throw and every path is one in CVMFS', () => {

@@ -29,9 +29,12 @@ export interface Reply {
   body: Buffer;
 }
 
-/** Connections that wait a few seconds for the next request and keep no process alive. */
+/**
+ * Connections that wait a few seconds for the next request and keep no process alive. More of them than there are jobs of
+ * one registry at work, so that none of these waits for another that hangs.
+ */
 export function makeAgents(): Wire['agents'] {
-  const options = { keepAlive: true, timeout: 5000, maxSockets: 4, maxFreeSockets: 4 };
+  const options = { keepAlive: true, timeout: 5000, maxSockets: 32, maxFreeSockets: 8 };
   return { http: new HttpAgent(options), https: new HttpsAgent(options) };
 }
 

@@ -25,7 +25,15 @@ export interface RegistryAddress {
   signal: AbortSignal;
   /** Names to addresses, where not the system's own way. */
   resolve?: Resolver;
+  /** Connections and tokens from before, of the same source with the same settings. */
+  kept?: KeptAccess;
 }
+
+/** What can be used again by whoever asks the same registry in the same way: connections to addresses that were judged, and tokens. */
+export type KeptAccess = { agents: Session['wire']['agents']; keys: Session['keys'] };
+
+/** Nothing yet. */
+export const newAccess = (): KeptAccess => ({ agents: makeAgents(), keys: new Map() });
 
 /** A registry that can be asked, for as long as its signal lets it. Nothing it does is thrown. */
 export interface Registry {
@@ -53,11 +61,12 @@ function sessionOf({
   password,
   signal,
   resolve,
+  kept = newAccess(),
 }: RegistryAddress): Session | null {
   const origin = originOf(host, allowPrivate);
   if (origin === null) return null;
   const trusted = trustedHosts.map((name) => originOf(name, allowPrivate)).filter((name) => name !== null);
-  const wire = { allowPrivate, signal, resolve: resolve ?? systemResolver, agents: makeAgents() };
+  const wire = { allowPrivate, signal, resolve: resolve ?? systemResolver, agents: kept.agents };
   return {
     host,
     origin,
@@ -66,7 +75,7 @@ function sessionOf({
     password,
     wire,
     lacksReferrers: false,
-    keys: new Map(),
+    keys: kept.keys,
   };
 }
 

@@ -140,7 +140,7 @@ async function tagsAt(ctx: ReadContext, ids: readonly number[], before: Date): P
   const rows = await query<Tag>(ctx, {
     text: `select t.image_id as image, t.name, b.digest, m.at from tags t cross join lateral (
              select m.build_id, m.at from tag_moves m where m.tag_id = t.id and m.at < $2::text::timestamptz
-             order by m.at desc, m.id desc limit 1) m left join builds b on b.id = m.build_id
+             and m.is_move order by m.at desc limit 1) m left join builds b on b.id = m.build_id
            where t.image_id = any($1::int[])`,
     values: [[...ids], before.toISOString()],
   });

@@ -1,94 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Actor, systemActor } from '#lib/auth/actor.ts';
+import type { Actor } from '#lib/auth/actor.ts';
 import type { Tx } from '#lib/base/db.ts';
 import { inRollback } from '#lib/base/test-database.ts';
-import { changeSetInput } from '#lib/contracts/changes.ts';
-import type { ImageManifest, IndexManifest, TagObservation } from '#lib/contracts/ingest/manifest.ts';
-import { unpack } from '#lib/domain/readiness/codes.ts';
-import { applyChanges } from '../apply-changes.ts';
+import type { IndexManifest } from '#lib/contracts/ingest/manifest.ts';
+import { movesOf } from '#lib/domain/builds/tag-history.ts';
 import { markGone } from './mark-gone.ts';
-import { recordBuild } from './record-build.ts';
-import { type CiReport, recordCiBuild } from './record-ci-build.ts';
-import { recordTagMoves } from './record-tag-moves.ts';
-
-const now = new Date('2026-02-03T04:05:06.000Z');
-const system = systemActor('test');
-const minute = (count: number): Date => new Date(Date.UTC(2026, 0, 1, 0, count));
-const digest = (letter: string): string => `sha256:${letter.repeat(64)}`;
-const PATH = 'registry.example.org/fermi/gleam';
-
-const manifest = (letter: string, more: Partial<ImageManifest> = {}): ImageManifest => ({
-  kind: 'image',
-  digest: digest(letter),
-  mediaType: 'application/vnd.oci.image.manifest.v1+json',
-  configDigest: digest('0'),
-  architecture: 'amd64',
-  os: 'linux',
-  createdAt: minute(1),
-  labels: { 'org.opencontainers.image.base.name': 'centos:6' },
-  layers: [
-    { digest: digest('1'), sizeBytes: 100, mediaType: 'layer' },
-    { digest: digest('2'), sizeBytes: 23, mediaType: 'layer' },
-  ],
-  referrers: [],
-  ...more,
-});
-
-/** A package in an image that a site could run, and another image. */
-async function world(db: Tx, tagPolicy = ''): Promise<{ imageId: number; otherId: number }> {
-  const platform = { name: 'RHEL6', family: 'rhel', generation: 6, aliases: ['CentOS6'], baseImage: true };
-  const entries = [
-    { kind: 'platform', slug: 'rhel6', create: true, set: platform },
-    { kind: 'runtime', slug: 'docker', create: true, set: { name: 'Docker' } },
-    { kind: 'site', slug: 'slac', create: true, set: { name: 'SLAC', 'runtimes.docker': { state: 'production' } } },
-    {
-      kind: 'package',
-      slug: 'gleam',
-      create: true,
-      set: { name: 'Gleam', 'platforms.rhel6.run': { support: 'supported' } },
-    },
-    { kind: 'image', slug: 'gleam', create: true, set: { name: 'Gleam', tagPolicy, 'contents.gleam': {} } },
-    { kind: 'image', slug: 'other', create: true, set: { name: 'Other' } },
-  ];
-  const made = await applyChanges({ ctx: { actor: system, now, db }, input: changeSetInput.parse({ entries }) });
-  if (!made.ok) throw new Error(JSON.stringify(made.failure));
-  const id = async (slug: string) => (await db.entry.findFirstOrThrow({ where: { kind: 'image', slug } })).id;
-  return { imageId: await id('gleam'), otherId: await id('other') };
-}
-
-async function level(db: Tx): Promise<string | undefined> {
-  const { codes } = await db.packageReadiness.findFirstOrThrow();
-  return unpack(codes[0] ?? 255)?.level;
-}
-
-const ctx = (db: Tx, actor: Actor = system) => ({ actor, now, db });
-const record = (
-  db: Tx,
-  imageId: number,
-  read: ImageManifest | IndexManifest,
-  more: { pushedAt?: Date; actor?: Actor } = {},
-) =>
-  recordBuild({
-    ctx: ctx(db, more.actor),
-    input: { imageId, manifest: read, pushedAt: more.pushedAt ?? minute(2), receivedAt: minute(3), registryPath: PATH },
-  });
-const move = (db: Tx, imageId: number, moves: readonly TagObservation[]) =>
-  recordTagMoves({ ctx: ctx(db), input: { imageId, moves, via: 'test' } });
-const ci = (db: Tx, input: Partial<CiReport> & { imageId: number }) =>
-  recordCiBuild({
-    ctx: ctx(db),
-    input: {
-      digest: null,
-      tag: null,
-      state: 'building',
-      revision: '',
-      ciUrl: '',
-      startedAt: null,
-      finishedAt: null,
-      ...input,
-    },
-  });
+import { ctx, digest, level, manifest, minute, move, now, PATH, record, world } from './test-builds.ts';
+import { WEIGH } from './weigh-sightings.ts';
 
 describe('a manifest from a registry', () => {
   test('is a build with its layers summed, its base by label, published where it was read; and readiness rises', async () => {
@@ -211,6 +130,19 @@ describe('who may report', () => {
   });
 });
 
+interface PlanNode {
+  Plan?: PlanNode;
+  Plans?: PlanNode[];
+  'Actual Rows'?: number;
+  'Rows Removed by Filter'?: number;
+}
+
+/** The most rows that any step of a plan has touched. */
+function mostRows(node: PlanNode | undefined): number {
+  const own = (node?.['Actual Rows'] ?? 0) + (node?.['Rows Removed by Filter'] ?? 0);
+  return Math.max(own, ...(node?.Plans ?? []).map(mostRows));
+}
+
 describe('tags', () => {
   const sighting = fc.record({
     tag: fc.constantFrom('latest', 'v1'),
@@ -232,8 +164,13 @@ describe('tags', () => {
       name,
       digest: builds.find(({ id }) => id === buildId)?.digest ?? null,
       movedAt: buildId === null ? null : movedAt,
-      moves: moves.map(({ at, build }) => `${at.toISOString()} ${build?.digest}`).sort(),
+      moves: moves.map(({ at, build, isMove }) => `${at.toISOString()} ${build?.digest} ${isMove}`).sort(),
     }));
+  };
+  /** What the rule for all sightings of a tag at once says of them. */
+  const ruled = (all: readonly { tag: string; digest: string | null; at: Date }[], name: string) => {
+    const seen = all.filter(({ tag }) => tag === name).map(({ digest, at }) => ({ digest, at: at.toISOString() }));
+    return movesOf(seen).map(({ digest, at }) => `${at} ${digest ?? undefined} true`);
   };
 
   test('out of order, in pieces and repeated end in the same state', async () => {
@@ -242,6 +179,12 @@ describe('tags', () => {
       const property = fc.asyncProperty(inOrders, async ([all, shuffled, piece]) => {
         await move(db, imageId, all);
         const atOnce = await state(db);
+        for (const { name, digest, movedAt, moves } of atOnce) {
+          expect(moves.filter((one) => one.endsWith('true'))).toEqual(ruled(all, name));
+          const last = ruled(all, name).at(-1);
+          if (last !== undefined)
+            expect(last).toBe(`${movedAt?.toISOString() ?? last.slice(0, 24)} ${digest ?? undefined} true`);
+        }
         await db.tag.deleteMany();
         for (let start = 0; start < shuffled.length; start += piece) {
           await move(db, imageId, shuffled.slice(start, start + piece));
@@ -251,6 +194,25 @@ describe('tags', () => {
         await db.tag.deleteMany();
       });
       await fc.assert(property, { numRuns: 15 });
+    });
+  });
+
+  test('one more sighting among thousands is weighed against those beside it', async () => {
+    await inRollback(async (db) => {
+      const { imageId } = await world(db);
+      await move(db, imageId, [{ tag: 'latest', digest: digest('a'), at: minute(0) }]);
+      await db.$executeRaw`
+        insert into tag_moves (tag_id, build_id, at, is_move)
+        select t.id, b.id, ${minute(0)}::timestamptz + n * interval '1 second', false
+        from tags t, builds b, generate_series(1, 20000) n`;
+      await db.$executeRaw`analyze tag_moves`;
+      const tag = await db.tag.findFirstOrThrow();
+      const plan = await db.$queryRawUnsafe<{ 'QUERY PLAN': PlanNode[] }[]>(
+        `explain (analyze, timing off, format json) ${WEIGH}`,
+        [tag.id],
+        [minute(100)],
+      );
+      expect(mostRows(plan[0]?.['QUERY PLAN'][0]?.Plan)).toBeLessThan(20);
     });
   });
 
@@ -277,75 +239,6 @@ describe('tags', () => {
       expect(await level(db)).toBe('possible');
       await record(db, imageId, manifest('a'));
       expect(await level(db)).toBe('available');
-    });
-  });
-});
-
-describe('a CI job', () => {
-  test('is one row that never goes back, in whatever order its reports come', async () => {
-    const job = { ciUrl: 'https://ci.example.org/1', revision: 'abc' };
-    const reports = [
-      { ...job, state: 'queued' as const },
-      { ...job, state: 'building' as const, startedAt: minute(1) },
-      { ...job, state: 'failed' as const, startedAt: minute(1), finishedAt: minute(2) },
-    ];
-    for (const order of [
-      [0, 1, 2],
-      [2, 1, 0],
-      [1, 2, 0],
-      [2, 0, 1, 2],
-    ]) {
-      await inRollback(async (db) => {
-        const { imageId } = await world(db);
-        for (const place of order) await ci(db, { imageId, ...reports[place] });
-        expect(await db.build.findMany()).toMatchObject([
-          { state: 'failed', startedAt: minute(1), finishedAt: minute(2) },
-        ]);
-      });
-    }
-  });
-
-  test.each(['the registry first', 'the job first'])('and its build in the registry are one (%s)', async (who) => {
-    const labels = { 'org.opencontainers.image.revision': 'abc' };
-    const job = {
-      ciUrl: 'https://ci.example.org/1',
-      revision: 'abc',
-      state: 'succeeded' as const,
-      finishedAt: minute(2),
-    };
-    await inRollback(async (db) => {
-      const { imageId } = await world(db);
-      if (who === 'the registry first') await record(db, imageId, manifest('a', { labels }));
-      await ci(db, { imageId, ...job });
-      if (who !== 'the registry first') {
-        expect(await db.build.findFirstOrThrow()).toMatchObject({ state: 'building', digest: null });
-        await record(db, imageId, manifest('a', { labels }));
-      }
-      expect(await db.build.findMany()).toMatchObject([
-        { digest: digest('a'), state: 'succeeded', ciUrl: job.ciUrl, finishedAt: minute(2) },
-      ]);
-    });
-  });
-
-  test('that names its digest and tag is a build that the tag points at', async () => {
-    await inRollback(async (db) => {
-      const { imageId } = await world(db, 'v1');
-      const job = { imageId, ciUrl: 'https://ci.example.org/1', revision: 'abc' };
-      await ci(db, { ...job, state: 'building' });
-      await ci(db, { ...job, state: 'succeeded', digest: digest('a'), tag: 'v1', finishedAt: minute(2) });
-      expect(await db.build.findMany()).toMatchObject([{ digest: digest('a'), state: 'succeeded', reportedTag: 'v1' }]);
-      expect(await db.tag.findMany()).toMatchObject([{ name: 'v1', movedAt: minute(2) }]);
-      expect(await level(db)).toBe('built');
-    });
-  });
-
-  test('has a digest once it has succeeded, and not before', async () => {
-    await inRollback(async (db) => {
-      const { imageId } = await world(db);
-      expect(await ci(db, { imageId, state: 'failed', digest: digest('a') })).toMatchObject({
-        failure: { kind: 'invalid' },
-      });
-      expect(await db.build.count()).toBe(0);
     });
   });
 });

@@ -23,7 +23,7 @@ export function markGone({
       where: { buildId: build.id, channel: 'registry', siteId: null },
       data: { state: 'withdrawn' },
     });
-    await evidenceChanged(tx, { imageId, now: ctx.now });
+    await evidenceChanged(tx, { imageId, now: ctx.now, evidence: ctx.evidence });
     return { isGone: true };
   });
 }

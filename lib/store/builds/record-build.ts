@@ -49,7 +49,7 @@ export function recordBuild({
     if (manifest.kind === 'index') await storeMembers(tx, ctx, input, build, manifest.children);
     if (input.registryPath !== null) await published(tx, build, input.registryPath, input.pushedAt ?? ctx.now);
     const isNew = before === null || before.resolvedAt === null || before.goneAt !== null;
-    if (isNew) await evidenceChanged(tx, { imageId, now: ctx.now });
+    if (isNew) await evidenceChanged(tx, { imageId, now: ctx.now, evidence: ctx.evidence });
     return { buildId: build, isNew };
   });
 }

@@ -30,23 +30,27 @@ const RANK: Record<BuildState, number> = { queued: 0, building: 1, failed: 2, su
  */
 export function recordCiBuild({
   ctx,
-  input,
+  input: told,
 }: {
   ctx: WriteContext;
   input: CiReport;
 }): Promise<Result<{ buildId: number; isNew: boolean }>> {
   return transact(ctx, async (tx) => {
-    await mustReportBuildsOf(ctx, tx, input.imageId);
+    await mustReportBuildsOf(ctx, tx, told.imageId);
+    const input = { ...told, startedAt: byNow(ctx, told.startedAt), finishedAt: byNow(ctx, told.finishedAt) };
     if (input.digest !== null && input.state !== 'succeeded') {
       const detail = 'A build has a digest once it has succeeded.';
       throw new Refused({ kind: 'invalid', detail, errors: [{ pointer: '/digest', detail }] });
     }
     const known = await knownBuild(tx, input);
     const result = input.digest === null ? await jobOf(tx, ctx, input, known) : await builtBy(tx, ctx, input, known);
-    await evidenceChanged(tx, { imageId: input.imageId, now: ctx.now });
+    await evidenceChanged(tx, { imageId: input.imageId, now: ctx.now, evidence: ctx.evidence });
     return result;
   });
 }
+
+/** A clock that is ahead is believed for now only: what a tag pointed at tomorrow would hold against everything seen until then. */
+const byNow = ({ now }: WriteContext, at: Date | null): Date | null => (at !== null && at > now ? now : at);
 
 /** The build a report is about: by digest, by the job's address, by source revision, in this order. */
 async function knownBuild(tx: Tx, { imageId, digest, ciUrl, revision }: CiReport): Promise<Build | null> {

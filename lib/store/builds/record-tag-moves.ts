@@ -1,10 +1,10 @@
 import type { Tx } from '#lib/base/db.ts';
 import type { Result } from '#lib/base/errors.ts';
 import type { TagObservation } from '#lib/contracts/ingest/manifest.ts';
-import { pointsAt } from '#lib/domain/builds/tag-history.ts';
 import { Refused, type WriteContext } from '../context.ts';
 import { transact } from '../transact.ts';
 import { evidenceChanged, mustReportBuildsOf } from './reporting.ts';
+import { weighSightings } from './weigh-sightings.ts';
 
 interface Input {
   imageId: number;
@@ -15,8 +15,8 @@ interface Input {
 
 /**
  * Records where tags were seen to point, and when. Sightings in any order, repeated or late, end in the same state; only
- * those that are not known yet are stored. A digest nobody has recorded becomes a build of which nothing but the digest is
- * known. Returns the tags that point elsewhere now.
+ * those that are not known yet are stored, and only what lies beside them in time is looked at. A digest nobody has recorded
+ * becomes a build of which nothing but the digest is known. Returns the tags that point elsewhere now.
  */
 export function recordTagMoves({
   ctx,
@@ -26,55 +26,76 @@ export function recordTagMoves({
   input: Input;
 }): Promise<Result<{ moved: string[] }>> {
   return transact(ctx, async (tx) => {
-    const { imageId, via } = input;
+    const { imageId, moves } = input;
     await mustReportBuildsOf(ctx, tx, imageId);
-    const moved: string[] = [];
-    for (const tag of [...new Set(input.moves.map((move) => move.tag))].sort()) {
-      const seen = input.moves.filter((move) => move.tag === tag);
-      if (await recordOf(tx, { imageId, tag, seen, via })) moved.push(tag);
-    }
-    if (moved.length > 0) await evidenceChanged(tx, { imageId, now: ctx.now });
+    if (moves.length === 0) return { moved: [] };
+    const tags = await tagsOf(tx, input);
+    const builds = await buildsOf(tx, input);
+    const sightings = await keepNew(tx, input, { tags, builds });
+    if (sightings.length === 0) return { moved: [] };
+    const moved = await weighSightings(tx, sightings);
+    const { now } = ctx;
+    if (moved.length > 0) await evidenceChanged(tx, { imageId, now, evidence: ctx.evidence });
     return { moved };
   });
 }
 
-interface Seen {
-  imageId: number;
-  tag: string;
-  seen: readonly TagObservation[];
-  via: string;
-}
-
-async function recordOf(tx: Tx, { imageId, tag, seen, via }: Seen): Promise<boolean> {
-  const key = { imageId, name: tag };
-  const first = seen[0]?.at ?? new Date(0);
-  const row = await tx.tag.upsert({ where: { imageId_name: key }, create: { ...key, movedAt: first }, update: {} });
-  const data = [];
-  for (const { digest, at } of seen) {
-    const buildId = digest === null ? null : await buildOf(tx, imageId, digest, at);
-    data.push({ tagId: row.id, buildId, at, via });
+/** Numbers of the tags, by name; new ones are made. */
+async function tagsOf(tx: Tx, { imageId, moves }: Input): Promise<Map<string, number>> {
+  const seen = new Map(moves.toReversed().map(({ tag, at }) => [tag, at]));
+  const names = [...seen.keys()];
+  const find = () => tx.$queryRaw<{ id: number; name: string }[]>`
+    select id, name from tags where image_id = ${imageId} and name = any(${names}::text[])`;
+  let rows = await find();
+  if (rows.length < names.length) {
+    await tx.$executeRaw`
+      insert into tags (image_id, name, moved_at)
+      select ${imageId}, name, at from unnest(${names}::text[], ${[...seen.values()]}::timestamptz[]) s(name, at)
+      order by name on conflict (image_id, name) do nothing`;
+    rows = await find();
   }
-  const { count } = await tx.tagMove.createMany({ data, skipDuplicates: true });
-  if (count === 0) return false;
-  const all = await tx.tagMove.findMany({
-    where: { tagId: row.id },
-    select: { at: true, buildId: true, build: { select: { digest: true } } },
-  });
-  const now = pointsAt(all.map(({ at, build }) => ({ at: at.toISOString(), digest: build?.digest ?? null })));
-  const buildId = all.find(({ build }) => build !== null && build.digest === now?.digest)?.buildId ?? null;
-  const movedAt = now === null ? row.movedAt : new Date(now.at);
-  await tx.tag.update({ where: { id: row.id }, data: { buildId, movedAt } });
-  return buildId !== row.buildId || movedAt.getTime() !== row.movedAt.getTime();
+  return new Map(rows.map(({ id, name }) => [name, id]));
 }
 
-/** The build of a digest; one that nobody could read any more is a build that is gone. */
-async function buildOf(tx: Tx, imageId: number, digest: string, at: Date): Promise<number> {
-  const known = await tx.build.findUnique({ where: { digest }, select: { id: true, imageId: true } });
-  if (known && known.imageId !== imageId) {
-    const detail = `${digest} is a build of another image. Map both repositories to one image.`;
+/** Numbers of the builds, by digest; one that nobody could read any more is a build that is gone. */
+async function buildsOf(tx: Tx, { imageId, moves }: Input): Promise<Map<string, number>> {
+  const seen = new Map(
+    moves.toReversed().flatMap(({ digest, at }) => (digest === null ? [] : [[digest, at] as const])),
+  );
+  const digests = [...seen.keys()].sort();
+  if (digests.length === 0) return new Map();
+  const find = () => tx.$queryRaw<{ id: number; digest: string; imageId: number }[]>`
+    select id, digest, image_id as "imageId" from builds where digest = any(${digests}::text[])`;
+  let rows = await find();
+  if (rows.length < digests.length) {
+    const at = digests.map((digest) => seen.get(digest) ?? new Date(0));
+    await tx.$executeRaw`
+      insert into builds (image_id, digest, state, created_at, received_at, gone_at)
+      select ${imageId}, digest, 'succeeded', at, at, at from unnest(${digests}::text[], ${at}::timestamptz[]) s(digest, at)
+      on conflict (digest) do nothing`;
+    rows = await find();
+  }
+  const foreign = rows.find((row) => row.imageId !== imageId);
+  if (foreign) {
+    const detail = `${foreign.digest} is a build of another image. Map both repositories to one image.`;
     throw new Refused({ kind: 'conflict', detail });
   }
-  if (known) return known.id;
-  const data = { imageId, digest, state: 'succeeded' as const, createdAt: at, receivedAt: at, goneAt: at };
-  return (await tx.build.create({ data })).id;
+  return new Map(rows.map(({ id, digest }) => [digest, id]));
+}
+
+interface Known {
+  tags: ReadonlyMap<string, number>;
+  builds: ReadonlyMap<string, number>;
+}
+
+/** Stores the sightings that are new; which tags they are of, and when. */
+function keepNew(tx: Tx, { moves, via }: Input, { tags, builds }: Known): Promise<{ tagId: number; at: Date }[]> {
+  const tagIds = moves.map(({ tag }) => tags.get(tag) ?? 0);
+  const buildIds = moves.map(({ digest }) => (digest === null ? null : (builds.get(digest) ?? 0)));
+  const at = moves.map((move) => move.at);
+  return tx.$queryRaw<{ tagId: number; at: Date }[]>`
+    insert into tag_moves (tag_id, build_id, at, via, is_move)
+    select tag_id, build_id, at, ${via}::text, false
+    from unnest(${tagIds}::int[], ${buildIds}::int[], ${at}::timestamptz[]) s(tag_id, build_id, at)
+    on conflict do nothing returning tag_id as "tagId", at`;
 }

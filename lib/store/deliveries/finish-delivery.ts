@@ -1,33 +1,84 @@
-import type { Result } from '#lib/base/errors.ts';
+import type { Tx } from '#lib/base/db.ts';
+import { ok, type Result } from '#lib/base/errors.ts';
+import { assessEvidence } from '../builds/reporting.ts';
 import { mustBeTheSystem, type WriteContext } from '../context.ts';
 import { transact } from '../transact.ts';
-import { type Held, holdDelivery } from './hold-delivery.ts';
+import { countUnmapped } from './count-unmapped.ts';
+import { type Held, holdDeliveries, TAKEN_OVER } from './hold-delivery.ts';
+import { shortReason } from './short-reason.ts';
 
-interface Input {
+/** A run that has come to its end. */
+export interface Run {
   held: Held;
-  /** What the delivery brings about, in the transaction that finishes it; says what that was. */
+  now: Date;
+  /** Images that it is about. */
+  imageIds: readonly number[];
+  /** Repositories that it is about and no rule names. */
+  unmapped: { sourceId: number; repositories: readonly string[] };
+  /** What the delivery brings about beside that, in the transaction that finishes it; says what that was. Must throw what is refused. */
   effects(ctx: WriteContext): Promise<string>;
 }
 
+type Finished = Result<{ said: string }>;
+
 /**
- * Finishes a run: its effects and the word that they are done are one transaction, under the lease it began with. Refused
- * as a conflict, and without any effect, when another run has begun since. Only for the system.
+ * Finishes runs: their effects and the word that these are done are one transaction, each under the lease it began with.
+ * A run whose delivery another has begun since is refused as a conflict, without any effect. Anything else that is refused
+ * undoes all of them. What was learned of builds is assessed once, at the end. Only for the system.
  */
-export function finishDelivery({
+export function finishDeliveries({
   ctx,
-  input: { held, effects },
+  input: { runs },
 }: {
   ctx: WriteContext;
-  input: Input;
-}): Promise<Result<{ said: string }>> {
+  input: { runs: readonly Run[] };
+}): Promise<Result<Finished[]>> {
   return transact(ctx, async (tx) => {
     mustBeTheSystem(ctx);
-    await holdDelivery(tx, held);
-    const said = await effects({ ...ctx, db: tx });
-    await tx.delivery.update({
-      where: { id: held.id },
-      data: { state: 'processed', reason: said, processedAt: ctx.now },
+    const said = new Map<number, string>();
+    const evidence = new Set<number>();
+    const ours = await holdDeliveries(tx, runs);
+    await lockImages(tx, ours);
+    for (const { held, now, effects } of ours) {
+      said.set(held.id, await effects({ ...ctx, now, db: tx, evidence, allOrNothing: true }));
+    }
+    await countUnmapped(
+      tx,
+      ours.map(({ unmapped, now }) => ({ ...unmapped, now })),
+    );
+    await assessEvidence(tx, { imageIds: evidence, now: ctx.now });
+    await note(tx, ours, said);
+    return runs.map((run): Finished => {
+      return ours.includes(run) ? ok({ said: said.get(run.held.id) ?? '' }) : { ok: false, failure: TAKEN_OVER };
     });
-    return { said };
   });
+}
+
+/** Finishes one run, as `finishDeliveries` does. */
+export async function finishDelivery({
+  ctx,
+  input,
+}: {
+  ctx: WriteContext;
+  input: Omit<Run, 'now'>;
+}): Promise<Finished> {
+  const done = await finishDeliveries({ ctx, input: { runs: [{ ...input, now: ctx.now }] } });
+  if (!done.ok) return done;
+  return done.value[0] ?? { ok: false, failure: TAKEN_OVER };
+}
+
+/** All images at once and always in the same order, so that no two transactions wait for each other. */
+async function lockImages(tx: Tx, runs: readonly Run[]): Promise<void> {
+  const ids = [...new Set(runs.flatMap(({ imageIds }) => imageIds))];
+  if (ids.length > 0) await tx.$queryRaw`select id from images where id = any(${ids}::int[]) order by id for update`;
+}
+
+async function note(tx: Tx, runs: readonly Run[], said: ReadonlyMap<number, string>): Promise<void> {
+  if (runs.length === 0) return;
+  const ids = runs.map(({ held }) => held.id);
+  const reasons = ids.map((id) => shortReason(said.get(id) ?? ''));
+  const ended = runs.map(({ now }) => now);
+  await tx.$executeRaw`
+    update deliveries d set state = 'processed', reason = v.reason, processed_at = v.ended
+    from unnest(${ids}::int[], ${reasons}::text[], ${ended}::timestamptz[]) v(id, reason, ended) where d.id = v.id`;
 }

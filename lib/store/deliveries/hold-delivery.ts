@@ -1,6 +1,5 @@
 import type { Tx } from '#lib/base/db.ts';
 import type { Failure } from '#lib/base/errors.ts';
-import { Refused } from '../context.ts';
 
 /** A run of a delivery, as `beginDelivery` gave it. */
 export interface Held {
@@ -15,11 +14,13 @@ export const TAKEN_OVER: Failure = { kind: 'conflict', detail: 'Another run has 
 export const heldBy = ({ id, lease }: Held) => ({ id, lease, state: 'received' as const });
 
 /**
- * Makes sure within a transaction that this run may still finish its delivery, and that no other begins one before the
- * transaction ends. A run that slept through its lease is refused here, before it has any effect.
+ * Those of some runs that may still finish their deliveries, and makes sure within a transaction that no other begins one
+ * of them before the transaction ends. A run that slept through its lease is not among them, and must have no effect.
  */
-export async function holdDelivery(tx: Tx, { id, lease }: Held): Promise<void> {
-  const rows = await tx.$queryRaw<{ id: number }[]>`
-    select id from deliveries where id = ${id} and lease = ${lease} and state = 'received' for update`;
-  if (rows.length === 0) throw new Refused(TAKEN_OVER);
+export async function holdDeliveries<R extends { held: Held }>(tx: Tx, runs: readonly R[]): Promise<R[]> {
+  const ids = runs.map(({ held }) => held.id);
+  const rows = await tx.$queryRaw<Held[]>`
+    select id, lease from deliveries where id = any(${ids}::int[]) and state = 'received' order by id for update`;
+  const leases = new Map(rows.map(({ id, lease }) => [id, lease]));
+  return runs.filter(({ held }) => leases.get(held.id) === held.lease);
 }

@@ -2,6 +2,7 @@ import { db } from '#lib/base/db.ts';
 import { ok, type Result } from '#lib/base/errors.ts';
 import { mustBeTheSystem, type WriteContext } from '../context.ts';
 import { type Held, heldBy, TAKEN_OVER } from './hold-delivery.ts';
+import { shortReason } from './short-reason.ts';
 
 interface Input {
   held: Held;
@@ -21,7 +22,7 @@ export async function setAsideDelivery({
   mustBeTheSystem(ctx);
   const { count } = await (ctx.db ?? db()).delivery.updateMany({
     where: heldBy(held),
-    data: { state, reason, processedAt: ctx.now },
+    data: { state, reason: shortReason(reason), processedAt: ctx.now },
   });
   return count === 1 ? ok(true) : { ok: false, failure: TAKEN_OVER };
 }

@@ -229,6 +229,7 @@ test.each([
   { secret: 'short' },
   { secret: 'with spaces in the middle' },
   { provider: 'generic', secret: 'whsec_tooShort' },
+  { provider: 'gitlab', secret: 'whsec_!!!!!!!!!!!!!!!!' },
   { more: 1 },
 ])('a source is not made of %j', (more) => {
   const whole = { name: 'x', provider: 'distribution', registryHosts: ['registry.example.org'] };

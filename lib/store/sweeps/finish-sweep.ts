@@ -1,4 +1,5 @@
 import type { Result } from '#lib/base/errors.ts';
+import { assessEvidence } from '../builds/reporting.ts';
 import { mustBeTheSystem, type WriteContext } from '../context.ts';
 import { transact } from '../transact.ts';
 
@@ -21,7 +22,9 @@ export function finishSweep({
 }): Promise<Result<{ said: string }>> {
   return transact(ctx, async (tx) => {
     mustBeTheSystem(ctx);
-    const said = await effects({ ...ctx, db: tx });
+    const evidence = new Set<number>();
+    const said = await effects({ ...ctx, db: tx, evidence });
+    await assessEvidence(tx, { imageIds: evidence, now: ctx.now });
     await tx.$executeRaw`
       update repository_rules set swept_at = greatest(swept_at, ${ctx.now}::timestamptz), sweep_fault = ''
       where id = ${ruleId}`;

@@ -25,6 +25,7 @@ beforeEach(async () => {
     await changed(SYSTEM, [
       { ...gleam, create: true, set: { name: 'Gleam' } },
       { kind: 'task', slug: 'port-it', create: true, set: { name: 'Port it' } },
+      { kind: 'image', slug: 'gleam', create: true, set: { name: 'Gleam, the image' } },
       { kind: 'platform', slug: 'rhel6', create: true, set: { name: 'RHEL6', family: 'rhel', generation: 6 } },
     ]);
   }
@@ -65,6 +66,19 @@ describe('comments', () => {
     expect((await row(second)).reply_to_id).toBe(root);
     expect((await inboxOf(bob)).map(({ kind }) => kind)).toEqual(['mention', 'comment']);
     expect((await inboxOf(ann)).map(({ kind }) => kind)).toEqual(['reply', 'reply']);
+  });
+
+  test('an image is spoken of, and watched by who edits it, as everything with a page is', async () => {
+    const image = { kind: 'image', slug: 'gleam' } as const;
+    await changed(manager.ctx, [{ ...image, set: { flavour: { value: 'uber', raw: '' } } }]);
+    const done = await postComment({ ctx: bob.ctx, input: { ...image, body: 'Too large.', replyTo: null } });
+    if (!done.ok) throw new Error(done.failure.detail);
+    const { id, path } = done.value;
+    expect(path).toBe(`/images/gleam#comment-${id}`);
+    expect(await inboxOf(manager)).toMatchObject([{ kind: 'comment', href: path }]);
+    const settled = await resolveThread({ ctx: expert.ctx, input: { id, resolved: true } });
+    expect(settled).toMatchObject({ ok: false, failure: { kind: 'forbidden' } });
+    expect((await resolveThread({ ctx: manager.ctx, input: { id, resolved: true } })).ok).toBe(true);
   });
 
   test('mentions count where they are words: not in code, links, addresses, under another name or number', async () => {
@@ -236,6 +250,7 @@ describe('watching', () => {
     await watch(ann);
     const refused = changed(expert.ctx, [
       { ...gleam, set: { summary: 'half' } },
+      { kind: 'image', slug: 'gleam', create: true, set: { name: 'Gleam, the image' } },
       { kind: 'platform', slug: 'rhel6', set: { summary: 'not mine' } },
     ]);
     await expect(refused).rejects.toThrow('forbidden');

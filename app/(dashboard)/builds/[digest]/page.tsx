@@ -4,7 +4,6 @@ import { Content, Labels, Referrers } from '#components/build/parts.tsx';
 import { Provenance } from '#components/build/provenance.tsx';
 import { RunHere } from '#components/build/run-here.tsx';
 import { OnItsWay } from '#components/build/timeline.tsx';
-import { shortHex } from '#components/build/words.tsx';
 import { type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
 import { KeepFresh } from '#components/live/keep-fresh.tsx';
 import { buildHref, imageHref } from '#components/ui/hrefs.ts';
@@ -12,6 +11,7 @@ import { Missing } from '#components/ui/missing.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
+import { shortHex } from '#lib/contracts/tables/build-words.ts';
 import { readBuildPage } from '#lib/read/read-build-page.ts';
 import { askFor } from '../../ask.ts';
 import { account, readContext } from '../../reader.ts';
@@ -40,7 +40,7 @@ export default async function BuildPage({ params, searchParams }: Props) {
         {recipe && <RunHere build={recipe} sites={of.sites} chosen={chosen} path={buildHref(recipe.digest)} />}
       </Section>
       <Section id="tests" title="Tests" note="the newest run of each suite at each site">
-        <TestMatrix matrix={of.matrix} />
+        <TestMatrix matrix={of.matrix} digest={build.digest} />
       </Section>
       <Section id="publications" title="On its way" note="from the push to a test at each site">
         <OnItsWay of={of} />

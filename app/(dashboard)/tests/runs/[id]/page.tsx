@@ -1,6 +1,8 @@
 import { type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
+import { KeepFresh } from '#components/live/keep-fresh.tsx';
 import { KeepSuite, KnownIssues, SignOffs } from '#components/test/care.tsx';
 import { CaseList } from '#components/test/cases.tsx';
+import { RunHistory } from '#components/test/history.tsx';
 import { Properties } from '#components/test/properties.tsx';
 import { RunHead } from '#components/test/run-head.tsx';
 import { TestSaid } from '#components/test/said.tsx';
@@ -31,11 +33,15 @@ export default async function TestRunPage({ params, searchParams }: Props) {
   const maySign = (slug: string) => mayDo('output.sign', { kind: 'package', slug });
   return (
     <Page account={account()} title={`Run ${run.id}`} section="tests" crumbs={CRUMBS}>
+      <KeepFresh />
       <TestSaid said={search.get('said')} />
       <ParamNotice problems={problems} />
       <RunHead run={run} />
       <Section id="cases-of-run" title="Cases" note={`${run.casesTotal}, failing ones first`}>
         <CaseList run={run} {...shown} />
+      </Section>
+      <Section id="history" title="Runs here" note="this suite, site and runtime; newest first">
+        <RunHistory run={run} />
       </Section>
       <Section id="known" title="Known issues" note="of this suite">
         <KnownIssues run={run} mayKeep={mayKeep} />

@@ -38,7 +38,7 @@ export default async function PairPage({ params }: { params: Promise<{ slug: str
       <VerdictHead pair={pair} />
       <WaitingOn pair={pair} />
       <Section id="routes" title="Every way there" note="best first; open one to see its checks">
-        <Routes routes={pair.routes} best={pair.route} />
+        <Routes pair={pair} />
       </Section>
       <Section id="claims" title="Who said so" note="what decides and what is disputed first">
         <Statements pair={pair} sources={sources} />
