@@ -99,7 +99,7 @@ function RecipeView({ site, runtime, recipe }: { site: string; runtime: string; 
       {batch !== null && (
         <Command label={`As a job of ${batch.system}`} command={batch.command} what={`the job for ${about}`} />
       )}
-      <ul className="note mt-1 max-w-prose list-disc pl-5">
+      <ul className="note wrap-anywhere mt-1 max-w-prose list-disc pl-5">
         {notes.map((note) => (
           <li key={note}>{note}</li>
         ))}

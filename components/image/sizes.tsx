@@ -17,11 +17,10 @@ export function Sizes({ points }: { points: readonly SizePointDto[] }) {
   return (
     <>
       <p className="text-head">
-        {saySize(last.sizeBytes)}
+        The newest has {saySize(last.sizeBytes)}
         {first !== last && (
           <span className="text-ink-2">
-            {' '}
-            now, {sayChange(first.sizeBytes, last.sizeBytes)} since {sayDay(first.at)}
+            , {sayChange(first.sizeBytes, last.sizeBytes)} since {sayDay(first.at)}
           </span>
         )}
       </p>

@@ -114,14 +114,12 @@ function failed(pair: Pair, subject: Subject, results: readonly SuiteResult[]): 
 
 function missing(pair: Pair, subject: Subject, results: readonly SuiteResult[], runs: readonly RunFact[]): OpenTold {
   const absent = results.filter(({ run }) => run === null);
-  const older = newest(
-    runs,
-    (run) =>
-      run.digest !== subject.digest && absent.some(({ suite }) => suite.slug === run.suite) && run.outcome === 'passed',
-  );
+  const passedBefore = (run: RunFact): boolean => run.digest !== subject.digest && run.outcome === 'passed';
+  const before = absent.filter(({ suite }) => runs.some((run) => run.suite === suite.slug && passedBefore(run)));
+  const older = newest(runs, (run) => passedBefore(run) && before.some(({ suite }) => suite.slug === run.suite));
   return {
     subject: title(pair, subject),
-    reason: missingReason(subject, absent, older),
+    reason: missingReason(subject, { before, never: absent.filter((result) => !before.includes(result)), older }),
     evidence: [...citeTests(pair, results), ...(older === null ? [] : [citeRun(older)])],
     kind: 'temporary',
     fix: subject.nothingYet
@@ -131,15 +129,27 @@ function missing(pair: Pair, subject: Subject, results: readonly SuiteResult[], 
   };
 }
 
-function missingReason(subject: Subject, absent: readonly SuiteResult[], older: RunFact | null): string {
+interface Missing {
+  /** Suites that passed, but on another build. */
+  before: readonly SuiteResult[];
+  never: readonly SuiteResult[];
+  /** Their newest run. */
+  older: RunFact | null;
+}
+
+function missingReason(subject: Subject, { before, never, older }: Missing): string {
   if (subject.nothingYet) return 'There is no build to test yet.';
-  if (older !== null) {
-    const moved =
-      subject.tagMovedAt === null ? 'the build in use is another one' : `tag moved on ${day(subject.tagMovedAt)}`;
-    const tested = older.digest === null ? 'an installation without a digest' : shortDigest(older.digest);
-    return `${capital(suiteNames(absent))} passed on an older build only: ${moved}, tested build was ${tested}.`;
-  }
-  return `${capital(suiteNames(absent))} ${absent.length === 1 ? 'is' : 'are'} expected ${subject.where()}, but no result is registered.`;
+  const are = never.length === 1 ? 'is' : 'are';
+  if (older === null)
+    return `${capital(suiteNames(never))} ${are} expected ${subject.where()}, but no result is registered.`;
+  const now = subject.digest === null ? 'what is installed is another one' : `in use is ${shortDigest(subject.digest)}`;
+  const moved =
+    subject.tagMovedAt === null
+      ? `another build only: ${now}`
+      : `an older build only: tag moved on ${day(subject.tagMovedAt)}`;
+  const tested = older.digest === null ? 'an installation without a digest' : shortDigest(older.digest);
+  const rest = never.length === 0 ? '' : ` Of ${suiteNames(never)} no result is registered.`;
+  return `${capital(suiteNames(before))} passed on ${moved}, tested build was ${tested}.${rest}`;
 }
 
 /** Did an expert declare the output valid? Source: readiness rules, level `validated`. */

@@ -85,7 +85,7 @@ describe('what if', () => {
       { entity: 'site', slug: 'slac', path: 'imageLimitBytes', value: 1 },
     ];
     expect(changes(...patches)).toEqual([
-      'glastrelease × slac: possible → available: glast_release was built on 2017-07-24 (sha256:aaaaaaaaaaaa…).',
+      'glastrelease × slac: possible → available: glast_release was built on 2017-07-24 (sha256:aaaaaaaaaaaa).',
     ]);
   });
 

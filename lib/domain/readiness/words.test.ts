@@ -41,7 +41,7 @@ describe('words', () => {
     expect([fromDay('2018'), fromDay(null)]).toEqual(['from 2018', 'without a date']);
   });
   it('shorten digests and sizes', () => {
-    expect(shortDigest(`sha256:${'0123456789abcdef'.repeat(4)}`)).toBe('sha256:0123456789ab…');
+    expect(shortDigest(`sha256:${'0123456789abcdef'.repeat(4)}`)).toBe('sha256:0123456789ab');
     expect(shortDigest('sha256:1')).toBe('sha256:1');
     expect([size(25e9), size(1.5e9), size(8e8), size(2.5e12)]).toEqual(['25 GB', '1.5 GB', '800 MB', '2500 GB']);
   });

@@ -48,10 +48,9 @@ export function spokenDay(date: string): string {
 /** "from 2018-06-01", or "without a date". */
 export const fromDay = (on: string | null): string => (on === null ? 'without a date' : `from ${on}`);
 
-/** `sha256:0123456789ab…`: enough digits to find it again. */
+/** `sha256:0123456789ab`: enough digits to find it again. */
 export function shortDigest(digest: string): string {
-  const start = digest.indexOf(':') + 1;
-  return digest.length > start + 12 ? `${digest.slice(0, start + 12)}…` : digest;
+  return digest.slice(0, digest.indexOf(':') + 1 + 12);
 }
 
 /** "5 GB", "1.5 GB", "800 MB"; decimal units, as storage is sold and as the wiki counts. */
