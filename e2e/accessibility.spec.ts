@@ -74,7 +74,7 @@ const PATHS = [
 ];
 
 /** Pages with a table that lives in the browser; their budget is larger. */
-const TABLES = /^\/(?:packages|sites|matrix|tasks|questions|activity|platforms|blockers)(?:\?|$)/;
+const TABLES = /^\/(?:packages|sites|images|builds|matrix|tasks|questions|activity|platforms|blockers)(?:\?|$)/;
 
 // One visit for all of it: most of what a check of a page costs is opening the page.
 for (const path of PATHS) {
