@@ -1,7 +1,6 @@
 import type { Tx } from '#lib/base/db.ts';
-import { bumpDataVersion } from '../bump-data-version.ts';
 import { mustBeAllowed, Refused, type WriteContext } from '../context.ts';
-import { projectReadiness } from '../project-readiness.ts';
+import { packagesChanged } from '../packages-changed.ts';
 
 /**
  * The lock of what reports builds: somebody with leave to, or a webhook source for the images that its own rules name.
@@ -21,7 +20,9 @@ export async function mustReportBuildsOf(ctx: WriteContext, tx: Tx, imageId: num
 /** Assesses again the packages that an image holds and tells everybody that what pages show is new. */
 export async function evidenceChanged(tx: Tx, { imageId, now }: { imageId: number; now: Date }): Promise<void> {
   const rows = await tx.imageContent.findMany({ where: { imageId }, select: { packageId: true } });
-  const packages = new Set(rows.map(({ packageId }) => packageId));
-  await projectReadiness(tx, { affected: { packages, sites: new Set() }, now });
-  await bumpDataVersion(tx);
+  await packagesChanged(
+    tx,
+    rows.map(({ packageId }) => packageId),
+    now,
+  );
 }
