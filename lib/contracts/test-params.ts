@@ -18,7 +18,7 @@ export const BUILDS_SHOWN = ['current', 'all'] as const;
 /** A menu lists at most so many choices; of more, one is named as in its address. */
 export const CHOICES_AT_MOST = 40;
 
-export const gridFilters = {
+const gridFilters = {
   suite: slugs,
   image: slugs,
   package: slugs,

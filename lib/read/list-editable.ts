@@ -3,16 +3,16 @@ import { mustBeAllowedTo } from './authorise.ts';
 import type { ReadContext } from './context.ts';
 import { listNames } from './list-names.ts';
 
-/** Kinds whose entries have no page of their own. */
-export const PAGELESS = ['dependency', 'image', 'platform', 'runtime', 'use_case', 'note'] as const;
-type Pageless = (typeof PAGELESS)[number];
+/** Kinds whose lists have no way to the forms of their entries. */
+const LISTED = ['dependency', 'image', 'platform', 'runtime', 'use_case', 'note'] as const;
+type Listed = (typeof LISTED)[number];
 
-/** Entries that are edited at an address of their own but shown among others, by kind; for who may edit them. */
+/** Entries with forms at an address of their own that no list leads to, by kind; for who may edit them. */
 export async function listEditable({
   ctx,
 }: {
   ctx: ReadContext;
-}): Promise<{ kind: Pageless; entries: { slug: string; name: string }[] }[]> {
+}): Promise<{ kind: Listed; entries: { slug: string; name: string }[] }[]> {
   mustBeAllowedTo(ctx, 'entry.edit', { kind: 'dependency' satisfies EntryKind, slug: '' });
-  return Promise.all(PAGELESS.map(async (kind) => ({ kind, entries: await listNames({ ctx, input: { kind } }) })));
+  return Promise.all(LISTED.map(async (kind) => ({ kind, entries: await listNames({ ctx, input: { kind } }) })));
 }
