@@ -37,6 +37,12 @@ export function StateLegend() {
           <dd>{CASE_TERMS[state].says}</dd>
         </div>
       ))}
+      <div>
+        <dt>
+          <Recent outcomes={['failed', 'passed', 'passed']} of="runs" />
+        </dt>
+        <dd>The last runs at this place, the newest at the right; shown where they did not all end alike.</dd>
+      </div>
     </dl>
   );
 }
