@@ -7,7 +7,7 @@ import { countUnmapped } from '#lib/store/deliveries/count-unmapped.ts';
 import { readEvents } from './read-events.ts';
 import type { Reading } from './reading.ts';
 import { must, recordReading, sayRecorded } from './record-reading.ts';
-import { openReader } from './registry-reader.ts';
+import { openReader, RegistryTrouble } from './registry-reader.ts';
 
 /** What a delivery comes to, before anything of it is stored. */
 export interface Plan {
@@ -54,11 +54,22 @@ export async function planOf({ ctx, begun, events, signal }: Input): Promise<Pla
     const { imageId, tagPolicy } = rule;
     const tagsAt = (digest: string) => tagsOf(imageId, digest);
     const path = `${registry.host}/${repository}`;
-    const isKnown = (digest: string) => isRead({ imageId, digest, path });
+    const isKnown = onceEach((digest) => isRead({ imageId, digest, path }), signal);
     const asked = { registry, repository, tagPolicy, events: told, receivedAt, now: ctx.now, tagsAt, isKnown };
     plan.readings.push({ rule, reading: await readEvents(asked) });
   }
   return plan;
+}
+
+/** Asks about each digest once, however many events name it, and about none once the run is over. */
+function onceEach(ask: (digest: string) => Promise<boolean>, signal: AbortSignal) {
+  const answers = new Map<string, Promise<boolean>>();
+  return (digest: string): Promise<boolean> => {
+    if (signal.aborted) throw new RegistryTrouble('timeout', 'It names more than could be looked at in time.');
+    const answer = answers.get(digest) ?? ask(digest);
+    answers.set(digest, answer);
+    return answer;
+  };
 }
 
 /** A project has an image of its own name, or several beneath it (`group/project/image`). */

@@ -29,13 +29,22 @@ export function recordTagMoves({
     const { imageId, via } = input;
     await mustReportBuildsOf(ctx, tx, imageId);
     const moved: string[] = [];
-    for (const tag of [...new Set(input.moves.map((move) => move.tag))].sort()) {
-      const seen = input.moves.filter((move) => move.tag === tag);
+    for (const [tag, seen] of byTag(input.moves)) {
       if (await recordOf(tx, { imageId, tag, seen, via })) moved.push(tag);
     }
     if (moved.length > 0) await evidenceChanged(tx, { imageId, now: ctx.now });
     return { moved };
   });
+}
+
+/** What was seen of each tag, in the order of their names; the same seen twice in one reading is there once. */
+function byTag(moves: readonly TagObservation[]): [tag: string, seen: TagObservation[]][] {
+  const tags = new Map<string, Map<string, TagObservation>>();
+  for (const move of moves) {
+    const seen = tags.get(move.tag) ?? new Map<string, TagObservation>();
+    tags.set(move.tag, seen.set(`${move.at.getTime()} ${move.digest}`, move));
+  }
+  return [...tags].sort(([a], [b]) => (a < b ? -1 : 1)).map(([tag, seen]) => [tag, [...seen.values()]]);
 }
 
 interface Seen {
@@ -50,8 +59,10 @@ async function recordOf(tx: Tx, { imageId, tag, seen, via }: Seen): Promise<bool
   const first = seen[0]?.at ?? new Date(0);
   const row = await tx.tag.upsert({ where: { imageId_name: key }, create: { ...key, movedAt: first }, update: {} });
   const data = [];
+  const builds = new Map<string, number>();
   for (const { digest, at } of seen) {
-    const buildId = digest === null ? null : await buildOf(tx, imageId, digest, at);
+    const buildId = digest === null ? null : (builds.get(digest) ?? (await buildOf(tx, imageId, digest, at)));
+    if (digest !== null && buildId !== null) builds.set(digest, buildId);
     data.push({ tagId: row.id, buildId, at, via });
   }
   const { count } = await tx.tagMove.createMany({ data, skipDuplicates: true });
