@@ -19,7 +19,7 @@ export function BuildHead({ of: { build, image, memberOf } }: { of: BuildPageDto
       <p className="mt-3 flex flex-wrap items-baseline gap-x-6 gap-y-1 text-head">
         <BuildWord state={status} gone={goneAt !== null} />
         {sizeBytes !== null && <span>{saySize(sizeBytes)}</span>}
-        {architecture !== '' && <span>{architecture}</span>}
+        {architecture !== '' && <span className="min-w-0 wrap-anywhere">{architecture}</span>}
       </p>
       <p className="mt-2">
         A build of <a href={imageHref(image.slug)}>{image.name}</a>

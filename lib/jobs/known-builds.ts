@@ -33,6 +33,7 @@ export async function openKnown({
   const tags = events.flatMap(({ tag }) => (tag === null ? [] : [tag]));
   const looked = new Set(digests);
   const found = new Map<string, Read>();
+  const pointing = new Map<string, Promise<string[]>>();
   const look = async (about: { digests: string[]; tags: string[] }) => {
     for (const read of await readBuilds({ ...where, ...about })) found.set(read.digest, read);
   };
@@ -44,7 +45,11 @@ export async function openKnown({
       const read = found.get(digest);
       return read !== undefined && (read.isPushed || !needsPush);
     },
-    tagsAt: (digest) => tagsAt(where.imageId, digest),
+    tagsAt(digest) {
+      const tags = pointing.get(digest) ?? tagsAt(where.imageId, digest);
+      pointing.set(digest, tags);
+      return tags;
+    },
   };
 }
 

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Client } from 'pg';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { db } from '#lib/base/db.ts';
 import { closeQueue } from '#lib/base/queue.ts';
 import { deleteManifest, pushImage, retag } from '#lib/ingest/registry/test-images.ts';
@@ -98,6 +99,37 @@ test('a bundle of tens of thousands of names is one row for each, up to as many 
   expect(await told('x/3000')).toMatchObject({ count: 2 });
   expect(await told('x/9999')).toBeNull();
 });
+
+test('a bundle that tells of one image thousands of times asks and stores no more than one that tells it once', async () => {
+  const { digest } = await push('often');
+  await run(await tell(source, { repository, tag: 'often', digest }));
+  const media = 'application/vnd.oci.image.manifest.v1+json';
+  const event = { action: 'push', target: { mediaType: media, repository, tag: 'often', digest } };
+  const id = await keep(source, { events: Array.from({ length: 4000 }, () => event) });
+  const asked = await queriesOf(() => run(id));
+  expect(await deliveryOf(id)).toMatchObject({ state: 'processed', attempts: 1 });
+  expect(asked).toBeLessThan(100);
+  const over = await keep(source, { events: [event] });
+  const stopped = AbortSignal.abort(new Error('It is over.'));
+  await expect(processDelivery({ ctx: worker(), input: { deliveryId: over, signal: stopped } })).rejects.toThrow();
+  expect(await deliveryOf(over)).toMatchObject({ state: 'received', attempts: 1 });
+});
+
+/** How many statements the database was asked meanwhile. */
+async function queriesOf(work: () => Promise<void>): Promise<number> {
+  const { query } = Client.prototype;
+  let count = 0;
+  const counted = vi.spyOn(Client.prototype, 'query').mockImplementation(function (this: Client, ...given) {
+    count += 1;
+    return Reflect.apply(query, this, given);
+  });
+  try {
+    await work();
+  } finally {
+    counted.mockRestore();
+  }
+  return count;
+}
 
 test('a CI job is a build on its way, whatever order its reports come in', async () => {
   const of = await makeSource({ host: registry.host, repositories: ['fermi/ci/one'], provider: 'generic' });

@@ -133,3 +133,20 @@ test('a delivery without a job gets one, and one that has a job gets no other', 
   expect(await requeueLost({ ctx: worker() })).toEqual({ ok: true, value: waiting });
   expect(await requeueLost({ ctx: worker() })).toEqual({ ok: true, value: 0 });
 });
+
+test('a tag that points at a build of another image keeps no other tag from being read, and an admin is told', async () => {
+  const repository = 'fermi/mixed';
+  const source = await makeSource({ host: registry.host, repositories: [repository, 'fermi/owner'] });
+  const [imageId = 0, ownerId = 0] = [source.images[repository], source.images['fermi/owner']];
+  const [a, b, c] = [await push(repository, 'a'), await push(repository, 'b'), await push(repository, 'c')];
+  await db().build.create({
+    data: { imageId: ownerId, digest: b.digest, state: 'succeeded', createdAt: new Date() },
+  });
+  await sweep(source.rules[repository]);
+  expect(await tagsOf(imageId)).toEqual({
+    a: { digest: a.digest, moves: 1 },
+    c: { digest: c.digest, moves: 1 },
+  });
+  const rule = await ruleOf(source.rules[repository]);
+  expect(rule).toMatchObject({ sweptAt: expect.any(Date), sweepFault: expect.stringContaining(b.digest) });
+});

@@ -1,6 +1,6 @@
 import { log } from '#lib/base/log.ts';
 import { followsTag } from '#lib/domain/builds/tag-policy.ts';
-import type { WriteContext } from '#lib/store/context.ts';
+import { Refused, type WriteContext } from '#lib/store/context.ts';
 import { type BegunSweep, beginSweep } from '#lib/store/sweeps/begin-sweep.ts';
 import { failSweep } from '#lib/store/sweeps/fail-sweep.ts';
 import { finishSweep } from '#lib/store/sweeps/finish-sweep.ts';
@@ -28,10 +28,12 @@ export async function sweepRepository({ ctx, input }: { ctx: WriteContext; input
   const begun = await beginSweep({ ctx, input: { ruleId } });
   if (begun === null) return;
   try {
-    const reading = await readAll({ ctx, begun, signal });
+    const faults: string[] = [];
+    const reading = await readAll({ ctx, begun, signal, faults });
     const effects = async (inside: WriteContext) => sayRecorded([await record(inside, begun, reading)]);
     const done = await finishSweep({ ctx, input: { ruleId, effects } });
     if (!done.ok) throw new Error(done.failure.detail);
+    if (faults.length > 0) await failSweep({ ctx, input: { ruleId, fault: faults.join(' ').slice(0, 1000) } });
     if (done.value.said !== NOTHING) log.info({ repository: begun.rule.repository, said: done.value.said }, 'swept');
   } catch (error) {
     await failSweep({ ctx, input: { ruleId, fault: reasonOf(error) } });
@@ -55,6 +57,8 @@ interface Sweep {
   ctx: WriteContext;
   begun: BegunSweep;
   signal: AbortSignal;
+  /** Why some tags were left out, for an admin. */
+  faults: string[];
   open?: { registry: RegistryReader; since: number };
 }
 
@@ -104,6 +108,11 @@ async function readNew(sweep: Sweep, digest: string): Promise<boolean> {
     return true;
   } catch (error) {
     if (error instanceof RegistryTrouble && ['unusable', 'not_image'].includes(error.kind)) return false;
+    // A build of another image concerns its own tags: the others are read all the same.
+    if (error instanceof Refused && error.failure.kind === 'conflict') {
+      sweep.faults.push(error.failure.detail);
+      return false;
+    }
     throw error;
   }
 }

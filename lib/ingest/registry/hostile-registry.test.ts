@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
+import { readManifestShape } from './manifest-shape.ts';
 import type { Registry } from './open-registry.ts';
 import * as server from './test-server.ts';
 import { atEnd, config, contents, descriptorOf, digestOf, manifest, open, repository, serve } from './test-server.ts';
@@ -329,4 +330,15 @@ describe('what lies beside an image', () => {
     const { host } = await serve(contents({ '/tags/list?n=1000': { type: '', body } }));
     expect(await open(host).listTags(repository)).toEqual({ ok: true, value: ['v1'] });
   });
+});
+
+test('layers that are together larger than can be counted are no image', async () => {
+  const layers = ['a', 'b'].map((text) => ({
+    ...descriptorOf('application/vnd.oci.image.layer.v1.tar+gzip', text),
+    size: Number.MAX_SAFE_INTEGER,
+  }));
+  const of = (some: typeof layers) =>
+    JSON.stringify({ schemaVersion: 2, mediaType: IMAGE, config: descriptorOf(CONFIG, config), layers: some });
+  expect(readManifestShape(Buffer.from(of(layers.slice(1))), IMAGE)).toMatchObject({ ok: true });
+  expect(readManifestShape(Buffer.from(of(layers)), IMAGE)).toMatchObject({ failure: { kind: 'unusable' } });
 });

@@ -129,6 +129,9 @@ export function readManifestShape(body: Uint8Array, contentType: string | undefi
   const image = imageShape.safeParse(value);
   if (!image.success) return fault('unusable', `The manifest is malformed${placeOf(image.error)}.`);
   const { config, layers, artifactType } = image.data;
+  if (layers.reduce((sum, { size }) => sum + size, 0) > Number.MAX_SAFE_INTEGER) {
+    return fault('unusable', 'The manifest gives its layers more bytes than can be counted.');
+  }
   const [first] = layers;
   // Signatures and attestations borrow the configuration of an image, but hold no file system.
   const holdsOther = first !== undefined && !layers.some((layer) => LAYER.test(layer.mediaType));
