@@ -74,7 +74,7 @@ const PATHS = [
 ];
 
 /** Pages with a table that lives in the browser; their budget is larger. */
-const TABLES = /^\/(?:packages|sites|matrix|tasks|questions|activity|platforms|blockers)(?:\?|$)/;
+const TABLES = /^\/(?:packages|sites|images|builds|matrix|tasks|questions|activity|platforms|blockers)(?:\?|$)/;
 
 /** What scripts weigh, gzip, by their addresses, which are made of what is in them. */
 const weighed = new Map<string, Promise<number>>();

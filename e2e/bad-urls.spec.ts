@@ -104,4 +104,11 @@ test('a form of an action that breaks off is refused as such', async ({ request 
   const answer = await request.post('/packages/glastrelease/edit', { multipart, headers: { accept: 'text/html' } });
   expect(answer.status()).toBe(400);
   expect(await answer.text()).not.toMatch(/\.[cm]?[jt]s:\d/);
+  const nameless = { $ACTION_ID_00: '', summary: 'x' };
+  const unknown = await request.post('/packages/glastrelease/edit', {
+    multipart: nameless,
+    headers: { accept: 'text/html' },
+  });
+  expect([400, 409]).toContain(unknown.status());
+  expect(await unknown.text()).toContain('Go back, load the page again, then repeat.');
 });

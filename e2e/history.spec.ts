@@ -134,10 +134,23 @@ test.describe('who may', () => {
     await expect(newest).toContainText('Ann Expert');
     await expect(newest).toContainText('Said at the meeting');
     await axeFindsNothing(page);
-    await newest.getByRole('textbox', { name: /^Why/ }).fill('Wrong minutes.');
+    const why = newest.getByRole('textbox', { name: /^Why/ });
+    await why.fill('Wrong minutes.');
+    const saved = await fetch(`${site.url}/api/v1/packages/fastcopy`, {
+      method: 'PATCH',
+      headers: {
+        ...{ cookie: site.cookieOf('Ann Expert'), 'sec-fetch-site': 'same-origin' },
+        ...{ 'content-type': 'application/json', 'if-match': '"2"' },
+      },
+      body: '{"summary":"Said meanwhile."}',
+    });
+    expect(saved.status).toBe(200);
     await newest.getByRole('button', { name: /Put back Comments/ }).click();
-    await expect(page.getByRole('main').getByRole('status').first()).toContainText('that is version 3');
-    const last = page.getByRole('listitem').filter({ hasText: 'version 3, reverted' });
+    await expect(newest.getByRole('alert')).toContainText('somebody has saved this since you opened the page');
+    await expect(why).toHaveValue('Wrong minutes.');
+    await newest.getByRole('button', { name: /Put back Comments/ }).click();
+    await expect(page.getByRole('main').getByRole('status').first()).toContainText('that is version 4');
+    const last = page.getByRole('listitem').filter({ hasText: 'version 4, reverted' });
     await expect(last).toContainText('Wrong minutes.');
     await expect(page.getByRole('listitem').filter({ hasText: 'version 2, changed' })).toContainText(
       'Changed again since.',
@@ -147,7 +160,7 @@ test.describe('who may', () => {
   test('a reader sees the same history and no button', async ({ page }) => {
     await site.signIn(page, 'Rita Reader');
     await page.goto(`${site.url}/history/package/fastcopy`);
-    await expect(page.getByRole('listitem').filter({ hasText: 'version 3, reverted' })).toBeVisible();
+    await expect(page.getByRole('listitem').filter({ hasText: 'version 4, reverted' })).toBeVisible();
     await expect(page.getByRole('button', { name: /Revert|Put back/ })).toHaveCount(0);
     await axeFindsNothing(page);
   });

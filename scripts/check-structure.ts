@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const folders = ['app', 'components', 'lib', 'server', 'seeds', 'e2e', 'bench', 'scripts'];
 
 /** Reads every source file of the project. */
-export function readSources(): SourceFile[] {
+function readSources(): SourceFile[] {
   const present = readdirSync(root);
   const paths = folders
     .filter((folder) => present.includes(folder))

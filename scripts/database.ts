@@ -5,7 +5,7 @@ import { checkDatabaseUrl } from './database-url.ts';
 import { ensureDatabase, startPostgres } from './postgres.ts';
 
 /** The database's name on the embedded server. */
-export const databaseName = 'seaworthy';
+const databaseName = 'seaworthy';
 
 /**
  * A database to work on and how to let go of it; `ended` resolves when a server of our own is gone: with the reason why it

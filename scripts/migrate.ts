@@ -30,7 +30,7 @@ export async function readMigrations(dir = migrationsDir): Promise<Migration[]> 
 }
 
 /** The form in which the schema engine wants them. */
-export async function migrationList(dir: string, migrations: Migration[]): Promise<MigrationList> {
+async function migrationList(dir: string, migrations: Migration[]): Promise<MigrationList> {
   return {
     baseDir: dir,
     lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' },

@@ -17,7 +17,7 @@ const schemaDir = fileURLToPath(new URL('../prisma', import.meta.url));
 const snapshotFile = join(migrationsDir, 'schema.snapshot');
 
 /** Reads the schema folder as one text, in a fixed order. */
-export async function readSchema(dir = schemaDir): Promise<string> {
+async function readSchema(dir = schemaDir): Promise<string> {
   const names = (await readdir(dir, { recursive: true })).filter((name) => name.endsWith('.prisma')).sort();
   const texts = await Promise.all(names.map((name) => readFile(join(dir, name), 'utf8')));
   return texts.map((text) => `${text.trim()}\n`).join('\n');
@@ -28,7 +28,7 @@ function datamodel(content: string): SchemasContainer {
 }
 
 /** The SQL that leads from one schema text to another; '' when they describe the same tables. */
-export async function schemaDifference(from: string, to: string): Promise<string> {
+async function schemaDifference(from: string, to: string): Promise<string> {
   const engine = await openOfflineEngine();
   try {
     const { stdout } = await engine.diff({

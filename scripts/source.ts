@@ -2,13 +2,8 @@ import { parseArgs } from 'node:util';
 import { systemActor } from '#lib/auth/actor.ts';
 import { publicUrl } from '#lib/auth/public-url.ts';
 import { newSourceInput } from '#lib/contracts/ingest/source.ts';
-import { ensureClient } from './build.ts';
-import { joinDatabase, type OpenDatabase } from './database.ts';
-import { applyMigrations } from './migrate.ts';
-import { Problem, reportAndExit } from './problem.ts';
-
-/** Standard output belongs to the answer alone, so that a program can take it up. */
-const say = (line: string) => console.error(line);
+import { Problem } from './problem.ts';
+import { runChore, say } from './run-chore.ts';
 
 const USAGE = `One of:
   npm run --silent source -- create NAME --provider dockerhub|ghcr|gitlab|harbor|quay|distribution|generic
@@ -131,31 +126,4 @@ function parse(args: string[]) {
   }
 }
 
-async function main(args: string[]): Promise<void> {
-  const chore = choreOf(args);
-  opening = joinDatabase(say);
-  const database = await opening;
-  try {
-    process.env.DATABASE_URL = database.url;
-    await applyMigrations(database.url, { log: say });
-    await ensureClient(say);
-    const { closeDatabase } = await import('#lib/base/db.ts');
-    await chore().finally(closeDatabase);
-  } finally {
-    await database.close();
-  }
-}
-
-let opening: Promise<OpenDatabase> | undefined;
-let stopping = false;
-
-/** A server of our own must not stay. */
-async function stop(): Promise<never> {
-  stopping = true;
-  await opening?.then(({ close }) => close()).catch(() => undefined);
-  process.exit(1);
-}
-
-for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, stop);
-
-await main(process.argv.slice(2)).catch((error) => (stopping ? undefined : reportAndExit(error)));
+await runChore(choreOf);

@@ -42,14 +42,14 @@ export function importsOf(text: string): Import[] {
 }
 
 /** The path inside the project that a specifier leads to; undefined for a package. */
-export function resolveImport(from: string, specifier: string): string | undefined {
+function resolveImport(from: string, specifier: string): string | undefined {
   if (specifier.startsWith('.')) return posix.join(posix.dirname(from), specifier);
   if (specifier.startsWith('#')) return specifier.slice(1);
   return undefined;
 }
 
 /** The room a path belongs to. */
-export function roomOf(path: string): Room | undefined {
+function roomOf(path: string): Room | undefined {
   return rooms.find(([, form]) => form.test(path))?.[0];
 }
 

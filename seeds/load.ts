@@ -7,7 +7,7 @@ import { recordSetting } from '#lib/store/record-setting.ts';
 import { recordSources } from '#lib/store/record-sources.ts';
 import type { Recording } from './demo/recording.ts';
 
-export const CATALOGUES = ['fermi', 'ligo', 'psi', 'demo', 'none'] as const;
+const CATALOGUES = ['fermi', 'ligo', 'psi', 'demo', 'none'] as const;
 export type CatalogueName = (typeof CATALOGUES)[number];
 
 async function open(name: CatalogueName): Promise<Catalogue | null> {

@@ -20,6 +20,7 @@ import { cleanHeaders, isApiPath, judgeHost, judgeOrigin, judgeRequestLine, type
 import { cleanNextHeaders, judgeAction, readActions } from './next-headers.ts';
 import { allowOwnScripts, scriptsOfBuild } from './own-scripts.ts';
 import { setSecurityHeaders } from './security-headers.ts';
+import { sayUnreadForm } from './unread-form.ts';
 
 /** How long requests under way may go on after the order to stop. */
 const drainMs = 8000;
@@ -95,6 +96,7 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
     if (before === 'sent') return;
     const said: RequestStore = before === 'database away' ? { databaseAway: true } : await readerOf(request);
     letPageSetStatus(request, response, said);
+    sayUnreadForm(request, response, () => said.acting === true);
     compressResponse(request, response);
     // What Next's client asks for is no document and has no scripts.
     if (request.headers.rsc === undefined) said.mark = allowOwnScripts(request, response, { known, dev });

@@ -5,6 +5,7 @@ import { EntryRecord } from '#components/history/record.tsx';
 import type { Names } from '#components/history/say.ts';
 import type { TalkKind } from '#lib/domain/talk.ts';
 import type { CareDto } from '#lib/read/dto-care.ts';
+import { sendAct } from './acts/send-act.ts';
 import { sendCare } from './care/send-care.ts';
 import type { EntryPage } from './entry-top.tsx';
 import { mayEdit } from './reader.ts';
@@ -51,7 +52,7 @@ export async function EntryFoot({
         revisions={history}
         sources={sources}
         {...named}
-        revertible={mayEdit(entry) ? { ...entry, version, next } : null}
+        revertible={mayEdit(entry) ? { ...entry, version, next, send: sendAct } : null}
       />
     </>
   );

@@ -4,6 +4,7 @@ import { ChangeList } from '../history/change-list.tsx';
 import { sayAction } from '../history/say-action.ts';
 import { Day } from '../ui/day.tsx';
 import { EntryRef, sayKind } from '../ui/entry-ref.tsx';
+import { FactList } from '../ui/facts.tsx';
 import { changeHref } from '../ui/hrefs.ts';
 import { Empty, Section } from '../ui/section.tsx';
 
@@ -15,16 +16,7 @@ export function ChangeHead({ change }: { change: ChangeDetailDto }) {
     ['By', change.by ?? sayActor(change.actor)],
     ['Source', change.source === null ? 'none; somebody edited it here' : <Source key="s" of={change.source} />],
   ];
-  return (
-    <dl className="facts mt-4">
-      {facts.map(([label, value]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <FactList facts={facts} className="mt-4" />;
 }
 
 function Source({ of: { title, dateNote } }: { of: NonNullable<ChangeDetailDto['source']> }) {

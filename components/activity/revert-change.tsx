@@ -1,39 +1,55 @@
-import type { ChangeDetailDto } from '#lib/read/dto-change.ts';
+import { REVERTED_AT_MOST } from '#lib/contracts/edit/at-most.ts';
+import type { ChangeDetailDto, RevertHindranceDto } from '#lib/read/dto-change.ts';
+import type { ActSend } from '../kept/act-send.ts';
+import { KeptButton, KeptLine } from '../kept/fields.tsx';
+import { KeptForm } from '../kept/form.tsx';
 
-const SAYS: Readonly<Record<string, string>> = {
+/** What the form before this page did. */
+export const REVERT_SAYS: Readonly<Record<string, string>> = {
   reverted: 'This is the change that took the other back. It can be reverted itself.',
-  conflict:
-    'Nothing was reverted: something that this change wrote has been changed since, or it created or moved an entry. Revert the entries you mean one by one.',
   nothing: 'Nothing was reverted: all of it is as it was before this change already.',
 };
 
-/** What the form before this page did. */
-export function RevertSaid({ said }: { said: string | null }) {
-  const words = said !== null && Object.hasOwn(SAYS, said) ? SAYS[said] : undefined;
-  return words === undefined ? null : (
-    <p className="notice mb-4" role="status">
-      {words}
-    </p>
-  );
-}
+/** Why a change cannot be taken back as a whole, and what to do instead; `name` is of an entry it changed. */
+const WHY_NOT: Record<RevertHindranceDto['why'], (name: string) => string> = {
+  many: () => `it changed more than ${REVERTED_AT_MOST} entries. Revert the entries you mean one by one.`,
+  'in-trash': (name) => `${name} is in the trash. Restore it first.`,
+  create: (name) => `${name} was created by it. Put that into the trash, and revert the others one by one.`,
+  trash: (name) => `it put ${name} into the trash. Restore that instead.`,
+  restore: (name) => `it took ${name} out of the trash. Put that there again instead.`,
+  'no-field': (name) => `it changed no field of ${name}. Settle the statements that came with it instead.`,
+  since: (name) => `what it wrote of ${name} has been changed since. Put single fields back in its history.`,
+  'no-value': (name) => `a field of ${name} had no value before, and cannot be without one. Correct it by hand.`,
+};
 
-/** Takes back everything a change did, as one new change; only where that can be done at all. */
-export function RevertChange({ change: { id, entries, total } }: { change: ChangeDetailDto }) {
-  const fits = entries.every(({ action, trashed }) => !trashed && (action === 'edit' || action === 'revert'));
-  if (!fits || total === 0) return null;
+/** Takes back everything a change did, as one new change; or says why that cannot be done. */
+export function RevertChange({
+  change: { id, total },
+  hindrance,
+  send,
+}: {
+  change: Pick<ChangeDetailDto, 'id' | 'total'>;
+  hindrance: RevertHindranceDto | null;
+  send: ActSend;
+}) {
+  if (total === 0) return null;
+  if (hindrance !== null) {
+    return (
+      <p className="no-print note mt-4 max-w-prose">
+        It cannot be reverted as a whole: {WHY_NOT[hindrance.why](hindrance.name)}
+      </p>
+    );
+  }
   return (
-    <form method="post" action="/api/revert-change" className="no-print mt-4 flex max-w-prose flex-wrap gap-2">
-      <input type="hidden" name="change" value={id} />
-      <input
-        name="why"
-        className="field min-w-0 grow"
-        aria-label="Why it is reverted"
-        placeholder="Why it is reverted"
-        maxLength={2000}
-      />
-      <button type="submit" className="button">
-        Revert {total === 1 ? 'this change' : `all ${total} entries`}
-      </button>
-    </form>
+    <KeptForm
+      send={send({ act: 'revert-change', change: id })}
+      fresh={id}
+      className="no-print mt-4 flex max-w-prose flex-wrap items-end gap-2"
+    >
+      <div className="min-w-0 grow basis-60">
+        <KeptLine id="revert-why" name="why" label="Why it is reverted" maxLength={2000} quiet />
+      </div>
+      <KeptButton className="button">Revert {total === 1 ? 'this change' : `all ${total} entries`}</KeptButton>
+    </KeptForm>
   );
 }

@@ -1,6 +1,7 @@
 import { type DeliveryParams, deliveriesHref } from '#lib/contracts/ingest/delivery-params.ts';
 import { DELIVERY_STATES, DELIVERY_TERMS, type DeliveryState } from '#lib/contracts/ingest/delivery-state.ts';
 import type { DeliveryListDto } from '#lib/read/dto-delivery.ts';
+import { Heads } from '../ui/heads.tsx';
 import { When } from './when.tsx';
 
 const SIGNS: Readonly<Record<DeliveryState, string>> = {
@@ -78,18 +79,7 @@ export function Deliveries({ list, params }: { list: DeliveryListDto; params: De
       <section className="region mt-4" tabIndex={0} aria-label="Deliveries">
         <table className="grid-table stacks stacks-pairs">
           <caption>Deliveries, newest first</caption>
-          <thead>
-            <tr>
-              <th scope="col">Received</th>
-              <th scope="col">Source</th>
-              <th scope="col">Event</th>
-              <th scope="col">State</th>
-              <th scope="col">What it did, or why not</th>
-              <th scope="col" className="num">
-                Runs
-              </th>
-            </tr>
-          </thead>
+          <Heads of={['Received', 'Source', 'Event', 'State', 'What it did, or why not', { number: 'Runs' }]} />
           <tbody>
             {list.items.map(({ id, source, event, state, reason, attempts, receivedAt }) => (
               <tr key={id}>

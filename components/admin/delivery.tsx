@@ -1,5 +1,6 @@
 import { DELIVERY_TERMS } from '#lib/contracts/ingest/delivery-state.ts';
 import type { DeliveryDetailDto } from '#lib/read/dto-delivery.ts';
+import { FactList } from '../ui/facts.tsx';
 import { State } from './delivery-list.tsx';
 import { When } from './when.tsx';
 
@@ -35,16 +36,7 @@ export function DeliveryFacts({ delivery }: { delivery: DeliveryDetailDto }) {
       </span>,
     ],
   ];
-  return (
-    <dl className="facts mt-4">
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd className="break-words">{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <FactList facts={facts} className="mt-4" />;
 }
 
 /** Has it run again from the start. */

@@ -1,8 +1,8 @@
 import { shortHex } from '#lib/contracts/tables/build-words.ts';
 import type { PublicationListDto } from '#lib/read/list-publication-lists.ts';
+import { Line, Menu } from '../ui/field.tsx';
 import { buildHref, imageHref } from '../ui/hrefs.ts';
 import { Empty } from '../ui/section.tsx';
-import { Line, Menu } from './field.tsx';
 import { When } from './when.tsx';
 
 const FORMATS = { osg: 'Open Science Grid (docker_images.txt)', ducc: 'DUCC recipe (YAML)' } as const;

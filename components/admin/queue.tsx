@@ -1,6 +1,7 @@
 import { deliveriesHref } from '#lib/contracts/ingest/delivery-params.ts';
 import { isProvider, PROVIDER_NAMES } from '#lib/contracts/ingest/provider.ts';
 import type { ArrivalsDto } from '#lib/read/dto-arrivals.ts';
+import { Heads } from '../ui/heads.tsx';
 import { Empty } from '../ui/section.tsx';
 import { When } from './when.tsx';
 
@@ -40,21 +41,15 @@ export function Queues({ queues }: { queues: ArrivalsDto['queues'] }) {
     <section className="region" tabIndex={0} aria-label="Queues">
       <table className="grid-table">
         <caption>Queues</caption>
-        <thead>
-          <tr>
-            <th scope="col">Queue</th>
-            <th scope="col" className="num">
-              Waiting
-            </th>
-            <th scope="col">Oldest waits for</th>
-            <th scope="col" className="num">
-              At work
-            </th>
-            <th scope="col" className="num">
-              Given up within a day
-            </th>
-          </tr>
-        </thead>
+        <Heads
+          of={[
+            'Queue',
+            { number: 'Waiting' },
+            'Oldest waits for',
+            { number: 'At work' },
+            { number: 'Given up within a day' },
+          ]}
+        />
         <tbody>
           {queues.map(({ name, waiting, atWork, failed, oldestSeconds }) => (
             <tr key={name}>
@@ -120,21 +115,7 @@ export function LastEvents({ sources }: { sources: ArrivalsDto['sources'] }) {
     <section className="region" tabIndex={0} aria-label="Last event of each source in use">
       <table className="grid-table">
         <caption>Last event of each source in use</caption>
-        <thead>
-          <tr>
-            <th scope="col">Source</th>
-            <th scope="col">Last event</th>
-            <th scope="col" className="num">
-              Waiting
-            </th>
-            <th scope="col" className="num">
-              Quarantined
-            </th>
-            <th scope="col" className="num">
-              Dead
-            </th>
-          </tr>
-        </thead>
+        <Heads of={['Source', 'Last event', { number: 'Waiting' }, { number: 'Quarantined' }, { number: 'Dead' }]} />
         <tbody>
           {sources.map(({ name, provider, lastEvent, received, quarantined, failed }) => (
             <tr key={name}>

@@ -1,6 +1,6 @@
 import type { SourceDetailDto } from '#lib/read/dto-source.ts';
+import { fieldOf, Line, Tick, type Typed } from '../ui/field.tsx';
 import { Empty } from '../ui/section.tsx';
-import { Line, Tick, type Typed } from './field.tsx';
 import { When } from './when.tsx';
 
 type Mapped = SourceDetailDto['mapped'][number];
@@ -55,14 +55,34 @@ function Rule({ rule: { repository, image, tagPolicy, sweptAt, sweepFault } }: {
   );
 }
 
-function ChangeRule({ id, rule: { repository, image, tagPolicy } }: { id: number; rule: Mapped }) {
+const ChangeRule = ({ id, rule: { repository, image, tagPolicy } }: { id: number; rule: Mapped }) => (
+  <MapForm id={id} repository={repository} image={image.slug} button="Save">
+    <Small name="tags" label="Tags" of={repository} value={tagPolicy} placeholder="all" />
+  </MapForm>
+);
+
+/** Says which image a repository is; `button` says what that does here. */
+function MapForm({
+  id,
+  repository,
+  image,
+  button,
+  children,
+}: {
+  id: number;
+  repository: string;
+  image: string;
+  button: string;
+  children: React.ReactNode;
+}) {
   return (
     <form method="post" action={`/api/sources/${id}/repositories`} className="flex flex-wrap items-end gap-2">
       <input type="hidden" name="repository" value={repository} />
-      <Small name="image" label="Image" of={repository} value={image.slug} list="images" />
-      <Small name="tags" label="Tags" of={repository} value={tagPolicy} placeholder="all" />
+      <Small name="image" label="Image" of={repository} value={image} list="images" required />
+      {children}
       <button type="submit" className="button">
-        Save<span className="sr-only"> {repository}</span>
+        {button}
+        <span className="sr-only"> {repository}</span>
       </button>
     </form>
   );
@@ -97,39 +117,19 @@ export function ImageNames({ images }: { images: readonly { slug: string; name: 
 }
 
 /** Maps one more repository. */
-export function NewRepository({ id, typed: { values, faults } }: { id: number; typed: Typed }) {
+export function NewRepository({ id, typed }: { id: number; typed: Typed }) {
+  const of = fieldOf('repository', typed);
   return (
     <form method="post" action={`/api/sources/${id}/repositories`} className="mt-6 max-w-xl">
       <h3 className="font-[570]">Map a repository</h3>
-      <Line
-        form="repository"
-        name="repository"
-        label="Repository"
-        defaultValue={values.repository}
-        fault={faults.repository}
-        placeholder="fermi/gleam"
-        maxLength={255}
-        required
-      />
-      <Line
-        form="repository"
-        name="image"
-        label="Image that its builds are of"
-        defaultValue={values.image}
-        fault={faults.image}
-        list="images"
-        maxLength={120}
-        required
-      />
-      <Tick name="create" on={values.create === 'on'}>
+      <Line {...of('repository')} label="Repository" placeholder="fermi/gleam" maxLength={255} required />
+      <Line {...of('image')} label="Image that its builds are of" list="images" maxLength={120} required />
+      <Tick name="create" on={typed.values.create === 'on'}>
         Make this image if there is none
       </Tick>
       <Line
-        form="repository"
-        name="tags"
+        {...of('tags')}
         label="Tags to follow"
-        defaultValue={values.tags}
-        fault={faults.tags}
         placeholder="all"
         maxLength={300}
         hint="With commas between, * for any characters: v*, latest. Leave it empty for all."
@@ -154,14 +154,9 @@ export function Unmapped({ source: { id, unmappedRepositories } }: { source: Sou
               {count === 1 ? 'once' : `${count} times`}, first <When at={firstAt} />, last <When at={lastAt} />
             </p>
           </div>
-          <form method="post" action={`/api/sources/${id}/repositories`} className="flex flex-wrap items-end gap-2">
-            <input type="hidden" name="repository" value={repository} />
+          <MapForm id={id} repository={repository} image={nameFor(repository)} button="Map">
             <input type="hidden" name="create" value="on" />
-            <Small name="image" label="Image" of={repository} value={nameFor(repository)} list="images" required />
-            <button type="submit" className="button">
-              Map<span className="sr-only"> {repository}</span>
-            </button>
-          </form>
+          </MapForm>
         </li>
       ))}
     </ul>

@@ -1,7 +1,7 @@
 import { UNSIGNED } from '#lib/contracts/ingest/source.ts';
 import type { SourceDetailDto } from '#lib/read/dto-source.ts';
+import { Line, Tick } from '../ui/field.tsx';
 import { Empty } from '../ui/section.tsx';
-import { Line, Tick } from './field.tsx';
 import { When } from './when.tsx';
 
 /** Secrets of a source, never themselves: since when each is good, and the ways to change over to a new one. */

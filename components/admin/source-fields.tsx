@@ -1,48 +1,38 @@
 import { PROVIDER_NAMES, PROVIDERS } from '#lib/contracts/ingest/provider.ts';
-import { Line, Lines, Menu, Tick, type Typed } from './field.tsx';
+import { fieldOf, Line, Lines, Menu, Tick, type Typed } from '../ui/field.tsx';
 
 const HOSTS = 'registry.example.org:5000';
 
 /** Registries, hosts and sign-in of a source: the same in the form that makes one and in the one that changes it. */
-function Settings({ form, typed: { values, faults }, password }: { form: string; typed: Typed; password: string }) {
+function Settings({ form, typed, password }: { form: string; typed: Typed; password: string }) {
+  const of = fieldOf(form, typed);
   return (
     <>
       <Lines
-        form={form}
-        name="registries"
+        {...of('registries')}
         label="Registries"
-        defaultValue={values.registries}
-        fault={faults.registries}
         placeholder={HOSTS}
         hint="One a line, host:port; the first is meant where an event names none. http:// before a host asks it without TLS. No other registry is asked, whatever a delivery says. For Docker Hub, GHCR and Quay leave it empty: their own is meant."
       />
       <Lines
-        form={form}
-        name="trusted"
+        {...of('trusted')}
         label="Other hosts it may send us to"
-        defaultValue={values.trusted}
-        fault={faults.trusted}
         hint="Hosts that a registry gives its tokens or its bytes from, one a line: for registry.gitlab.com that is gitlab.com. Those of Docker Hub, GHCR and Quay are known."
       />
-      <Tick name="private" on={values.private === 'on'}>
+      <Tick name="private" on={typed.values.private === 'on'}>
         These hosts may have private addresses <span className="note">(such as 10.0.0.5, 192.168.1.5, 127.0.0.1)</span>
       </Tick>
       <Line
-        form={form}
-        name="user"
+        {...of('user')}
         label="User at the registry"
-        defaultValue={values.user}
-        fault={faults.user}
         maxLength={200}
         hint="Leave it empty where everybody may pull."
       />
       <Line
-        form={form}
-        name="password"
+        {...of('password')}
         type="password"
         autoComplete="new-password"
         label="Password or token of that user"
-        fault={faults.password}
         maxLength={4000}
         hint={password}
       />
@@ -52,26 +42,17 @@ function Settings({ form, typed: { values, faults }, password }: { form: string;
 
 /** Makes a source. */
 export function NewSource({ typed }: { typed: Typed }) {
-  const { values, faults } = typed;
+  const of = fieldOf('new', typed);
   return (
     <form method="post" action="/api/sources" className="max-w-xl">
       <Line
-        form="new"
-        name="name"
+        {...of('name')}
         label="Name"
-        defaultValue={values.name}
-        fault={faults.name}
         maxLength={60}
         required
         hint="As lists and histories call it, such as slac-harbor."
       />
-      <Menu
-        form="new"
-        name="provider"
-        label="What sends"
-        defaultValue={values.provider ?? 'distribution'}
-        fault={faults.provider}
-      >
+      <Menu {...of('provider', 'distribution')} label="What sends">
         {PROVIDERS.map((provider) => (
           <option key={provider} value={provider}>
             {PROVIDER_NAMES[provider]}
@@ -80,12 +61,10 @@ export function NewSource({ typed }: { typed: Typed }) {
       </Menu>
       <Settings form="new" typed={typed} password="It is stored and never shown again." />
       <Line
-        form="new"
-        name="secret"
+        {...of('secret')}
         type="password"
         autoComplete="new-password"
         label="Secret, if the sender made one"
-        fault={faults.secret}
         maxLength={200}
         hint="Leave it empty and one is made here, and shown once."
       />
@@ -98,17 +77,10 @@ export function NewSource({ typed }: { typed: Typed }) {
 
 /** Changes what is set of a source; its provider and its address stay. */
 export function ChangeSource({ id, typed, hasPassword }: { id: number; typed: Typed; hasPassword: boolean }) {
+  const of = fieldOf('settings', typed);
   return (
     <form method="post" action={`/api/sources/${id}`} className="max-w-xl">
-      <Line
-        form="settings"
-        name="name"
-        label="Name"
-        defaultValue={typed.values.name}
-        fault={typed.faults.name}
-        maxLength={60}
-        required
-      />
+      <Line {...of('name')} label="Name" maxLength={60} required />
       <Settings
         form="settings"
         typed={typed}

@@ -1,6 +1,7 @@
 import { deliveriesHref } from '#lib/contracts/ingest/delivery-params.ts';
 import { PROVIDER_NAMES } from '#lib/contracts/ingest/provider.ts';
 import type { SourceDto } from '#lib/read/dto-source.ts';
+import { Heads } from '../ui/heads.tsx';
 import { When } from './when.tsx';
 
 /** Sources by name, each with what it last did and what of it needs somebody. */
@@ -11,18 +12,7 @@ export function SourceList({ sources, now }: { sources: readonly SourceDto[]; no
     <section className="region" tabIndex={0} aria-label="Sources of webhooks">
       <table className="grid-table stacks stacks-pairs">
         <caption>Sources of webhooks</caption>
-        <thead>
-          <tr>
-            <th scope="col">Source</th>
-            <th scope="col">Registries</th>
-            <th scope="col" className="num">
-              Repositories
-            </th>
-            <th scope="col">Last event</th>
-            <th scope="col">Last sweep</th>
-            <th scope="col">Deliveries</th>
-          </tr>
-        </thead>
+        <Heads of={['Source', 'Registries', { number: 'Repositories' }, 'Last event', 'Last sweep', 'Deliveries']} />
         <tbody>
           {sources.map((source) => (
             <Row key={source.id} source={source} now={now} />

@@ -1,6 +1,6 @@
 import type { SourceDetailDto } from '#lib/read/dto-source.ts';
+import { NOTHING_TYPED, type Typed } from '../ui/field.tsx';
 import { Section } from '../ui/section.tsx';
-import { NOTHING_TYPED, type Typed } from './field.tsx';
 import { KeepFresh } from './keep-fresh.tsx';
 import { AdminNav } from './nav.tsx';
 import { ImageNames, NewRepository, Repositories, Unmapped } from './repositories.tsx';

@@ -1,7 +1,7 @@
 import { CI_SCOPES, PROJECT_CLAIMS } from '#lib/contracts/ingest/ci-trust.ts';
 import type { CiTrustDto } from '#lib/read/list-ci-trusts.ts';
+import { fieldOf, Line, Menu, Tick, type Typed } from '../ui/field.tsx';
 import { Empty } from '../ui/section.tsx';
-import { Line, Menu, Tick, type Typed } from './field.tsx';
 import { When } from './when.tsx';
 
 const SCOPE_WORDS: Readonly<Record<(typeof CI_SCOPES)[number], string>> = {
@@ -60,47 +60,34 @@ export function Trusts({ trusts }: { trusts: readonly CiTrustDto[] }) {
 }
 
 /** Trusts one more project. */
-export function NewTrust({ typed: { values, faults }, audience }: { typed: Typed; audience: string }) {
+export function NewTrust({ typed, audience }: { typed: Typed; audience: string }) {
+  const { values, faults } = typed;
+  const of = fieldOf('trust', typed);
   return (
     <form method="post" action="/api/ci-trusts" className="max-w-xl">
       <Line
-        form="trust"
-        name="name"
+        {...of('name')}
         label="Name"
-        defaultValue={values.name}
-        fault={faults.name}
         maxLength={60}
         required
         hint="What is reported carries it in the history, such as ci-of-gleam."
       />
       <Line
-        form="trust"
-        name="issuer"
+        {...of('issuer')}
         label="Issuer"
         type="url"
-        defaultValue={values.issuer}
-        fault={faults.issuer}
         maxLength={500}
         required
         hint="The address of the GitLab instance, such as https://gitlab.com; for GitHub Actions https://token.actions.githubusercontent.com."
       />
       <Line
-        form="trust"
-        name="audience"
+        {...of('audience', audience)}
         label="Audience"
-        defaultValue={values.audience ?? audience}
-        fault={faults.audience}
         maxLength={500}
         required
         hint="What the job asks its token for. This instance’s own address is a good one: a token for another service then opens nothing here."
       />
-      <Menu
-        form="trust"
-        name="claim"
-        label="What names the project"
-        defaultValue={values.claim ?? PROJECT_CLAIMS[0]}
-        fault={faults.claim}
-      >
+      <Menu {...of('claim', PROJECT_CLAIMS[0])} label="What names the project">
         {PROJECT_CLAIMS.map((claim) => (
           <option key={claim} value={claim}>
             {CLAIM_WORDS[claim]}
@@ -108,12 +95,9 @@ export function NewTrust({ typed: { values, faults }, audience }: { typed: Typed
         ))}
       </Menu>
       <Line
-        form="trust"
-        name="project"
+        {...of('project')}
         label="Number of the project"
         inputMode="numeric"
-        defaultValue={values.project}
-        fault={faults.project}
         maxLength={18}
         required
         hint="GitLab shows it in the menu beside the project’s name; GitHub says it as id at https://api.github.com/repos/OWNER/NAME. A name could be taken over by somebody else, a number cannot."

@@ -4,6 +4,7 @@ import { word } from '#lib/domain/vocabulary.ts';
 import type { ChosenTaskDto } from '#lib/read/list-task-cards.ts';
 import { count } from '../overview/say.ts';
 import { Day, sayDay } from '../ui/day.tsx';
+import { Heads } from '../ui/heads.tsx';
 import { taskHref } from '../ui/hrefs.ts';
 import { Empty } from '../ui/section.tsx';
 
@@ -47,12 +48,7 @@ export function BulkPreview({
     <>
       <table className="grid-table mt-4">
         <caption>What would change</caption>
-        <thead>
-          <tr>
-            <th scope="col">Task</th>
-            <th scope="col">Change</th>
-          </tr>
-        </thead>
+        <Heads of={['Task', 'Change']} />
         <tbody>
           {rows.map(({ task, changes }) => (
             <tr key={task.number}>

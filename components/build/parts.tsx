@@ -5,6 +5,7 @@ import type { BuildDto, BuildRowDto } from '#lib/read/dto-image.ts';
 import { saySize } from '../site/size.ts';
 import { type Look, term } from '../status/term.tsx';
 import { Copy } from '../ui/copy.tsx';
+import { Heads } from '../ui/heads.tsx';
 import { siteHref } from '../ui/hrefs.ts';
 import { Instant } from '../ui/instant.tsx';
 import { Empty } from '../ui/section.tsx';
@@ -33,20 +34,11 @@ function Layers({ layers }: { layers: BuildDto['layers'] }) {
   return (
     <table className="grid-table">
       <caption>Layers, the lowest first</caption>
-      <thead>
-        <tr>
-          <th scope="col">Layer</th>
-          <th scope="col" className="num">
-            Size
-          </th>
-          <th scope="col" className="num">
-            Share
-          </th>
-          <th scope="col" className="w-1/3 max-sm:hidden">
-            <span className="sr-only">Drawn</span>
-          </th>
-        </tr>
-      </thead>
+      <Heads of={['Layer', { number: 'Size' }, { number: 'Share' }]}>
+        <th scope="col" className="w-1/3 max-sm:hidden">
+          <span className="sr-only">Drawn</span>
+        </th>
+      </Heads>
       <tbody>
         {layers.map(({ digest, sizeBytes }, position) => {
           const share = all === 0 ? 0 : (100 * sizeBytes) / all;
@@ -110,16 +102,7 @@ export function Publications({
   return (
     <table className="grid-table stacks stacks-pairs">
       <caption>Where it was published, newest first</caption>
-      <thead>
-        <tr>
-          <th scope="col">Path</th>
-          <th scope="col">Channel</th>
-          <th scope="col">Site</th>
-          <th scope="col">State</th>
-          <th scope="col">Since</th>
-          <th scope="col">Learned from</th>
-        </tr>
-      </thead>
+      <Heads of={['Path', 'Channel', 'Site', 'State', 'Since', 'Learned from']} />
       <tbody>
         {publications.map(({ channel, path, site, state, at, via }) => (
           <tr key={`${channel} ${path} ${site}`}>

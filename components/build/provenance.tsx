@@ -1,5 +1,6 @@
 import type { BuildPageDto } from '#lib/read/dto-build.ts';
 import { Blank } from '../status/blank.tsx';
+import { FactList } from '../ui/facts.tsx';
 import { platformHref } from '../ui/hrefs.ts';
 import { Instant, sayLength } from '../ui/instant.tsx';
 import { MadeBy } from './words.tsx';
@@ -39,16 +40,7 @@ export function Provenance({ of: { build, baseName } }: { of: BuildPageDto }) {
         ]),
     ...(build.reportedTag === '' ? [] : [['Tag the job named', build.reportedTag] as [string, React.ReactNode]]),
   ];
-  return (
-    <dl className="facts">
-      {facts.map(([label, value]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <FactList facts={facts} />;
 }
 
 /** A moment, and how long after the one before it. */

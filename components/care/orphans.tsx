@@ -24,7 +24,7 @@ export function Orphans({
         </p>
       )}
       <Conflicts conflicts={conflicts} />
-      <ul className="lines">
+      <ul className="lines mt-3">
         {requests.map((request) => (
           <li
             key={`${request.entry.kind}/${request.entry.slug} ${request.id} ${request.field} ${request.person?.slug}`}

@@ -44,7 +44,7 @@ export function Queue({
           {more && '; the lists are cut, and more comes up as you answer'}.
         </p>
       )}
-      <p className="mt-1">
+      <p className="no-print mt-1">
         <a href="/inbox">{unread === 0 ? 'Your inbox' : `${count(unread, 'unread message')} in your inbox`}</a>
       </p>
       {requests.length > 0 && (
@@ -91,7 +91,7 @@ function Nothing({ below }: { below: boolean }) {
   );
 }
 
-export function EntryName({ entry: { kind, slug, name, number } }: { entry: QueueEntryDto }) {
+function EntryName({ entry: { kind, slug, name, number } }: { entry: QueueEntryDto }) {
   const href = entryHref(kind, slug, number);
   return (
     <>

@@ -8,7 +8,7 @@ import { AnswerForm } from './answer-form.tsx';
 import type { CareSend } from './send.ts';
 
 /** Of whom a request asks it. */
-export function sayAsked({ person }: Pick<RequestDto, 'person'>): string {
+function sayAsked({ person }: Pick<RequestDto, 'person'>): string {
   if (person === null) return 'whoever answers for it';
   return person.hasAccount ? person.name : `${person.name}, who has no account here`;
 }

@@ -1,3 +1,5 @@
+import { Told } from '../ui/said.tsx';
+
 const SAYS: Readonly<Record<string, string>> = {
   stated: 'Your statement is kept beside the present one. Whoever answers for the entry is asked to settle it.',
   'stated-conflict': 'Nothing was stored: the field says so already, or an open statement does.',
@@ -20,11 +22,4 @@ export function careWords(said: string): string | null {
 }
 
 /** What the form before this page did. */
-export function CareSaid({ said }: { said: string | null }) {
-  const words = said === null ? null : careWords(said);
-  return words === null ? null : (
-    <p className="notice mb-4" role="status">
-      {words}
-    </p>
-  );
-}
+export const CareSaid = ({ said }: { said: string | null }) => <Told words={said === null ? null : careWords(said)} />;

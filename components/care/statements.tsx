@@ -6,7 +6,8 @@ import type { StatementsDto } from '#lib/read/dto-care.ts';
 import { AgeWords } from '../claims/age.tsx';
 import { Claims } from '../claims/claims.tsx';
 import { numberSources, SourceList } from '../claims/sources.tsx';
-import { type Names, sayField, sayValue } from '../history/say.ts';
+import { type Names, sayField } from '../history/say.ts';
+import { sayFieldValue } from '../history/say-field-value.ts';
 import { Sign } from '../status/signs.tsx';
 import { statementsHref } from '../ui/hrefs.ts';
 import { Empty, Section } from '../ui/section.tsx';
@@ -61,13 +62,13 @@ function OneField({ entry, field, may, names, send }: Part & { field: string }) 
       <h1 className="text-title">
         {sayField(field, names)} <span className="text-ink-2">of {entry.name}</span>
       </h1>
-      <p className="mt-3 text-head">{sayValue(fields[field] ?? null, names)}</p>
+      <p className="mt-3 text-head">{sayFieldValue(field, fields[field] ?? null, names)}</p>
       {age !== null && (
         <p className="mt-1">
           <AgeWords age={age} today={care.today} old={isOld(age, care.today, care.days)} />
         </p>
       )}
-      <p className="mt-1">
+      <p className="no-print mt-1">
         <a href={statementsHref(kind, slug)}>Everything that is said of {entry.name}</a>
       </p>
       <Section id="said" title="Who said what" note="newest first, also what was settled">
@@ -94,7 +95,7 @@ function OneField({ entry, field, may, names, send }: Part & { field: string }) 
             <SignInFirst next={next} />
           )}
         </Section>
-        <Section id="ask" title="Ask for a review" note="is this still true?">
+        <Section id="ask" title="Requests for review" note="is this still true?">
           <Requests care={care} entry={entry} field={field} next={next} names={names} send={send} />
           <div className="mt-3">
             {may.state ? <AskForm send={of('ask')} asked={asked} people={entry.people} /> : <SignInFirst next={next} />}
@@ -122,7 +123,7 @@ function Settled({ claims }: { claims: StatementsDto['claims'] }) {
 
 function SignInFirst({ next }: { next: string }) {
   return (
-    <p>
+    <p className="no-print">
       <a href={`/sign-in?next=${encodeURIComponent(next)}`}>Sign in</a> first, so that it is known who says it.
     </p>
   );
@@ -137,13 +138,15 @@ function AllFields({ entry, may, names, send }: Part) {
   return (
     <>
       <h1 className="text-title">What is said of {entry.name}</h1>
-      <p className="mt-1 text-ink-2">Choose a field to see who said what, to say otherwise, or to ask for a review.</p>
+      <p className="no-print mt-1 text-ink-2">
+        Choose a field to see who said what, to say otherwise, or to ask for a review.
+      </p>
       <ul className="lines mt-4">
         {paths.map((path) => (
           <li key={path}>
             <p>
               <a href={statementsHref(kind, slug, path)}>{sayField(path, names)}</a>:{' '}
-              {sayValue(entry.fields[path] ?? null, names)}{' '}
+              {sayFieldValue(path, entry.fields[path] ?? null, names)}{' '}
               {groups.get(path)?.some(({ state }) => state === 'open') && (
                 <span className="caution note">
                   <Sign name="caution" size={12} /> not settled
@@ -155,7 +158,7 @@ function AllFields({ entry, may, names, send }: Part) {
         ))}
       </ul>
       {unsaid.length > 0 && (
-        <form method="get" action={next} className="mt-4 flex flex-wrap items-end gap-2">
+        <form method="get" action={next} className="no-print mt-4 flex flex-wrap items-end gap-2">
           <label htmlFor="unsaid" className="note block">
             Nothing is said yet of
           </label>
@@ -173,7 +176,7 @@ function AllFields({ entry, may, names, send }: Part) {
       )}
       <Section id="ask" title="Requests for review">
         <Requests care={care} entry={entry} next={next} names={names} send={send} />
-        <h3 className="mt-5 mb-2 text-body font-[600]">Ask for a review of the whole entry</h3>
+        <h3 className="no-print mt-5 mb-2 text-body font-[600]">Ask for a review of the whole entry</h3>
         {may.state ? (
           <AskForm
             send={send({ act: 'ask', kind, slug, field: '', next })}

@@ -4,7 +4,7 @@ import { Sign } from '../status/signs.tsx';
 import { sayAge } from './say-age.ts';
 
 /** The age of a fact that may be several fields: that of the one that waits longest to be confirmed. */
-export function ageOfFact(claims: readonly StatementDto[]): Age | null {
+function ageOfFact(claims: readonly StatementDto[]): Age | null {
   const ages = [...Map.groupBy(claims, ({ field }) => field).values()].flatMap((group) => ageOf(group) ?? []);
   const last = ({ said, confirmed }: Age) => confirmed ?? said;
   return ages.sort((a, b) => (last(a) < last(b) ? -1 : 1))[0] ?? null;

@@ -3,6 +3,7 @@ import { ENTRIES_AT_MOST } from '#lib/contracts/edit/at-most.ts';
 import type { EntryKind } from '#lib/domain/vocabulary.ts';
 import { fieldsOf, sendChanges } from '../edit/sending.ts';
 import { count } from '../overview/say.ts';
+import { Heads } from '../ui/heads.tsx';
 import { knownNames } from './known-names.ts';
 import { type Plan, patchesOfPlan, planOf, type Wanted, withFaults } from './plan.ts';
 import { sayWhy } from './use-cell-edits.ts';
@@ -104,13 +105,7 @@ export function Preview({
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls is reached by the keyboard
         <section className="edit-lines" aria-label="Cells" tabIndex={0}>
           <table>
-            <thead>
-              <tr>
-                <th scope="col">Cell</th>
-                <th scope="col">From</th>
-                <th scope="col">To</th>
-              </tr>
-            </thead>
+            <Heads of={['Cell', 'From', 'To']} />
             <tbody>
               {lines.slice(0, TOLD).map(({ key, name, label, from, to, fault }) => (
                 <tr key={key}>

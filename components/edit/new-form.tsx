@@ -1,101 +1,53 @@
 import { newHref } from '#lib/contracts/kind-address.ts';
 import { DEPENDENCY_KINDS, type EntryKind, word } from '#lib/domain/vocabulary.ts';
+import { fieldOf, Line, Menu } from '../ui/field.tsx';
 
-/** Texts that the form sent before, when they could not be used. */
-export type Typed = Readonly<Record<string, string>>;
-
-interface Field {
-  name: string;
-  label: string;
-  typed: Typed;
-  hint?: string;
-  max: number;
-  required?: boolean;
-}
-
-function TextField({ name, label, typed, hint, max, required = false }: Field) {
-  const id = `new-${name}`;
-  return (
-    <div className="mt-4">
-      <label htmlFor={id} className="block font-[550]">
-        {label}
-      </label>
-      <input
-        id={id}
-        name={name}
-        className="field mt-1 w-full"
-        defaultValue={typed[name] ?? ''}
-        maxLength={max}
-        required={required}
-        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
-      />
-      {hint !== undefined && (
-        <p id={`${id}-hint`} className="note mt-1">
-          {hint}
-        </p>
-      )}
-    </div>
-  );
-}
-
-/** The few fields that a new entry needs; all others come with the form that follows. */
-export function NewForm({ kind, typed }: { kind: EntryKind; typed: Typed }) {
+/** The few fields that a new entry needs; all others come with the form that follows. `typed`: what it was sent with before. */
+export function NewForm({ kind, typed }: { kind: EntryKind; typed: Readonly<Record<string, string>> }) {
+  const of = fieldOf('new', { values: typed, faults: {} });
   return (
     <form method="post" action="/api/new" className="max-w-prose">
       <input type="hidden" name="kind" value={kind} />
-      <TextField name="name" label="Name" typed={typed} max={200} required />
-      <TextField
-        name="slug"
+      <Line {...of('name')} label="Name" maxLength={200} required />
+      <Line
+        {...of('slug')}
         label="Slug"
-        typed={typed}
-        max={120}
+        maxLength={120}
         hint="Its address, which stays: lower-case letters, digits and single hyphens. Empty: made from the name."
       />
       {kind === 'platform' && (
         <>
-          <TextField
-            name="family"
+          <Line
+            {...of('family')}
             label="Family"
-            typed={typed}
-            max={60}
+            maxLength={60}
             required
             hint="Such as rhel: what its generations follow each other in."
           />
-          <TextField
-            name="generation"
+          <Line
+            {...of('generation')}
             label="Generation"
-            typed={typed}
-            max={9}
+            maxLength={9}
             required
             hint="A number; a later one is higher."
           />
         </>
       )}
       {kind === 'dependency' && (
-        <div className="mt-4">
-          <label htmlFor="new-dependencyKind" className="block font-[550]">
-            Kind
-          </label>
-          <select
-            id="new-dependencyKind"
-            name="dependencyKind"
-            className="field mt-1"
-            defaultValue={typed.dependencyKind ?? 'library'}
-          >
-            {DEPENDENCY_KINDS.filter((one) => one !== 'package').map((one) => (
-              <option key={one} value={one}>
-                {word(one)}
-              </option>
-            ))}
-          </select>
-        </div>
+        <Menu {...of('dependencyKind', 'library')} label="Kind">
+          {DEPENDENCY_KINDS.filter((one) => one !== 'package').map((one) => (
+            <option key={one} value={one}>
+              {word(one)}
+            </option>
+          ))}
+        </Menu>
       )}
-      <TextField name="summary" label="Summary" typed={typed} max={4000} hint="One or two sentences: what it is." />
-      <TextField
-        name="why"
+      <Line {...of('summary')} spellCheck label="Summary" maxLength={4000} hint="One or two sentences: what it is." />
+      <Line
+        {...of('why')}
+        spellCheck
         label="Why, or who says so"
-        typed={typed}
-        max={2000}
+        maxLength={2000}
         hint="Kept in the history, with your name and the date."
       />
       <button type="submit" className="button button-main mt-5">

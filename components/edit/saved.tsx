@@ -1,3 +1,5 @@
+import { Told } from '../ui/said.tsx';
+
 const SAYS: Readonly<Record<string, (version: number) => string>> = {
   yes: (version) => `Saved as version ${version}. What changed is in the history, where it can be reverted.`,
   reverted: (version) => `The change is reverted; that is version ${version}.`,
@@ -9,10 +11,5 @@ const SAYS: Readonly<Record<string, (version: number) => string>> = {
 
 /** What the form before this page did. */
 export function Saved({ said, version }: { said: string | null; version: number }) {
-  const words = said !== null && Object.hasOwn(SAYS, said) ? SAYS[said]?.(version) : undefined;
-  return words === undefined ? null : (
-    <p className="notice mb-4" role="status">
-      {words}
-    </p>
-  );
+  return <Told words={said !== null && Object.hasOwn(SAYS, said) ? SAYS[said]?.(version) : null} />;
 }

@@ -1,7 +1,7 @@
 import { narrow } from '#lib/contracts/narrow-change.ts';
-import { saySize } from '../site/size.ts';
 import { cutWords } from './cut-words.ts';
-import { type Names, sayField, sayValue } from './say.ts';
+import { type Names, sayField } from './say.ts';
+import { sayFieldValue } from './say-field-value.ts';
 
 /** What some fields were and became, without the parts of them that stayed the same. */
 export function ChangeList({
@@ -26,10 +26,6 @@ export function ChangeList({
     </dl>
   );
 }
-
-/** Counts of bytes as sizes; everything else as a person would say it. */
-const sayFieldValue = (path: string, value: unknown, names: Names | undefined): string =>
-  typeof value === 'number' && path.endsWith('Bytes') ? saySize(value) : sayValue(value, names);
 
 function Change({ from, to, say }: { from: unknown; to: unknown; say: (value: unknown) => string }) {
   return (

@@ -4,7 +4,7 @@ import { Day } from '../ui/day.tsx';
 import { changeHref, historyHref } from '../ui/hrefs.ts';
 import { Empty } from '../ui/section.tsx';
 import { ChangeList } from './change-list.tsx';
-import { Revert, type Revertible } from './revert.tsx';
+import { latestOf, type Revertible, Reverts } from './revert.tsx';
 import { sayClaim, sayField, sayValue } from './say.ts';
 import { sayAction } from './say-action.ts';
 
@@ -56,7 +56,14 @@ export function EntryHistory({
             <Fields revision={revision} history={history} />
             <Statements revision={revision} history={history} />
             {revertible && newest && (
-              <Reverts revision={revision} of={revertible} single={fields.length > 0} latest={latest} names={history} />
+              <Reverts
+                revision={revision}
+                of={revertible}
+                latest={latest}
+                single={fields.length > 0}
+                ask
+                names={history.names}
+              />
             )}
           </li>
         ))}
@@ -84,11 +91,6 @@ function Fields({ revision: { action, changes }, history }: Of) {
       {list}
     </details>
   );
-}
-
-/** The newest version that changed each path, of those on the page. */
-function latestOf(revisions: readonly HistoryRevisionDto[]): ReadonlyMap<string, number> {
-  return new Map(revisions.toReversed().flatMap(({ version, changes }) => changes.map(({ path }) => [path, version])));
 }
 
 function CompareForm({ history: { kind, slug } }: { history: EntryHistoryDto }) {
@@ -147,35 +149,4 @@ function Statements({ revision, history }: Of) {
       ))}
     </ul>
   );
-}
-
-function Reverts({
-  revision,
-  of,
-  single,
-  latest,
-  names,
-}: {
-  revision: HistoryRevisionDto;
-  of: Revertible;
-  /** A button for each field instead of one for all. */
-  single: boolean;
-  latest: ReadonlyMap<string, number>;
-  names: EntryHistoryDto;
-}) {
-  const { version, action, changes } = revision;
-  if (action === 'create' || changes.length === 0) return null;
-  const standing = changes.filter(({ path }) => latest.get(path) === version);
-  if (standing.length === 0) return <p className="note no-print mt-1">Changed again since.</p>;
-  if (!single && standing.length === changes.length) return <Revert of={of} revision={version} ask />;
-  return standing.map(({ path }) => (
-    <Revert
-      key={path}
-      of={of}
-      revision={version}
-      field={path}
-      ask={single}
-      label={`Put back ${sayField(path, names.names)}`}
-    />
-  ));
 }

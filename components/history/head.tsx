@@ -1,9 +1,18 @@
 import { word } from '#lib/domain/vocabulary.ts';
 import type { EntryHistoryDto } from '#lib/read/dto-as-of.ts';
+import { listOf, sectionOf } from '../edit/places.ts';
+import type { Crumb } from '../ui/breadcrumbs.tsx';
 import { entryHref, historyHref } from '../ui/hrefs.ts';
 import { factCalled } from './facts-of.ts';
 import { FeedLink, feedHref } from './feed-link.tsx';
 import { sayField } from './say.ts';
+
+/** The way back from a history: to the list and the page of its entry, as far as every reader has them. */
+export function crumbsTo({ kind, slug, name, number, trashed }: EntryHistoryDto): Crumb[] {
+  const list = sectionOf(kind) === null ? { label: 'Activity', href: '/activity' } : listOf(kind);
+  const own = trashed ? null : entryHref(kind, slug, number);
+  return own === null ? [list] : [list, { label: name, href: own }];
+}
 
 /** What the history is of, and the ways to the entry and to its whole history. */
 export function HistoryHead({ history, fields }: { history: EntryHistoryDto; fields: readonly string[] }) {

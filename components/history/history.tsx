@@ -4,7 +4,7 @@ import { SourceMark, type Sources } from '../claims/sources.tsx';
 import { Day } from '../ui/day.tsx';
 import { Empty } from '../ui/section.tsx';
 import { ChangeList } from './change-list.tsx';
-import { Revert, type Revertible } from './revert.tsx';
+import { latestOf, type Revertible, Reverts } from './revert.tsx';
 import type { Names } from './say.ts';
 import { sayAction } from './say-action.ts';
 
@@ -28,6 +28,8 @@ export function History({
   revertible?: Revertible | null;
 }) {
   if (revisions.length === 0) return <Empty>No change is recorded.</Empty>;
+  const latest = latestOf(revisions);
+  const namesFor = (revision: RevisionDto): Names => new Map([...revision.names, ...(names ?? [])]);
   return (
     <ol className="lines">
       {revisions.map((revision) => (
@@ -47,8 +49,8 @@ export function History({
               {revision.why === '' ? 'No reason was given.' : revision.why}
               <SourceMark of={revision} sources={sources} />
             </p>
-            <ChangeList changes={revision.changes} names={new Map([...revision.names, ...(names ?? [])])} />
-            {revertible && revision.action !== 'create' && <Revert of={revertible} revision={revision.version} />}
+            <ChangeList changes={revision.changes} names={namesFor(revision)} />
+            {revertible && <Reverts revision={revision} of={revertible} latest={latest} names={namesFor(revision)} />}
           </details>
         </li>
       ))}

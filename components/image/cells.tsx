@@ -2,11 +2,11 @@ import type { ApiImage } from '#lib/contracts/api/image.ts';
 import { sayChannel } from '#lib/contracts/tables/build-words.ts';
 import { livingTags, NAMED } from '#lib/contracts/tables/images.ts';
 import { word } from '#lib/domain/vocabulary.ts';
-import { Digest, Outcomes, Size } from '../build/words.tsx';
+import { Digest, Outcomes, Size, Tags } from '../build/words.tsx';
 import { count } from '../overview/say.ts';
 import { Blank } from '../status/blank.tsx';
 import { Day } from '../ui/day.tsx';
-import { imageHref, packageHref, platformHref, tagHref } from '../ui/hrefs.ts';
+import { imageHref, packageHref, platformHref } from '../ui/hrefs.ts';
 
 const key = (text: string) => (text === '' ? <Blank /> : <span className="key wrap-anywhere">{text}</span>);
 const said = (text: string) => (text === '' ? <Blank /> : text);
@@ -100,11 +100,7 @@ function TagNames({ of }: { of: ApiImage }) {
   if (living.length === 0) return <Blank words="none" />;
   return (
     <>
-      {living.slice(0, NAMED).map((name) => (
-        <a key={name} className="mr-2 font-mono" href={tagHref(of.slug, name)}>
-          {name}
-        </a>
-      ))}
+      <Tags image={of.slug} names={living.slice(0, NAMED)} />
       {of.tags.count > NAMED && <span className="note">of {count(of.tags.count, 'tag')}</span>}
     </>
   );

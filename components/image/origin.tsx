@@ -30,7 +30,7 @@ export function Origin({
                   </>
                 )}
                 {retired &&
-                  '. The source that maps it is retired: what it reports is refused, and it is not read through'}
+                  '. The source that maps it is retired: what it reports is refused, and it is not read through.'}
               </p>
             </li>
           ))}

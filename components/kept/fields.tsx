@@ -2,63 +2,28 @@
 
 import type { ComponentProps, ReactNode } from 'react';
 import { LongText } from '../edit/long-text.tsx';
+import { Labelled, saidOf } from '../ui/labelled.tsx';
 import { useSent } from './form.tsx';
 
-interface Labelled {
+interface Field {
   id: string;
   name: string;
-  label: string;
-  hint?: string | undefined;
+  label: ReactNode;
+  hint?: ReactNode;
 }
 
-/** What a control shows, and where what is said of it stands. */
-function useControl({ id, name, hint }: Omit<Labelled, 'label'>) {
+/** What a control shows, and what it says of the words around it. */
+function useControl({ id, name, hint }: Omit<Field, 'label'>) {
   const { values, faults } = useSent();
   const fault = faults[name];
-  const said = [hint !== undefined && `${id}-hint`, fault !== undefined && `${id}-fault`].filter(Boolean).join(' ');
-  return {
-    before: values[name],
-    fault,
-    said: {
-      'aria-describedby': said === '' ? undefined : said,
-      'aria-invalid': fault === undefined ? undefined : true,
-    },
-  };
-}
-
-function Around({
-  id,
-  label,
-  hint,
-  fault,
-  quiet = false,
-  children,
-}: Omit<Labelled, 'name'> & { fault: string | undefined; quiet?: boolean; children: ReactNode }) {
-  return (
-    <div className={quiet ? undefined : 'mt-3'}>
-      <label htmlFor={id} className={quiet ? 'note block' : 'block font-[550]'}>
-        {label}
-      </label>
-      {children}
-      {fault !== undefined && (
-        <p id={`${id}-fault`} className="caution mt-1">
-          {fault}
-        </p>
-      )}
-      {hint !== undefined && (
-        <p id={`${id}-hint`} className="note mt-1">
-          {hint}
-        </p>
-      )}
-    </div>
-  );
+  return { before: values[name], fault, said: saidOf({ id, hint, fault }) };
 }
 
 /** A labelled box of several lines. */
-export function KeptWords({ id, name, label, hint, required = false }: Labelled & { required?: boolean }) {
+export function KeptWords({ id, name, label, hint, required = false }: Field & { required?: boolean }) {
   const { before, fault, said } = useControl({ id, name, hint });
   return (
-    <Around id={id} label={label} hint={hint} fault={fault}>
+    <Labelled id={id} label={label} hint={hint} fault={fault}>
       <LongText
         id={id}
         name={name}
@@ -69,7 +34,7 @@ export function KeptWords({ id, name, label, hint, required = false }: Labelled 
         className="field mt-1 w-full py-1"
         {...said}
       />
-    </Around>
+    </Labelled>
   );
 }
 
@@ -81,14 +46,17 @@ export function KeptLine({
   hint,
   present = '',
   quiet = false,
+  compare = false,
   ...rest
-}: Labelled & { present?: string; quiet?: boolean } & Pick<
-    ComponentProps<'input'>,
-    'required' | 'maxLength' | 'inputMode' | 'pattern'
-  >) {
+}: Field & {
+  present?: string;
+  quiet?: boolean;
+  /** Whether what is stored is said beside what was typed, where these differ. */
+  compare?: boolean;
+} & Pick<ComponentProps<'input'>, 'type' | 'required' | 'maxLength' | 'inputMode' | 'pattern'>) {
   const { before, fault, said } = useControl({ id, name, hint });
   return (
-    <Around id={id} label={label} hint={hint} fault={fault} quiet={quiet}>
+    <Labelled id={id} label={label} hint={hint} fault={fault} quiet={quiet}>
       <input
         id={id}
         name={name}
@@ -97,7 +65,10 @@ export function KeptLine({
         {...rest}
         {...said}
       />
-    </Around>
+      {compare && before !== undefined && before !== present && present !== '' && (
+        <p className="note mt-1 break-words">Now it says: {present}</p>
+      )}
+    </Labelled>
   );
 }
 
@@ -108,11 +79,11 @@ export function KeptMenu({
   label,
   options,
   present = '',
-}: Labelled & { options: readonly (readonly [value: string, label: string])[]; present?: string }) {
+}: Field & { options: readonly (readonly [value: string, label: string])[]; present?: string }) {
   const { before, fault, said } = useControl({ id, name });
   const value = before ?? present;
   return (
-    <Around id={id} label={label} fault={fault}>
+    <Labelled id={id} label={label} fault={fault}>
       <select id={id} name={name} className="field mt-1 w-full" defaultValue={value} key={value} {...said}>
         {options.map(([one, words]) => (
           <option key={one} value={one}>
@@ -120,7 +91,7 @@ export function KeptMenu({
           </option>
         ))}
       </select>
-    </Around>
+    </Labelled>
   );
 }
 

@@ -1,16 +1,8 @@
 'use client';
 
-import {
-  createContext,
-  type ReactNode,
-  useActionState,
-  useCallback,
-  useContext,
-  useEffect,
-  useRef,
-  useState,
-} from 'react';
+import { createContext, type ReactNode, useActionState, useContext, useEffect, useRef } from 'react';
 import { type KeptSend, type KeptState, UNSENT } from './state.ts';
+import { useRound } from './use-round.ts';
 
 interface Sent extends KeptState {
   busy: boolean;
@@ -30,21 +22,10 @@ interface Props {
 
 /**
  * A form that comes back with everything typed when nothing was stored, and with the reason by the control. Works without
- * a script. Begins anew without a key from the server, by which React could not find it again (talk/say.tsx).
+ * a script.
  */
 export function KeptForm({ fresh, ...rest }: Props) {
-  const [round, setRound] = useState(0);
-  const arrived = useRef(fresh);
-  const isSent = useRef(false);
-  useEffect(() => {
-    if (arrived.current === fresh) return;
-    arrived.current = fresh;
-    if (isSent.current) setRound((before) => before + 1);
-    isSent.current = false;
-  }, [fresh]);
-  const tell = useCallback((sent: boolean) => {
-    isSent.current = sent;
-  }, []);
+  const { round, tell } = useRound(fresh);
   return <KeptOnce key={round} {...rest} tell={tell} />;
 }
 

@@ -97,7 +97,7 @@ export class Windows {
 }
 
 /** The blocks that the cells of these ranges are in, of those cells that are wanted. */
-export function blocksOf(rows: Range, columns: Range, wanted = (_row: number, _column: number) => true): Block[] {
+function blocksOf(rows: Range, columns: Range, wanted = (_row: number, _column: number) => true): Block[] {
   const found = new Map<string, Block>();
   for (let row = rows.from; row <= rows.to; row++) {
     for (const column of [columns.from, columns.to]) {

@@ -4,7 +4,7 @@ import { CheckWord } from '../status/words.tsx';
 import { evidenceHref } from './evidence-href.ts';
 
 /** The checks of the best route that do not pass: why the verdict is no better, what to do, and who. */
-export function openChecks(verdict: Verdict): Check[] {
+function openChecks(verdict: Verdict): Check[] {
   const best = verdict.routes.find(({ name }) => name === verdict.route) ?? verdict.routes[0];
   return (best?.checks ?? []).filter(({ state }) => state !== 'pass' && state !== 'n/a');
 }

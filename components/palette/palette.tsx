@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { count } from '../overview/say.ts';
 import type { ShellFacts } from '../shell/facts.ts';
+import { CloseButton } from '../shell/modal.tsx';
 import { ACTS, copyLink } from './acts.ts';
 import type { Choice } from './choices.ts';
 import { remember } from './recent.ts';
@@ -69,11 +70,7 @@ export function Palette({ facts }: { facts: ShellFacts }) {
           }}
           onKeyDown={press}
         />
-        <form method="dialog">
-          <button type="submit" className="button">
-            Close
-          </button>
-        </form>
+        <CloseButton />
       </div>
       {problem !== null && <p className="px-3 py-2 text-warn">{problem} Pages and acts are here all the same.</p>}
       <div ref={list} id={LIST} role="listbox" aria-label="What fits" className="palette-list">

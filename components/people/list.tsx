@@ -1,6 +1,7 @@
 import { type Grant, ROLE_TERMS } from '#lib/domain/permissions.ts';
 import type { PersonDto } from '#lib/read/list-people.ts';
 import { Day } from '../ui/day.tsx';
+import { Heads } from '../ui/heads.tsx';
 
 const nameOf = ({ role, entry }: { role: Grant['role']; entry: { name: string } | null }): string =>
   entry === null ? ROLE_TERMS[role].label : `${ROLE_TERMS[role].label} of ${entry.name}`;
@@ -20,14 +21,7 @@ export function People({ people, me }: { people: PersonDto[]; me: number }) {
     <div className="region">
       <table className="grid-table">
         <caption>People with an account</caption>
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col">Signs in</th>
-            <th scope="col">Roles</th>
-            <th scope="col">Account</th>
-          </tr>
-        </thead>
+        <Heads of={['Name', 'Signs in', 'Roles', 'Account']} />
         <tbody>
           {people.map((person) => (
             <tr key={person.userId} id={`person-${person.userId}`}>

@@ -1,6 +1,9 @@
 import type { DecisionPreview } from '#lib/contracts/api/decision.ts';
 import { NODE_STATES, OFFER_STATES, RUNTIME_STATES, STRATEGIES, VM_OFFERS, word } from '#lib/domain/vocabulary.ts';
 import type { DecisionDto, QuestionDto } from '#lib/read/dto-question.ts';
+import type { ActSend } from '../kept/act-send.ts';
+import { KeptButton, KeptLine } from '../kept/fields.tsx';
+import { KeptForm } from '../kept/form.tsx';
 import { Choice } from './discuss.tsx';
 
 interface Named {
@@ -107,10 +110,25 @@ export function AddEffects({ of, facts }: { of: Of; facts: Facts }) {
 }
 
 /** Accepts the decision with every fact of it as the preview shows them, or withdraws it. */
-export function AcceptForm({ of, preview, today }: { of: Of; preview: DecisionPreview; today: string }) {
-  const { effects } = preview;
+export function AcceptForm({
+  of,
+  preview: { effects },
+  today,
+  send,
+}: {
+  of: Of;
+  preview: DecisionPreview;
+  today: string;
+  send: ActSend;
+}) {
   const stands = effects.some(({ may, problem }) => !may || problem !== null);
-  const versions = new Set(effects.map(({ kind, slug, version }) => `${kind}/${slug}:${version}`));
+  const { question, decision } = of;
+  const changed = new Map(
+    effects.flatMap(({ kind, slug, version }) =>
+      version === null ? [] : [[`${kind} ${slug}`, { kind, slug, version }] as const],
+    ),
+  );
+  const what = { question: question.slug, decision: decision.slug, version: question.version };
   return (
     <>
       {stands ? (
@@ -118,26 +136,18 @@ export function AcceptForm({ of, preview, today }: { of: Of; preview: DecisionPr
           It cannot be accepted as it stands: take out what cannot be carried out, or ask somebody who may edit it.
         </p>
       ) : (
-        <Acting of={of} act="accept" className="stack-form">
-          <input type="hidden" name="versions" value={[...versions].join()} />
-          <div>
-            <label htmlFor="accept-by">Who decided</label>
-            <input id="accept-by" name="by" className="field w-full" maxLength={200} defaultValue={of.decision.by} />
-          </div>
-          <div>
-            <label htmlFor="accept-on">On</label>
-            <input id="accept-on" type="date" name="on" className="field" defaultValue={today} />
-          </div>
-          <div>
-            <label htmlFor="accept-why">Why, for the history</label>
-            <input id="accept-why" name="why" className="field w-full" maxLength={2000} />
-          </div>
-          <p>
-            <button type="submit" className="button button-main">
-              {effects.length === 0 ? 'Accept the decision' : 'Accept, and change the facts'}
-            </button>
-          </p>
-        </Acting>
+        <KeptForm
+          send={send({ act: 'accept', ...what, versions: [...changed.values()] })}
+          fresh={question.version}
+          className="max-w-[44rem]"
+        >
+          <KeptLine id="accept-by" name="by" label="Who decided" present={decision.by} maxLength={200} />
+          <KeptLine id="accept-on" name="on" label="On" type="date" present={today} />
+          <KeptLine id="accept-why" name="why" label="Why, for the history" maxLength={2000} />
+          <KeptButton className="button button-main mt-4">
+            {effects.length === 0 ? 'Accept the decision' : 'Accept, and change the facts'}
+          </KeptButton>
+        </KeptForm>
       )}
       <Acting of={of} act="withdraw" className="mt-3">
         <button type="submit" className="link note">

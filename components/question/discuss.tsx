@@ -1,5 +1,8 @@
 import type { QuestionDto } from '#lib/read/dto-question.ts';
 import { LongText } from '../edit/long-text.tsx';
+import type { ActSend } from '../kept/act-send.ts';
+import { KeptButton, KeptLine } from '../kept/fields.tsx';
+import { KeptForm } from '../kept/form.tsx';
 
 interface Named {
   slug: string;
@@ -11,10 +14,12 @@ export function Discuss({
   question,
   sites,
   useCases,
+  send,
 }: {
   question: QuestionDto;
   sites: readonly Named[];
   useCases: readonly Named[];
+  send: ActSend;
 }) {
   const { slug, version, options } = question;
   const action = `/api/questions/${slug}/options`;
@@ -25,22 +30,30 @@ export function Discuss({
           <h3 id={`edit-${option.slug}`} className="text-head">
             {option.name}
           </h3>
-          <form method="post" action={action} className="stack-form">
-            <Hidden act="edit" version={version} option={option.slug} />
-            <Text name="name" id={`name-${option.slug}`} label="Name" value={option.name} max={200} required />
-            <Text
-              name="summary"
-              id={`summary-${option.slug}`}
-              label="In a sentence"
-              value={option.summary}
-              max={4000}
+          <KeptForm
+            send={send({ act: 'edit-option', question: slug, option: option.slug, version })}
+            fresh={version}
+            className="max-w-[44rem]"
+          >
+            <KeptLine
+              id={`name-${option.slug}`}
+              name="name"
+              label="Name"
+              present={option.name}
+              compare
+              maxLength={200}
+              required
             />
-            <p>
-              <button type="submit" className="button">
-                Save the option
-              </button>
-            </p>
-          </form>
+            <KeptLine
+              id={`summary-${option.slug}`}
+              name="summary"
+              label="In a sentence"
+              present={option.summary}
+              compare
+              maxLength={4000}
+            />
+            <KeptButton className="button mt-3">Save the option</KeptButton>
+          </KeptForm>
           {option.points.length > 0 && (
             <ul className="lines mt-3">
               {option.points.map((point, index) => (
@@ -76,7 +89,7 @@ export function Discuss({
                 />
               </div>
               <Choice name="side" id={`side-${option.slug}`} label="It speaks" none={null} of={POINT_SIDES} />
-              <Text name="person" id={`person-${option.slug}`} label="Who says so" value="" max={200} />
+              <Text name="person" id={`person-${option.slug}`} label="Who says so" max={200} />
               <Choice
                 name="useCase"
                 id={`use-${option.slug}`}
@@ -106,8 +119,8 @@ export function Discuss({
         </h3>
         <form method="post" action={action} className="stack-form">
           <Hidden act="add" />
-          <Text name="name" id="new-name" label="Name" value="" max={200} required />
-          <Text name="summary" id="new-summary" label="In a sentence" value="" max={4000} />
+          <Text name="name" id="new-name" label="Name" max={200} required />
+          <Text name="summary" id="new-summary" label="In a sentence" max={4000} />
           <p>
             <button type="submit" className="button">
               Add the option
@@ -140,21 +153,19 @@ function Text({
   name,
   id,
   label,
-  value,
   max,
   required = false,
 }: {
   name: string;
   id: string;
   label: string;
-  value: string;
   max: number;
   required?: boolean;
 }) {
   return (
     <div>
       <label htmlFor={id}>{label}</label>
-      <input id={id} name={name} className="field w-full" defaultValue={value} maxLength={max} required={required} />
+      <input id={id} name={name} className="field w-full" maxLength={max} required={required} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { Keys } from '../help/keys.tsx';
-import { Modal, openModal } from './modal.tsx';
+import { CloseButton, Modal, openModal } from './modal.tsx';
 
 /** Shows the keys of the page, as the help has them. */
 export function openKeys(): void {
@@ -7,11 +7,7 @@ export function openKeys(): void {
     <Modal label="Keys" gone={gone}>
       <div className="modal-head">
         <h2 className="text-head">Keys</h2>
-        <form method="dialog">
-          <button type="submit" className="button">
-            Close
-          </button>
-        </form>
+        <CloseButton />
       </div>
       <Keys />
     </Modal>

@@ -35,6 +35,15 @@ export function Modal({
   );
 }
 
+/** The button that closes the dialog around it, without a script of ours. */
+export const CloseButton = () => (
+  <form method="dialog">
+    <button type="submit" className="button">
+      Close
+    </button>
+  </form>
+);
+
 let shown = false;
 
 /** Draws a dialog into a place of its own and clears it away when it is closed; one at a time. */

@@ -5,6 +5,7 @@ import { namesOfSite } from '../history/names.ts';
 import { sayField } from '../history/say.ts';
 import { Sign } from '../status/signs.tsx';
 import { Copy } from '../ui/copy.tsx';
+import { Heads } from '../ui/heads.tsx';
 import { statementsHref } from '../ui/hrefs.ts';
 import { Instant } from '../ui/instant.tsx';
 import { Empty, Section } from '../ui/section.tsx';
@@ -52,18 +53,7 @@ function Nodes({ nodes, total }: { nodes: readonly NodeDto[]; total: number }) {
     <>
       <table className="grid-table stacks">
         <caption>The last report of each node, the newest first</caption>
-        <thead>
-          <tr>
-            <th scope="col">Node</th>
-            <th scope="col">Reported</th>
-            <th scope="col">System</th>
-            <th scope="col">Runtimes</th>
-            <th scope="col">CVMFS</th>
-            <th scope="col">Binds</th>
-            <th scope="col">Free cache</th>
-            <th scope="col">Expected images</th>
-          </tr>
-        </thead>
+        <Heads of={['Node', 'Reported', 'System', 'Runtimes', 'CVMFS', 'Binds', 'Free cache', 'Expected images']} />
         <tbody>
           {nodes.map(({ node, at, seen }) => (
             <tr key={node}>

@@ -1,8 +1,9 @@
 'use client';
 
-import { useActionState, useEffect, useRef, useState } from 'react';
+import { useActionState, useEffect, useRef } from 'react';
 import { COMMENT_MAX } from '#lib/domain/talk.ts';
 import { LongText } from '../edit/long-text.tsx';
+import { useRound } from '../kept/use-round.ts';
 import { Markdown } from './markdown.tsx';
 import type { SayState } from './state.ts';
 
@@ -20,26 +21,10 @@ interface Props {
   submit: string;
 }
 
-/**
- * A form for a comment. Works without a script: it comes back with the text, the preview or what stands in the way.
- *
- * Begins anew once what it sent has arrived. Not by a key from the server: without a script React finds the form that was
- * sent by its place and keys, which must be the same in the answer, whatever somebody else has said meanwhile.
- */
+/** A form for a comment. Works without a script: it comes back with the text, the preview or what stands in the way. */
 export function Say({ fresh, ...rest }: Props & { fresh: number | undefined }) {
-  const [round, setRound] = useState(0);
-  const arrived = useRef(fresh);
-  const isSent = useRef(false);
-  useEffect(() => {
-    if (arrived.current === fresh) return;
-    arrived.current = fresh;
-    if (isSent.current) setRound((before) => before + 1);
-    isSent.current = false;
-  }, [fresh]);
-  const onSend = (act: string) => {
-    isSent.current = act === 'save';
-  };
-  return <SayOnce key={round} {...rest} onSend={onSend} />;
+  const { round, tell } = useRound(fresh);
+  return <SayOnce key={round} {...rest} onSend={(act) => tell(act === 'save')} />;
 }
 
 function SayOnce({ opener, onSend, ...rest }: Props & { onSend: (act: string) => void }) {

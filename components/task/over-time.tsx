@@ -1,6 +1,7 @@
 import type { ProgressPoint } from '#lib/domain/tasks/over-time.ts';
 import { count } from '../overview/say.ts';
 import { Day, sayDay } from '../ui/day.tsx';
+import { Heads } from '../ui/heads.tsx';
 import { Empty } from '../ui/section.tsx';
 import { burnUp } from './burn-up.ts';
 
@@ -76,20 +77,7 @@ export function OverTime({ points, today }: { points: readonly ProgressPoint[]; 
       </figure>
       <table className="grid-table mt-6 max-w-xl">
         <caption>The same in numbers, newest first</caption>
-        <thead>
-          <tr>
-            <th scope="col">At the end of</th>
-            <th scope="col" className="num">
-              Scope
-            </th>
-            <th scope="col" className="num">
-              Done
-            </th>
-            <th scope="col" className="num">
-              Open
-            </th>
-          </tr>
-        </thead>
+        <Heads of={['At the end of', { number: 'Scope' }, { number: 'Done' }, { number: 'Open' }]} />
         <tbody>
           {points.toReversed().map(({ on, scope, done, open }) => (
             <tr key={on}>

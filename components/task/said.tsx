@@ -1,3 +1,5 @@
+import { SaidBy } from '../ui/said.tsx';
+
 const SAYS: Readonly<Record<string, string>> = {
   moved: 'Moved, and saved. The history of the task has the change, where it can be reverted.',
   changed: 'Saved. The history has the change, where it can be reverted.',
@@ -15,11 +17,4 @@ const SAYS: Readonly<Record<string, string>> = {
 };
 
 /** What the form before this page did. */
-export function Said({ said }: { said: string | null }) {
-  const words = said !== null && Object.hasOwn(SAYS, said) ? SAYS[said] : undefined;
-  return words === undefined ? null : (
-    <p className="notice mb-4" role="status">
-      {words}
-    </p>
-  );
-}
+export const Said = ({ said }: { said: string | null }) => <SaidBy says={SAYS} said={said} />;

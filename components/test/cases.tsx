@@ -16,7 +16,7 @@ export function CaseList({ run, start, limit }: { run: TestRunDto; start: number
           // A report may hold two cases of one name; their place tells them apart.
           // biome-ignore lint/suspicious/noArrayIndexKey: the list never moves
           <li key={at}>
-            <Case one={one} />
+            <Case one={one} job={run.ciUrl} />
           </li>
         ))}
       </ul>
@@ -33,7 +33,7 @@ export function CaseList({ run, start, limit }: { run: TestRunDto; start: number
   );
 }
 
-function Case({ one }: { one: TestCaseDto }) {
+function Case({ one, job }: { one: TestCaseDto; job: string }) {
   return (
     <>
       <p className="flex flex-wrap items-baseline gap-x-4">
@@ -57,7 +57,19 @@ function Case({ one }: { one: TestCaseDto }) {
         </p>
       )}
       {one.message !== '' && <Message text={one.message} />}
-      {one.attachments.length > 0 && <p className="note">Files with the sender: {one.attachments.join(', ')}</p>}
+      {one.attachments.length > 0 && (
+        <p className="note break-words">
+          Files that stayed with{' '}
+          {job === '' ? (
+            'the sender'
+          ) : (
+            <a href={job} rel="noreferrer">
+              the job
+            </a>
+          )}
+          : {one.attachments.join(', ')}
+        </p>
+      )}
     </>
   );
 }

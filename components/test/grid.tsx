@@ -2,14 +2,14 @@ import { shortHex } from '#lib/contracts/tables/build-words.ts';
 import type { GridFilters } from '#lib/contracts/test-params.ts';
 import type { GridCellDto, GridRowDto, RunMarkDto, TestGridDto } from '#lib/read/dto-test.ts';
 import { CopyTable } from '../data-table/copy-table.tsx';
-import { Blank } from '../status/blank.tsx';
+import { Sign } from '../status/signs.tsx';
 import { Day } from '../ui/day.tsx';
 import { buildHref, imageHref, packageHref, siteHref } from '../ui/hrefs.ts';
 import { gridHref } from './grid-href.ts';
 import { GridParts, StateCounts } from './grid-parts.tsx';
 import { runHref, sayCounts } from './say.ts';
 import { HowToSend } from './send.tsx';
-import { Recent, StateWord } from './words.tsx';
+import { NOWHERE, Recent, StateWord } from './words.tsx';
 
 /** Suites of what is tested down, sites across: how each stands there, and the runs that say so. */
 export function TestGrid({ grid, filters }: { grid: TestGridDto; filters: GridFilters }) {
@@ -43,7 +43,7 @@ export function TestGrid({ grid, filters }: { grid: TestGridDto; filters: GridFi
                 <th scope="row" className="stick">
                   <Tested row={row} />
                 </th>
-                <td data-label="Suite">
+                <td data-label="Suite" className="min-w-32">
                   <a
                     className="no-underline hover:underline"
                     href={gridHref({ ...ofRow(row), suite: [row.suite.slug] })}
@@ -111,7 +111,13 @@ const BuildLink = ({ digest }: { digest: string }) => (
 );
 
 function Cell({ cell, row }: { cell: GridCellDto | null; row: GridRowDto }) {
-  if (cell === null) return <Blank words="not asked for" />;
+  if (cell === null) {
+    return (
+      <span className="term term-quiet">
+        <Sign name="blank" size={12} title={NOWHERE} />
+      </span>
+    );
+  }
   if (cell.runs.length === 0) {
     return (
       <>

@@ -5,6 +5,7 @@ import type { TestRunDto } from '#lib/read/dto-test.ts';
 import { term } from '../status/term.tsx';
 import { Day } from '../ui/day.tsx';
 import { buildHref, imageHref, packageHref, siteHref } from '../ui/hrefs.ts';
+import { Instant } from '../ui/instant.tsx';
 import { runHref, sayCounts, sayDuration } from './say.ts';
 import { StateWord } from './words.tsx';
 
@@ -68,7 +69,7 @@ export function RunHead({ run }: { run: TestRunDto }) {
           {names.platform !== null && `, on ${names.platform}`}
         </Fact>
         <Fact label="Received">
-          <Day on={run.at} /> from {run.by}
+          <Instant at={run.at} /> from {run.by}
           {run.dialect !== '' && `, as ${DIALECT_NAMES[run.dialect]}`}
           {run.durationMs !== null && `; it ran ${sayDuration(run.durationMs)}`}
         </Fact>

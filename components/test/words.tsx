@@ -1,5 +1,6 @@
 import { CASE_STATES, CASE_TERMS, type CaseState } from '#lib/domain/test-states.ts';
 import type { RunOutcome } from '#lib/domain/vocabulary.ts';
+import { Blank } from '../status/blank.tsx';
 import { Sign, type SignName } from '../status/signs.tsx';
 import { sayRecent } from './say.ts';
 
@@ -25,6 +26,9 @@ export function StateWord({ state, more }: { state: CaseState; more?: string }) 
   );
 }
 
+/** Of a suite at a site where it never ran and nobody waits for it. */
+export const NOWHERE = 'not asked for';
+
 /** What each state means. */
 export function StateLegend() {
   return (
@@ -37,6 +41,18 @@ export function StateLegend() {
           <dd>{CASE_TERMS[state].says}</dd>
         </div>
       ))}
+      <div>
+        <dt>
+          <Blank words={NOWHERE} />
+        </dt>
+        <dd>Nothing ran there, and no use case needs it there.</dd>
+      </div>
+      <div>
+        <dt>
+          <Recent outcomes={['failed', 'passed', 'passed']} of="runs" />
+        </dt>
+        <dd>The last runs at this place, the newest at the right; shown where they did not all end alike.</dd>
+      </div>
     </dl>
   );
 }

@@ -1,5 +1,8 @@
 import { word } from '#lib/domain/vocabulary.ts';
 import type { TrashableDto } from '#lib/read/dto-trash.ts';
+import type { ActSend } from '../kept/act-send.ts';
+import { KeptButton, KeptLine } from '../kept/fields.tsx';
+import { KeptForm } from '../kept/form.tsx';
 import { count } from '../overview/say.ts';
 import { EntryRefs } from '../ui/entry-ref.tsx';
 import { editHref } from '../ui/hrefs.ts';
@@ -15,7 +18,7 @@ const sayContents = ({ fields, statements, remarks }: TrashableDto): string =>
   ]);
 
 /** What putting an entry into the trash would do, who speaks of it, and the button; or why it cannot be done. */
-export function ConfirmTrash({ entry, back }: { entry: TrashableDto; back: string }) {
+export function ConfirmTrash({ entry, back, send }: { entry: TrashableDto; back: string; send: ActSend }) {
   const { kind, slug, version, hard, soft } = entry;
   const what = `this ${word(kind)}`;
   if (hard.length > 0) {
@@ -51,24 +54,19 @@ export function ConfirmTrash({ entry, back }: { entry: TrashableDto; back: strin
           <EntryRefs of={soft} />
         </div>
       )}
-      <form method="post" action="/api/trash" className="mt-5 max-w-prose">
-        <input type="hidden" name="kind" value={kind} />
-        <input type="hidden" name="slug" value={slug} />
-        <input type="hidden" name="version" value={version} />
-        <label htmlFor="trash-why" className="block font-[550]">
-          Why
-        </label>
-        <input id="trash-why" name="why" className="field mt-1 w-full" maxLength={2000} aria-describedby="trash-hint" />
-        <p id="trash-hint" className="note mt-1">
-          Kept in the history, with your name and the date.
-        </p>
+      <KeptForm send={send({ act: 'trash', kind, slug, version })} fresh={version} className="mt-5 max-w-prose">
+        <KeptLine
+          id="trash-why"
+          name="why"
+          label="Why"
+          hint="Kept in the history, with your name and the date."
+          maxLength={2000}
+        />
         <p className="mt-4 flex flex-wrap items-center gap-4">
-          <button type="submit" className="button button-main">
-            Put it into the trash
-          </button>
+          <KeptButton className="button button-main">Put it into the trash</KeptButton>
           <a href={back}>Leave it where it is</a>
         </p>
-      </form>
+      </KeptForm>
     </>
   );
 }

@@ -16,7 +16,7 @@ export const changeHref = (id: number): string => `/activity/${id}`;
 export const taskHref = (number: number): string => `/tasks/${number}`;
 
 export const platformHref = (slug: string): string => `/platforms#${slug}`;
-export const runtimeHref = (slug: string): string => `/runtimes#${slug}`;
+const runtimeHref = (slug: string): string => `/runtimes#${slug}`;
 export const hrefOfUseCase = (slug: string): string => `/use-cases#${slug}`;
 
 /** The history of an entry, or of some of its fields: paths in which `*` stands for anything. */

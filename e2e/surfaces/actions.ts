@@ -1,4 +1,4 @@
-import { EDITORS_OF_PACKAGE, type Kind, MEMBERS, PACKAGE } from './actors.ts';
+import { EDITORS_OF_PACKAGE, KEEPERS, type Kind, MEMBERS, PACKAGE } from './actors.ts';
 
 /** One server action of the build: where its form is, who may, and what to send so that it changes something. */
 export interface ActionRow {
@@ -22,6 +22,18 @@ const NOTHING_SAID = { latest: null, values: {}, why: '', problem: null, faults:
 
 /** By file and name, as `.next/server/server-reference-manifest.json` has them. A new action needs a line here. */
 export const ACTIONS: Readonly<Record<string, ActionRow>> = {
+  'app/(dashboard)/acts/actions.ts#act': {
+    page: '/questions/which-runtime/discuss',
+    may: KEEPERS,
+    typed: (mark) => ({ name: mark, summary: mark }),
+    before: (version) => [
+      { act: 'edit-option', question: 'which-runtime', option: 'docker', version },
+      { values: {}, faults: {}, problem: null },
+    ],
+    of: '/api/v1/questions/which-runtime',
+    rises: 'version',
+    leadsTo: /^\/questions\/which-runtime\/discuss\?said=changed/,
+  },
   'app/(dashboard)/care/actions.ts#care': {
     page: STATEMENTS,
     may: MEMBERS,

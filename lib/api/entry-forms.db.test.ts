@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
+import { systemActor } from '#lib/auth/actor.ts';
 import { db } from '#lib/base/db.ts';
+import { trashEntry } from '#lib/store/trash-entry.ts';
 import { app } from './app.ts';
 import { CREATE_FORM } from './routes/create-form.ts';
 import { ENTRY_FORMS } from './routes/entry-forms.ts';
@@ -50,42 +52,22 @@ const everything = async () => ({
   entries: await db().entry.findMany({ orderBy: { id: 'asc' }, select: { id: true, version: true, trashedAt: true } }),
   revisions: await db().revision.count(),
 });
-/** Brings the package into or out of the trash as an admin does, and says its version. */
-async function bring(trashed: boolean): Promise<number> {
-  const now = await entry('mine');
-  if ((now?.trashedAt !== null) === trashed) return now?.version ?? 0;
-  const form = { kind: 'package', slug: 'mine', version: String(now?.version), why: 'test' };
-  await post('admin', trashed ? '/api/trash' : '/api/restore', form);
-  return (now?.version ?? 0) + 1;
-}
-/** The number of the last change of the package. */
-async function lastChange(): Promise<number> {
-  await bring(false);
-  await change([{ kind: 'package', slug: 'mine', set: { summary: crypto.randomUUID() } }]);
-  const last = await db().revision.findFirstOrThrow({ orderBy: { id: 'desc' } });
-  return last.changeSetId;
+/** Puts an entry into the trash past the forms under test. */
+async function bringIntoTrash(kind: 'package' | 'task' | 'runtime', slug: string): Promise<void> {
+  const ctx = { actor: systemActor('test'), now: new Date() };
+  await trashEntry({ ctx, input: { kind, slug, expectVersion: null, why: 'test' } });
 }
 
 const KEEPERS = ['manager', 'admin'];
 /** What each form sends, who may send it, and what then came of it. */
 const forms: Record<string, { make(): Promise<Record<string, string>>; may: string[]; leadsTo: RegExp }> = {
-  '/api/trash': {
-    make: async () => ({ kind: 'package', slug: 'mine', version: String(await bring(false)), why: 'Not ours.' }),
-    may: KEEPERS,
-    leadsTo: /^\/trash\/package\/mine\?said=trashed$/,
-  },
   '/api/restore': {
     make: async () => {
-      await bring(true);
+      await bringIntoTrash('package', 'mine');
       return { kind: 'package', slug: 'mine' };
     },
     may: KEEPERS,
     leadsTo: /^\/packages\/mine\?saved=restored$/,
-  },
-  '/api/revert-change': {
-    make: async () => ({ change: String(await lastChange()), why: '' }),
-    may: [...KEEPERS, 'expert of this package'],
-    leadsTo: /^\/activity\/\d+\?saved=reverted$/,
   },
   '/api/new': {
     make: async () => ({ kind: 'package', name: `New ${crypto.randomUUID()}` }),
@@ -94,10 +76,8 @@ const forms: Record<string, { make(): Promise<Record<string, string>>; may: stri
   },
 };
 
-test('every form of entries is here, or in the test of reverting', () => {
-  expect(Object.keys(forms).sort()).toEqual(
-    [...ENTRY_FORMS, CREATE_FORM].filter((path) => path !== '/api/revert').sort(),
-  );
+test('every form of entries is here', () => {
+  expect(Object.keys(forms).sort()).toEqual([...ENTRY_FORMS, CREATE_FORM].sort());
 });
 
 describe.each(Object.entries(forms))('%s', (path, { make, may, leadsTo }) => {
@@ -134,11 +114,7 @@ describe.each(Object.entries(forms))('%s', (path, { make, may, leadsTo }) => {
   it('of another kind, too large, or with nothing in it', async () => {
     const form = await make();
     const before = await everything();
-    const wrong: Record<string, string>[] = [
-      {},
-      { ...form, kind: 'secret', change: 'x' },
-      { ...form, why: 'x'.repeat(70_000) },
-    ];
+    const wrong: Record<string, string>[] = [{}, { ...form, kind: 'secret' }, { ...form, why: 'x'.repeat(70_000) }];
     for (const one of wrong) expect((await post('admin', path, one)).status).toBe(400);
     expect(await everything()).toEqual(before);
   });
@@ -151,38 +127,22 @@ it('a machine with the scope uses the same forms as everybody: as a manager', as
   expect(whereTo(answer)).toBe('/edit/package/by-a-machine?saved=created');
 });
 
-it('what is in use does not go into the trash, and nobody overwrites what they have not seen', async () => {
+it('what is not in the trash stays as it is, and the page says so', async () => {
+  const there = { kind: 'package', slug: 'other' };
   const before = await everything();
-  const rhel6 = { kind: 'platform', slug: 'rhel6', version: '1' };
-  expect(whereTo(await post('manager', '/api/trash', rhel6))).toBe('/trash/platform/rhel6?said=in-use');
-  const version = String((await bring(false)) - 1);
-  const stale = { kind: 'package', slug: 'mine', version };
-  expect(whereTo(await post('manager', '/api/trash', stale))).toBe('/trash/package/mine?said=changed');
-  const there = { kind: 'package', slug: 'mine' };
   expect(whereTo(await post('manager', '/api/restore', there))).toBe('/trash?said=not-there');
-  expect((await post('manager', '/api/trash', { kind: 'site', slug: 'mine', version: '1' })).status).toBe(404);
   expect((await post('manager', '/api/restore', { kind: 'site', slug: 'nowhere' })).status).toBe(404);
-  expect((await everything()).entries.length).toBe(before.entries.length);
-});
-
-it('a reason is kept with what it is the reason of, and one that cannot be kept is refused', async () => {
-  const version = String(await bring(false));
-  const form = { kind: 'package', slug: 'mine', version };
-  expect((await post('manager', '/api/trash', { ...form, why: 'a\u0000b' })).status).toBe(400);
-  expect((await post('manager', '/api/trash', { ...form, why: 'x'.repeat(2001) })).status).toBe(400);
-  expect((await entry('mine'))?.trashedAt).toBeNull();
-  await post('manager', '/api/trash', { ...form, why: 'It was entered twice.' });
-  const last = await db().changeSet.findFirstOrThrow({ orderBy: { id: 'desc' } });
-  expect(last.why).toBe('It was entered twice.');
+  expect((await post('manager', '/api/restore', { ...there, why: 'a\u0000b' })).status).toBe(400);
+  expect(await everything()).toEqual(before);
 });
 
 it('a task comes back at its number, and what has no page of its own at its form', async () => {
-  await post('manager', '/api/trash', { kind: 'task', slug: 'do-it', version: '1' });
+  await bringIntoTrash('task', 'do-it');
   expect(whereTo(await post('manager', '/api/restore', { kind: 'task', slug: 'do-it' }))).toMatch(
     /^\/tasks\/\d+\?saved=restored$/,
   );
   await change([{ kind: 'runtime', slug: 'docker', create: true, set: { name: 'Docker' } }]);
-  await post('manager', '/api/trash', { kind: 'runtime', slug: 'docker', version: '1' });
+  await bringIntoTrash('runtime', 'docker');
   const back = await post('manager', '/api/restore', { kind: 'runtime', slug: 'docker' });
   expect(whereTo(back)).toBe('/edit/runtime/docker?saved=restored');
 });
@@ -223,18 +183,10 @@ it('fields that a form does not have are not looked at', async () => {
   };
   await post('manager', '/api/new', { kind: 'package', name: 'Plain one', ...foreign });
   expect(await entry('plain-one')).toMatchObject({ version: 1, fields: { name: 'Plain one' }, trashedAt: null });
-  const trashed = {
-    kind: 'package',
-    slug: 'plain-one',
-    version: '1',
-    next: 'https://elsewhere.example',
-    expectVersion: '0',
-  };
-  expect(whereTo(await post('manager', '/api/trash', trashed))).toBe('/trash/package/plain-one?said=trashed');
 });
 
 it('a slug that is in the trash is not given again', async () => {
-  await bring(true);
+  await bringIntoTrash('package', 'mine');
   const answer = await post('manager', '/api/new', { kind: 'package', name: 'Mine' });
   expect(whereTo(answer)).toBe('/new/package?name=Mine&said=there');
 });

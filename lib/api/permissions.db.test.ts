@@ -31,7 +31,7 @@ const UNKNOWN: readonly ActorName[] = [
   'revoked token',
   'unknown token',
 ];
-const KEEPERS = bothWays(['machine token with the scope', 'manager', 'admin']);
+const KEEPERS = bothWays(['token of a machine that edits', 'manager', 'admin']);
 const editors = ({ kind }: WritableNoun): readonly ActorName[] => [
   ...KEEPERS,
   ...(kind === 'package' ? bothWays(['expert of this package']) : []),
@@ -109,7 +109,7 @@ const FORMS: Readonly<Record<string, string>> = {
   '/api/sign-out': 'sign-in.db.test.ts',
   '/api/welcome': 'sign-in.db.test.ts',
   ...Object.fromEntries(TOKEN_FORMS.map((path) => [path, 'token-forms.db.test.ts'])),
-  [CREATE_FORM]: 'entry-forms-trash.db.test.ts',
+  [CREATE_FORM]: 'entry-forms.db.test.ts',
   ...Object.fromEntries(ENTRY_FORMS.map((path) => [path, 'entry-forms.db.test.ts'])),
   ...Object.fromEntries(TALK_FORMS.map((path) => [path, 'talk-forms.db.test.ts'])),
   ...Object.fromEntries([...TASK_FORMS, ...QUESTION_FORMS].map((path) => [path, 'work-forms.db.test.ts'])),

@@ -1,13 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import { REPORT_BYTES_MAX, type TestReport } from '#lib/contracts/ingest/report.ts';
-import { type Chunks, capped, unpacked } from '#lib/ingest/reports/bytes.ts';
+import { type Chunks, capped, plain, unpacked } from '#lib/ingest/reports/bytes.ts';
 import { oneFile } from '#lib/ingest/reports/one-file.ts';
 import { formOf, REPORT_TYPES, type ReportForm, readReport } from '#lib/ingest/reports/read-report.ts';
 import { type ReportFault, Unusable } from '#lib/ingest/reports/unusable.ts';
 
 /** Types of a part that say nothing of what is in it: then its first sign does. */
-const UNTOLD: ReadonlySet<string> = new Set(['', 'application/octet-stream', 'text/plain']);
+const UNTOLD: ReadonlySet<string> = new Set([
+  '',
+  'application/octet-stream',
+  'text/plain',
+  'application/gzip',
+  'application/x-gzip',
+]);
 
 export type SentReport =
   | { ok: true; report: TestReport; bodyHash: string }
@@ -37,15 +43,15 @@ async function opened(c: Context): Promise<{ chunks: Chunks; form: ReportForm | 
   }
   const most = isForm ? REPORT_BYTES_MAX + 64 * 1024 : REPORT_BYTES_MAX;
   if (Number(c.req.header('content-length') ?? 0) > most) throw new Unusable(413, 'The report is larger than 10 MB.');
-  const plain = decoded(capped(bodyOf(c), most), c.req.header('content-encoding') ?? 'identity');
-  if (!isForm) return { chunks: plain, form, charset };
-  const file = await oneFile(plain, header, REPORT_BYTES_MAX);
+  const body = decoded(capped(bodyOf(c), most), c.req.header('content-encoding') ?? 'identity');
+  if (!isForm) return { chunks: plain(body), form, charset };
+  const file = await oneFile(body, header, REPORT_BYTES_MAX);
   const part = typeOf(file.type);
   const known = formOf(part.type);
   if (known === null && !UNTOLD.has(part.type)) {
     throw new Unusable(415, `The part “file” is of another type. Send it as ${REPORT_TYPES}.`);
   }
-  return { chunks: file.chunks, form: known, charset: part.charset };
+  return { chunks: plain(file.chunks), form: known, charset: part.charset };
 }
 
 function decoded(chunks: Chunks, coding: string): Chunks {

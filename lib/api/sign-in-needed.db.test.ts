@@ -20,7 +20,7 @@ beforeAll(async () => {
 const SAID = 'Reading needs a login on this instance. Sign in first.';
 const NOBODY = ['anonymous', 'suspended admin in a browser'] as const;
 const NO_GOOD = ['suspended admin', 'expired token', 'revoked token', 'unknown token'] as const;
-const READERS = ['reader in a browser', 'reader', 'token without the scope'] as const;
+const READERS = ['reader in a browser', 'reader', 'token of a machine that reports'] as const;
 const MORE: readonly Record<string, string>[] = [{}, { 'If-None-Match': '*' }];
 
 /** On an instance that is not public, by the same table as reads.db.test.ts, which proves it complete. */

@@ -114,6 +114,25 @@ describe('POST /site-reports', () => {
     });
   });
 
+  test('two thousand images of one node are a few statements; seen again they are no news', async () => {
+    const image = { channel: 'cvmfs', present: true, digest: DIGEST, link: null };
+    const images = Array.from({ length: 1998 }, (_, at) => ({ ...image, path: `/cvmfs/crowd.example.org/${at}:1` }));
+    const twice = [...images, ...images.slice(0, 1), { ...image, path: '--bind=/:/x' }];
+    const answer = await (await post(report({ node: 'crowd', images: twice }))).json();
+    expect(answer.confirmed).toHaveLength(1999);
+    const stored = `select count(*)::int as count, count(distinct at)::int as moments from publications
+                    where path like '/cvmfs/crowd.%' and state = 'confirmed'`;
+    expect((await pool().query(stored)).rows).toEqual([{ count: 1998, moments: 1 }]);
+    await pool().query(`update publications set state = 'withdrawn' where path = '/cvmfs/crowd.example.org/5:1'`);
+    await post(report({ node: 'crowd', at: '2026-02-03T05:00:00Z', images }));
+    expect((await pool().query(stored)).rows).toEqual([{ count: 1998, moments: 2 }]);
+    await post(report({ node: 'crowd', at: '2026-02-03T03:00:00Z', images }));
+    expect((await pool().query(stored)).rows).toEqual([{ count: 1998, moments: 1 }]);
+    expect((await pool().query(`select from publications where path like '--%'`)).rows).toEqual([]);
+    // The script below would look for each of them.
+    await pool().query(`delete from publications where path like '/cvmfs/crowd.%'`);
+  });
+
   test('a clock that is ahead does not make a sighting of the future', async () => {
     const image = { channel: 'sif', path: '/images/x.sif', present: true, digest: DIGEST, link: null };
     await post(report({ at: '2099-01-01T00:00:00Z', images: [image] }));

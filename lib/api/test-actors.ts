@@ -8,8 +8,8 @@ import { SITE, signedIn } from './test-sign-in.ts';
 /** Every kind of actor that can send a request with a token, or with nothing. */
 const BY_TOKEN = [
   'anonymous',
-  'token without the scope',
-  'machine token with the scope',
+  'token of a machine that reports',
+  'token of a machine that edits',
   'reader',
   'expert of this package',
   'expert of another package',
@@ -51,7 +51,7 @@ export const MEMBERS = inBrowsers(BY_SESSION.filter((name) => name !== 'suspende
 
 /** Whoever may speak: a machine with a token that may write entries, and everybody who signed in, by either way. */
 export const SPEAKERS = bothWays([
-  'machine token with the scope',
+  'token of a machine that edits',
   ...BY_SESSION.filter((name) => name !== 'suspended admin'),
 ]);
 
@@ -135,8 +135,8 @@ export async function buildActors(subject: string, other: string): Promise<Actor
     authorization: (await machineToken(name, scopes)).bearer,
   });
   headers.set('anonymous', {});
-  headers.set('token without the scope', await machine('without', others));
-  headers.set('machine token with the scope', await machine('with', ['entries:write']));
+  headers.set('token of a machine that reports', await machine('without', others));
+  headers.set('token of a machine that edits', await machine('with', ['entries:write']));
   headers.set('expired token', { authorization: expired.bearer });
   headers.set('revoked token', { authorization: revoked.bearer });
   headers.set('unknown token', { authorization: `Bearer ${newToken().token}` });

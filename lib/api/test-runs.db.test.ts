@@ -105,6 +105,14 @@ test('every form, as a body and as a file of a form', async () => {
   }
 });
 
+test('a packed file is unpacked, in a form and as a body, and is the same run', async () => {
+  const { id } = await done(await post(`${PATH}?${WHERE}`, xml('packed')), 201);
+  const form = new FormData();
+  form.append('file', new File([gzipSync(xml('packed'))], 'junit.xml.gz', { type: 'application/gzip' }));
+  expect(await done(await post(`${PATH}?${WHERE}`, form, {}), 200)).toMatchObject({ id, duplicate: true });
+  expect(await done(await post(`${PATH}?${WHERE}`, gzipSync(xml('packed'))), 200)).toMatchObject({ id });
+});
+
 test('a run without a container counts for the package itself', async () => {
   const path = '/api/v1/packages/gleam/test-runs';
   const native = await done(await post(`${path}?site=slac&how=native&platform=rhel6&suite=smoke`, xml('native')), 201);

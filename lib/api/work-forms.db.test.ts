@@ -182,17 +182,3 @@ it('a remark is for members, not for nobody', async () => {
   expect(rows).toEqual([{ text: form.text, role: 'con', name: 'reader' }]);
   expect((await post('reader', '/api/questions/how/remarks', { ...form, text: '' })).status).toBe(400);
 });
-
-it('a decision is accepted with the versions its page showed, or not at all', async () => {
-  const { version } = await entry('question', 'how');
-  const gleam = (await pool().query(`select version from entries where slug = 'gleam'`)).rows[0].version;
-  const accept = (versions: string) =>
-    post('manager', '/api/questions/how/decisions/open', { act: 'accept', version: `${version}`, versions, on: '' });
-  expect(to(await accept(''))).toMatch(/said=invalid$/);
-  expect(to(await accept(`package/gleam:${gleam + 1}`))).toMatch(/said=stale$/);
-  const refused = await post('expert', '/api/questions/how/decisions/open', { act: 'accept', version: `${version}` });
-  expect(refused.status).toBe(403);
-  expect(to(await accept(`package/gleam:${gleam}`))).toBe('/questions/how/decisions/open?said=accepted');
-  const { rows } = await pool().query(`select fields->>'strategy' as strategy from entries where slug = 'gleam'`);
-  expect(rows).toEqual([{ strategy: 'container' }]);
-});

@@ -91,6 +91,7 @@ test.each<[string, JWTPayload]>([
   ['another project', { project_id: '43' }],
   ['a project named instead of numbered', { project_id: 'fermi/gleam' }],
   ['no project', { project_id: undefined }],
+  ['a list of projects', { project_id: ['42'] }],
   ['a token that has expired', { exp: seconds - 60 }],
   ['a token that begins later', { nbf: seconds + 600 }],
   ['a token that never expires', { exp: undefined }],

@@ -93,12 +93,16 @@ async function fits({ issuer, audience, claim, project }: Trust, { token, keys, 
       currentDate: now,
       requiredClaims: ['exp', 'iat', claim],
     });
-    return String(payload[claim]) === project;
+    return isNumber(payload[claim], project);
   } catch (error) {
     log.info({ issuer, why: error instanceof Error ? error.message : String(error) }, 'an identity token was refused');
     return false;
   }
 }
+
+/** Platforms write the number of a project as a text or as a number; nothing else is one, whatever it would print. */
+const isNumber = (said: unknown, project: string): boolean =>
+  typeof said === 'string' ? said === project : Number.isSafeInteger(said) && String(said) === project;
 
 async function noteUse({ id, last_used }: Trust, now: Date): Promise<void> {
   if (last_used !== null && now.getTime() - last_used.getTime() < LAST_USED_MS) return;

@@ -43,7 +43,7 @@ export type Env = z.infer<typeof schema>;
 let parsed: Env | undefined;
 
 /** Says whether a text is a PostgreSQL connection URL that names a database. */
-export function isPostgresUrl(text: string): boolean {
+function isPostgresUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
   return (url.protocol === 'postgres:' || url.protocol === 'postgresql:') && url.pathname.length > 1;

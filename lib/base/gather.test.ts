@@ -69,3 +69,25 @@ test('one that cannot be done does not take the others with it', async () => {
   expect(bad).toMatchObject({ status: 'rejected', reason: { message: 'not 13' } });
   expect(goes).toEqual([[1, 13, 2], [1], [13], [2]]);
 });
+
+test('what another holds is waited for, and what nobody holds is not', async () => {
+  const begun: string[] = [];
+  const release = new Map<string, () => void>();
+  const work = gathered({
+    ...{ atMost: 1, atOnce: 2 },
+    keyOf: (input: string) => input,
+    holds: (input) => [input.slice(0, 1)],
+    isWorthAlone: () => false,
+    async work([input = '']) {
+      begun.push(input);
+      await new Promise<void>((resolve) => release.set(input, resolve));
+      return [input];
+    },
+  });
+  const all = ['a1', 'a2', 'b1'].map(work);
+  await expect.poll(() => begun).toEqual(['a1', 'b1']);
+  release.get('a1')?.();
+  await expect.poll(() => begun).toEqual(['a1', 'b1', 'a2']);
+  for (const go of release.values()) go();
+  expect(await Promise.all(all)).toEqual(['a1', 'a2', 'b1']);
+});

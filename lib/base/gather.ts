@@ -5,6 +5,8 @@ interface Gathering<I, O> {
   atOnce: number;
   /** Two calls of one key are never done together. */
   keyOf(input: I): unknown;
+  /** What a call holds while it is done: one that holds the same waits, rather than being in the way of another. */
+  holds?(input: I): readonly unknown[];
   /** Does what was asked in one go; an answer for each, in their order. */
   work(inputs: readonly I[]): Promise<readonly O[]>;
   /** Whether what failed together is tried again one by one: it may be the fault of one of them. */
@@ -21,7 +23,8 @@ interface Call<I, O> {
  * Makes one of many calls: those that come in the same turn, or while others are under way, are done together. Under
  * little load each is done at once, under much load a statement or a commit serves many.
  */
-export function gathered<I, O>({ atMost, atOnce, keyOf, work, isWorthAlone }: Gathering<I, O>) {
+export function gathered<I, O>({ atMost, atOnce, keyOf, holds, work, isWorthAlone }: Gathering<I, O>) {
+  const held = new Set<unknown>();
   const waiting: Call<I, O>[] = [];
   let busy = 0;
   let isDue = false;
@@ -32,7 +35,8 @@ export function gathered<I, O>({ atMost, atOnce, keyOf, work, isWorthAlone }: Ga
     const left: Call<I, O>[] = [];
     for (const call of waiting.splice(0)) {
       const key = keyOf(call.input);
-      const fits = taken.length < atMost && !keys.has(key);
+      const isHeld = holds?.(call.input).some((one) => held.has(one)) ?? false;
+      const fits = taken.length < atMost && !keys.has(key) && !isHeld;
       (fits ? taken : left).push(call);
       keys.add(key);
     }
@@ -55,12 +59,18 @@ export function gathered<I, O>({ atMost, atOnce, keyOf, work, isWorthAlone }: Ga
 
   const go = (): void => {
     isDue = false;
-    if (busy >= atOnce || waiting.length === 0) return;
-    busy += 1;
-    void answer(take()).finally(() => {
-      busy -= 1;
-      go();
-    });
+    while (busy < atOnce) {
+      const calls = take();
+      if (calls.length === 0) return;
+      const holding = calls.flatMap(({ input }) => holds?.(input) ?? []);
+      for (const one of holding) held.add(one);
+      busy += 1;
+      void answer(calls).finally(() => {
+        for (const one of holding) held.delete(one);
+        busy -= 1;
+        go();
+      });
+    }
   };
 
   return (input: I): Promise<O> =>

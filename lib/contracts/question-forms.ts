@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { NODE_STATES, OFFER_STATES, RUNTIME_STATES, STRATEGIES, VM_OFFERS } from '../domain/vocabulary.ts';
-import { day, slug, text } from './text.ts';
+import { slug, text } from './text.ts';
 
 /** What the plain forms of a question send: every value a text, an empty one for nothing. */
 const serial = z
@@ -11,10 +11,6 @@ const maybeSlug = z
   .union([z.literal('').transform(() => null), slug])
   .optional()
   .transform((value) => value ?? null);
-const maybeDay = z
-  .union([z.literal('').transform(() => null), day])
-  .optional()
-  .transform((value) => value ?? null);
 const index = z
   .string()
   .regex(/^\d{1,3}$/)
@@ -23,13 +19,6 @@ const index = z
 /** Changes of the options of a question and of what speaks for and against them. What only adds needs no version. */
 export const optionForm = z.discriminatedUnion('act', [
   z.object({ act: z.literal('add'), name: text(200).min(1), summary: text(4000).default('') }),
-  z.object({
-    act: z.literal('edit'),
-    version: serial,
-    option: slug,
-    name: text(200).min(1),
-    summary: text(4000).default(''),
-  }),
   z.object({ act: z.literal('remove'), version: serial, option: slug }),
   z.object({
     act: z.literal('add-point'),
@@ -79,16 +68,8 @@ export const proposeForm = z.object({
   by: text(200).default(''),
 });
 
-/** What is done to a decision that is proposed. `versions` is `package/gleam:3,site/slac:7`. */
+/** What is done to a decision that is proposed, beside accepting it (act-forms.ts). */
 export const decisionForm = z.discriminatedUnion('act', [
-  z.object({
-    act: z.literal('accept'),
-    version: serial,
-    versions: z.string().max(20_000).default(''),
-    by: text(200).default(''),
-    on: maybeDay,
-    why: text(2000).default(''),
-  }),
   z.object({ act: z.literal('withdraw'), version: serial }),
   z.object({ act: z.literal('remove-effect'), version: serial, effect: index }),
 ]);

@@ -28,7 +28,7 @@ const digests = z
   .array(z.string().regex(DIGEST, 'At least twelve hex digits of a digest.'))
   .max(50, 'At most 50 values.');
 
-export const gridFilters = {
+const gridFilters = {
   suite: slugs,
   image: slugs,
   package: slugs,

@@ -177,6 +177,10 @@ describe('gitlab', () => {
       kind: 'unusable',
     });
   });
+  test.each(['../../etc', 'a/../b', './x', 'a/.', '..'])('a project is no way up: %s', (path) => {
+    const of = { ...project, path_with_namespace: path };
+    expect(told('gitlab', { ...pipeline('success'), project: of })).toMatchObject({ kind: 'unusable' });
+  });
   test('a manual job and a push say nothing', () => {
     expect(told('gitlab', job({ project, build_status: 'manual' }))).toMatchObject({ kind: 'ignored' });
     expect(told('gitlab', { object_kind: 'push', project })).toMatchObject({ kind: 'ignored' });

@@ -1,4 +1,5 @@
 import { db } from '#lib/base/db.ts';
+import { gathered } from '#lib/base/gather.ts';
 import type { RegistryEvent } from '#lib/contracts/ingest/events.ts';
 
 /** What is known of a repository's builds, so that what was read before need not be read again. */
@@ -33,7 +34,7 @@ export async function openKnown({
   const looked = new Set(digests);
   const found = new Map<string, Read>();
   const look = async (about: { digests: string[]; tags: string[] }) => {
-    for (const read of await readBuilds(where, about)) found.set(read.digest, read);
+    for (const read of await readBuilds({ ...where, ...about })) found.set(read.digest, read);
   };
   await look({ digests, tags });
   return {
@@ -47,18 +48,30 @@ export async function openKnown({
   };
 }
 
-/** Builds that were read in a repository and are still there. */
-function readBuilds({ imageId, path }: Where, { digests, tags }: { digests: string[]; tags: string[] }) {
-  return db().$queryRaw<Read[]>`
-    select b.digest, b.pushed_at is not null as "isPushed" from builds b
-    where b.image_id = ${imageId} and b.resolved_at is not null and b.gone_at is null
-      and b.id = any(array(
-        select id from builds where digest = any(${digests}::text[])
-        union select build_id from tags where image_id = ${imageId} and name = any(${tags}::text[])))
-      and exists (
-        select 1 from publications p
-        where p.build_id = b.id and p.channel = 'registry' and p.path = ${path} and p.state <> 'withdrawn')`;
-}
+type Asked = Where & { digests: string[]; tags: string[] };
+
+/** Builds that were read in a repository and are still there; of many questions at once with one statement. */
+const readBuilds = gathered({
+  atMost: 32,
+  atOnce: 2,
+  keyOf: (asked: Asked) => asked,
+  isWorthAlone: () => false,
+  async work(asked): Promise<Read[][]> {
+    const questions = JSON.stringify(asked.map((one, place) => ({ ...one, place })));
+    const rows = await db().$queryRaw<(Read & { place: number })[]>`
+      select q.place, b.digest, b.pushed_at is not null as "isPushed"
+      from jsonb_to_recordset(${questions}::jsonb) q(place int, "imageId" int, path text, digests text[], tags text[])
+      cross join lateral (
+        select id from builds where digest = any(q.digests)
+        union select build_id from tags where image_id = q."imageId" and name = any(q.tags)) named
+      join builds b on b.id = named.id
+      where b.image_id = q."imageId" and b.resolved_at is not null and b.gone_at is null
+        and exists (
+          select 1 from publications p
+          where p.build_id = b.id and p.channel = 'registry' and p.path = q.path and p.state <> 'withdrawn')`;
+    return asked.map((_, place) => rows.filter((row) => row.place === place));
+  },
+});
 
 async function tagsAt(imageId: number, digest: string): Promise<string[]> {
   const rows = await db().$queryRaw<{ name: string }[]>`

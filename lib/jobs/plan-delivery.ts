@@ -5,7 +5,7 @@ import type { BegunDelivery, DeliveryRule } from '#lib/store/deliveries/begin-de
 import { openKnown } from './known-builds.ts';
 import { readEvents } from './read-events.ts';
 import type { Reading } from './reading.ts';
-import { must, recordReading, sayRecorded } from './record-reading.ts';
+import { must, type Recorded, recordBuilds, sayRecorded } from './record-reading.ts';
 import { openReader } from './registry-reader.ts';
 
 /** What a delivery comes to, before anything of it is stored. */
@@ -67,23 +67,34 @@ function rulesOfProject(rules: readonly DeliveryRule[], project: string): Delive
 /** Images that a plan is about. */
 export const imagesOf = ({ readings, jobs }: Plan): number[] => [...readings, ...jobs].map(({ rule }) => rule.imageId);
 
-/** Stores what a plan has of images, within the transaction of `ctx`, as the source it came from; says what was new. */
-export async function bringAbout(ctx: WriteContext, begun: BegunDelivery, plan: Plan): Promise<string> {
-  const { id, source, receivedAt } = begun;
+/** Where tags of images were seen to point. */
+export const sightingsOf = ({ readings }: Plan) =>
+  readings.map(({ rule, reading }) => ({ imageId: rule.imageId, moves: reading.moves }));
+
+/**
+ * Stores what a plan has of images beside where their tags point, within the transaction of `ctx`, as the source it came
+ * from; says what was new once it is known which tags moved.
+ */
+export async function bringAbout(
+  ctx: WriteContext,
+  begun: BegunDelivery,
+  plan: Plan,
+): Promise<(moved: readonly string[]) => string> {
+  const { source, receivedAt } = begun;
   const as: WriteContext = { ...ctx, actor: { kind: 'webhook', sourceId: source.id, name: source.name } };
-  const via = `delivery ${id}`;
-  const recorded = [];
+  const recorded: Recorded[] = [];
   for (const { rule, reading } of plan.readings) {
-    recorded.push(await recordReading(as, { imageId: rule.imageId, reading, receivedAt, via }));
+    recorded.push(await recordBuilds(as, { imageId: rule.imageId, reading, receivedAt }));
   }
   for (const { rule, event } of plan.jobs) must(await recordCiBuild({ ctx: as, input: ofJob(rule.imageId, event) }));
   const faults = plan.readings.flatMap(({ reading }) => reading.faults);
-  return [
-    ...(plan.readings.length > 0 ? [sayRecorded(recorded)] : []),
-    ...(plan.jobs.length > 0 ? ['The CI job was noted.'] : []),
-    ...(plan.unmapped.length > 0 ? [`No rule names ${[...new Set(plan.unmapped)].slice(0, 5).join(', ')}.`] : []),
-    ...faults,
-  ].join(' ');
+  return (moved) =>
+    [
+      ...(plan.readings.length > 0 ? [sayRecorded([...recorded, { builds: 0, moved: [...moved], gone: 0 }])] : []),
+      ...(plan.jobs.length > 0 ? ['The CI job was noted.'] : []),
+      ...(plan.unmapped.length > 0 ? [`No rule names ${[...new Set(plan.unmapped)].slice(0, 5).join(', ')}.`] : []),
+      ...faults,
+    ].join(' ');
 }
 
 const instantOf = (text: string | null): Date | null => (text === null ? null : new Date(text));

@@ -8,7 +8,7 @@ import { type BegunDelivery, beginDeliveries } from '#lib/store/deliveries/begin
 import { failDelivery } from '#lib/store/deliveries/fail-delivery.ts';
 import { finishDeliveries, type Run } from '#lib/store/deliveries/finish-delivery.ts';
 import { setAsideDelivery } from '#lib/store/deliveries/set-aside-delivery.ts';
-import { bringAbout, imagesOf, type Plan, planOf } from './plan-delivery.ts';
+import { bringAbout, imagesOf, type Plan, planOf, sightingsOf } from './plan-delivery.ts';
 import { reasonOf } from './reason-of.ts';
 import { RegistryTrouble } from './registry-reader.ts';
 
@@ -36,6 +36,10 @@ const finish = gathered({
   atMost: TOGETHER,
   atOnce: 2,
   keyOf: ({ run }: { ctx: WriteContext; run: Run }) => run.held.id,
+  holds: ({ run }) => [
+    ...run.imageIds,
+    ...(run.unmapped.repositories.length > 0 ? [`of ${run.unmapped.sourceId}`] : []),
+  ],
   isWorthAlone: (error) => !isDatabaseDown(error),
   work: (asked) =>
     together(asked, async (ctx) => {
@@ -78,7 +82,10 @@ async function run(ctx: WriteContext, begun: BegunDelivery, signal: AbortSignal)
   if (useless !== null) return setAside(ctx, begun, 'quarantined', useless);
   const effects = (inside: WriteContext) => bringAbout(inside, begun, plan);
   const unmapped = { sourceId: source.id, repositories: plan.unmapped };
-  const run = { held: begun, now: ctx.now, imageIds: imagesOf(plan), unmapped, effects };
+  const run = {
+    ...{ held: begun, now: ctx.now, imageIds: imagesOf(plan), sightings: sightingsOf(plan) },
+    ...{ unmapped, effects },
+  };
   const done = await finish({ ctx, run });
   if (done.ok) return;
   if (done.failure.kind === 'invalid' || done.failure.kind === 'unavailable') throw new Error(done.failure.detail);

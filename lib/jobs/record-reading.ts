@@ -10,8 +10,6 @@ interface Input {
   reading: Reading;
   /** When we first heard of it. */
   receivedAt: Date;
-  /** What told us, for the history of the tags. */
-  via: string;
 }
 
 /** What was new of what was seen. */
@@ -27,23 +25,27 @@ export function must<T>(result: Result<T>): T {
   return result.value;
 }
 
-/** Records what was seen of an image in a registry. The same seen again, in whatever order, changes nothing. */
-export async function recordReading(ctx: WriteContext, input: Input): Promise<Recorded> {
-  const { imageId, reading, receivedAt, via } = input;
+/** Records which builds of an image were seen in a registry, and which are gone. The same seen again changes nothing. */
+export async function recordBuilds(ctx: WriteContext, { imageId, reading, receivedAt }: Input): Promise<Recorded> {
   const recorded: Recorded = { builds: 0, moved: [], gone: 0 };
   for (const build of reading.builds) {
     const { isNew } = must(await recordBuild({ ctx, input: { imageId, receivedAt, ...build } }));
     if (isNew) recorded.builds += 1;
-  }
-  if (reading.moves.length > 0) {
-    const { moved } = must(await recordTagMoves({ ctx, input: { imageId, moves: reading.moves, via } }));
-    recorded.moved.push(...moved);
   }
   for (const digest of reading.gone) {
     const { isGone } = must(await markGone({ ctx, input: { imageId, digest, at: ctx.now } }));
     if (isGone) recorded.gone += 1;
   }
   return recorded;
+}
+
+/** Records all that was seen of an image, where its tags point among it; `via` is what told us, for the history of the tags. */
+export async function recordReading(ctx: WriteContext, input: Input & { via: string }): Promise<Recorded> {
+  const { imageId, reading, via } = input;
+  const recorded = await recordBuilds(ctx, input);
+  if (reading.moves.length === 0) return recorded;
+  const { moved } = must(await recordTagMoves({ ctx, input: { imageId, moves: reading.moves, via } }));
+  return { ...recorded, moved };
 }
 
 /** What was new, as a sentence. */

@@ -45,7 +45,36 @@ test('registries that hang hold their own places, and those of others are worked
   work = await startWork({ context: worker });
   await expect.poll(() => inState(quick.id, 'processed'), patient).toBe(20);
   expect(await inState(slow.id, 'received')).toBe(20);
-  expect(await db().delivery.count({ where: { sourceId: slow.id, attempts: { gt: 0 } } })).toBeLessThanOrEqual(8);
+  expect(await db().delivery.count({ where: { sourceId: slow.id, attempts: { gt: 0 } } })).toBeLessThanOrEqual(16);
+});
+
+test('a registry that wants to be left alone is, and the jobs of others go on', async () => {
+  const [repository, other] = ['fermi/rested', 'fermi/busy'];
+  await push(repository, 'v1');
+  await push(other, 'v1');
+  const resting = await makeSource({ host: proxy.host, repositories: [repository] });
+  const quick = await makeSource({ host: registry.host, repositories: [other] });
+  proxy.restSeconds = 3600;
+  for (let count = 0; count < 20; count += 1) await tell(resting, { repository, tag: 'v1' });
+  work = await startWork({ context: worker });
+  const tried = () => db().delivery.count({ where: { sourceId: resting.id, attempts: { gt: 0 } } });
+  await expect.poll(tried, patient).toBeGreaterThan(0);
+  const waits = { where: { sourceId: resting.id, reason: { contains: 'asked again in 3600 seconds' } } };
+  await expect.poll(async () => (await db().delivery.count(waits)) === (await tried()), patient).toBe(true);
+  const asked = proxy.asked();
+  // Due at once by the queue's own pauses, and older than what comes now.
+  await db().$executeRaw`update pgboss.job set start_after = now() - interval '1 minute' where state = 'retry'`;
+  for (let count = 0; count < 20; count += 1) await tell(quick, { repository: other, tag: 'v1' });
+  await expect.poll(() => inState(quick.id, 'processed'), patient).toBe(20);
+  expect(proxy.asked()).toBe(asked);
+  expect(await inState(resting.id, 'received')).toBe(20);
+  expect(await tried()).toBeLessThanOrEqual(16);
+  await work.stop(5000);
+
+  // A worker that is new asks once more.
+  proxy.restSeconds = null;
+  work = await startWork({ context: worker });
+  await expect.poll(() => inState(resting.id, 'processed'), patient).toBe(20);
 });
 
 test('one that hangs among a thousand of the same registry delays none of them', async () => {

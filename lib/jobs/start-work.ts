@@ -15,7 +15,7 @@ import { sweepRepository } from './sweep-repository.ts';
  * Deliveries at a time in this process, and of one registry: as many registries as fill it may hang at once before one
  * that answers has to wait. A delivery that waits for a registry holds no connection to the database.
  */
-const DELIVERIES = { atOnce: 64, perGroup: 8, deadlineMs: 15_000, giveUpMs: 40_000 };
+const DELIVERIES = { atOnce: 128, perGroup: 16, deadlineMs: 15_000, giveUpMs: 40_000 };
 const SWEEPS = { atOnce: 8, perGroup: 1, deadlineMs: 150_000, giveUpMs: 170_000 };
 /** Between two looks for sweeps that are due and for deliveries without a job. */
 const LOOK_AFTER_MS = 15_000;

@@ -1,10 +1,14 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 
-/** A registry in front of another, that hangs for some repositories. */
+/** A registry in front of another, that hangs for some repositories, or wants to be left alone. */
 export interface HangingProxy {
   host: string;
   /** Questions about these repositories get no answer. */
   hangsFor: Set<string>;
+  /** Seconds that it wants to be left alone for; null when it answers. */
+  restSeconds: number | null;
+  /** Questions so far. */
+  asked(): number;
   /** Questions that hang at this moment. */
   hanging(): number;
   /** Answers all that hangs, and hangs no more. */
@@ -26,7 +30,13 @@ export async function startProxy(target: string): Promise<HangingProxy> {
     onward.on('error', () => outgoing.destroy());
     incoming.pipe(onward);
   };
+  let asked = 0;
   const server = createServer((incoming, outgoing) => {
+    asked += 1;
+    if (proxy.restSeconds !== null) {
+      outgoing.writeHead(429, { 'retry-after': `${proxy.restSeconds}` }).end();
+      return;
+    }
     const isToHang = [...hangsFor].some((repository) => incoming.url?.startsWith(`/v2/${repository}/`));
     if (!isToHang) return pass(incoming, outgoing);
     const go = () => {
@@ -39,9 +49,11 @@ export async function startProxy(target: string): Promise<HangingProxy> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
-  return {
+  const proxy: HangingProxy = {
     host: `127.0.0.1:${port}`,
     hangsFor,
+    restSeconds: null,
+    asked: () => asked,
     hanging: () => waiting.size,
     release() {
       hangsFor.clear();
@@ -52,4 +64,5 @@ export async function startProxy(target: string): Promise<HangingProxy> {
       return new Promise((resolve) => server.close(() => resolve()));
     },
   };
+  return proxy;
 }

@@ -3,7 +3,7 @@ import type { ReadContext } from './context.ts';
 import { query } from './query.ts';
 
 /** More than this nobody counts, and the database need not. */
-export const UNREAD_AT_MOST = 100;
+const UNREAD_AT_MOST = 100;
 
 /** How many items of one's inbox are unread, for the masthead: one look into an index; 0 for whoever has no inbox. */
 export async function countUnread({ ctx }: { ctx: ReadContext }): Promise<number> {

@@ -1,3 +1,4 @@
+import type { Hindrance } from '../contracts/undo.ts';
 import type { EntryKind } from '../domain/vocabulary.ts';
 import type { TableDto } from './dto-table.ts';
 import type { EntryRefDto } from './dto-task.ts';
@@ -38,4 +39,10 @@ export interface ChangeDetailDto extends Omit<ChangeSetDto, 'entries'> {
   next: number | null;
   /** Names of what the changes speak of, by "kind slug" and by slug. */
   names: ReadonlyMap<string, string>;
+}
+
+/** What stands in the way of reverting a change set, and the name of the first entry where it does. */
+export interface RevertHindranceDto {
+  why: Hindrance['why'] | 'many' | 'in-trash' | 'create';
+  name: string;
 }

@@ -4,10 +4,10 @@ import type { ReadContext } from './context.ts';
 import { listNames } from './list-names.ts';
 
 /** Kinds whose entries have no page of their own. */
-export const PAGELESS = ['dependency', 'platform', 'runtime', 'use_case', 'note'] as const;
+const PAGELESS = ['dependency', 'platform', 'runtime', 'use_case', 'note'] as const;
 type Pageless = (typeof PAGELESS)[number];
 
-/** Entries that are edited at an address of their own but shown among others, by kind; for who may edit them. */
+/** Entries with forms at an address of their own that no list leads to, by kind; for who may edit them. */
 export async function listEditable({
   ctx,
 }: {

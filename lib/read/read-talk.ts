@@ -9,7 +9,7 @@ import { mentionedNames } from './mentioned-names.ts';
 import { query } from './query.ts';
 
 /** Threads on one page. */
-export const THREADS_AT_MOST = 100;
+const THREADS_AT_MOST = 100;
 
 interface Row {
   id: number;

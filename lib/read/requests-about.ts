@@ -23,8 +23,7 @@ interface Row {
 }
 
 /** How instants are written here, as JavaScript writes them. */
-export const INSTANT = (column: string): string =>
-  `to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+const INSTANT = (column: string): string => `to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** Who the sources name, with their accounts. */
 export const peopleOf = (ctx: ReadContext): Promise<Asked[]> =>

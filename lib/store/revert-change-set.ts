@@ -1,13 +1,12 @@
 import { db } from '#lib/base/db.ts';
 import { conflict, invalid, notFound, type Result } from '#lib/base/errors.ts';
 import { changeSetInput } from '#lib/contracts/changes.ts';
+import { REVERTED_AT_MOST } from '#lib/contracts/edit/at-most.ts';
+import type { Changes } from '#lib/contracts/undo.ts';
 import { type Applied, applyChanges } from './apply-changes.ts';
 import { mustBeAllowed, Refused, type WriteContext } from './context.ts';
 import { inTrash } from './lock-entries.ts';
-import { type Changes, oppositeOf, UNUSABLE_WHY } from './opposite.ts';
-
-/** Entries that one act may take back; a catalogue that was loaded is not undone at a click. */
-const ENTRIES_AT_MOST = 500;
+import { oppositeOf, UNUSABLE_WHY } from './opposite.ts';
 
 /**
  * Undoes everything one change set did, in one new change set. Fails with `conflict` and names the field when any of them
@@ -24,11 +23,11 @@ export async function revertChangeSet({
     where: { changeSetId: input.changeSet },
     include: { entry: true },
     orderBy: { id: 'asc' },
-    take: ENTRIES_AT_MOST + 1,
+    take: REVERTED_AT_MOST + 1,
   });
   if (revisions.length === 0) return notFound(`There is no change ${input.changeSet}.`);
-  if (revisions.length > ENTRIES_AT_MOST) {
-    return conflict(`That change is of more than ${ENTRIES_AT_MOST} entries. Revert the entries you mean one by one.`);
+  if (revisions.length > REVERTED_AT_MOST) {
+    return conflict(`That change is of more than ${REVERTED_AT_MOST} entries. Revert the entries you mean one by one.`);
   }
   try {
     const entries = revisions.map(({ entry, action, changes }) => {

@@ -1,11 +1,12 @@
 import { db } from '#lib/base/db.ts';
 import { invalid, type Result } from '#lib/base/errors.ts';
 import { changeSetInput } from '#lib/contracts/changes.ts';
+import type { Changes } from '#lib/contracts/undo.ts';
 import { type EntryKind, word } from '#lib/domain/vocabulary.ts';
 import { type Applied, applyChanges } from './apply-changes.ts';
 import { mustBeAllowed, Refused, type WriteContext } from './context.ts';
 import { livingEntry } from './living-entry.ts';
-import { type Changes, oppositeOf, UNUSABLE_WHY } from './opposite.ts';
+import { oppositeOf, UNUSABLE_WHY } from './opposite.ts';
 
 interface Input {
   kind: EntryKind;

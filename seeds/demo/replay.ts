@@ -127,8 +127,12 @@ async function replayDelivery({ ctx, from, sourceId, recording }: Arrival, step:
   const { id } = await keepDelivery({ ctx: from, input: { sourceId, group: recording.registry, verified, raw } });
   const held = await beginDelivery({ ctx, input: { deliveryId: id } });
   if (typeof held === 'string') return;
-  const effects = (inside: WriteContext) => bringAbout(inside, { held, step, recording });
-  must(await finishDelivery({ ctx, input: { held, imageIds: [], unmapped: { sourceId, repositories: [] }, effects } }));
+  const effects = async (inside: WriteContext) => {
+    const said = await bringAbout(inside, { held, step, recording });
+    return () => said;
+  };
+  const unmapped = { sourceId, repositories: [] };
+  must(await finishDelivery({ ctx, input: { held, imageIds: [], sightings: [], unmapped, effects } }));
 }
 
 interface Told {

@@ -1,4 +1,4 @@
-import type { Typed } from '#components/admin/field.tsx';
+import type { Typed } from '#components/ui/field.tsx';
 import type { FieldFaults } from '#lib/contracts/ingest/source-form.ts';
 
 /**

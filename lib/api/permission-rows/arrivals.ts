@@ -3,7 +3,7 @@ import { bothWays, inBrowsers } from '../test-actors.ts';
 import type { OtherRow } from './row.ts';
 
 /** The token that may report, and not edit. */
-const REPORTERS = ['token without the scope'] as const;
+const REPORTERS = ['token of a machine that reports'] as const;
 const PUBLISHED = `sha256:${'b2'.repeat(32)}`;
 
 /** What the probe says of a node of which it can tell nothing. */

@@ -7,7 +7,7 @@ import { askForReview } from '#lib/store/reviews/ask-for-review.ts';
 import { bothWays, SPEAKERS } from '../test-actors.ts';
 import type { OtherRow } from './row.ts';
 
-const ANSWERABLE = bothWays(['machine token with the scope', 'expert of this package', 'manager', 'admin']);
+const ANSWERABLE = bothWays(['token of a machine that edits', 'expert of this package', 'manager', 'admin']);
 const system = () => ({ actor: systemActor('test'), now: new Date() });
 
 /** The package's version, its statements and what is asked about it. */

@@ -3,7 +3,7 @@ import { bothWays } from '../test-actors.ts';
 import { change } from '../test-world.ts';
 import type { OtherRow } from './row.ts';
 
-const EDITORS = bothWays(['machine token with the scope', 'expert of this package', 'manager', 'admin']);
+const EDITORS = bothWays(['token of a machine that edits', 'expert of this package', 'manager', 'admin']);
 
 async function packageNow(slug: string): Promise<{ id: number; version: number; fields: object } | undefined> {
   const { rows } = await pool().query<{ id: number; version: number; fields: object }>(

@@ -1,19 +1,10 @@
 import { pool } from '#lib/base/db.ts';
-import { bothWays, inBrowsers } from '../test-actors.ts';
-import { change } from '../test-world.ts';
+import { inBrowsers } from '../test-actors.ts';
 import type { OtherRow } from './row.ts';
 
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 const filled = (fields: Record<string, string | number>): string =>
   new URLSearchParams(Object.entries(fields).map(([name, value]) => [name, String(value)])).toString();
-
-async function packageNow(slug: string): Promise<{ version: number; fields: object } | undefined> {
-  const { rows } = await pool().query<{ version: number; fields: object }>(
-    `select version, fields from entries where kind = 'package' and slug = $1`,
-    [slug],
-  );
-  return rows[0];
-}
 
 /** Somebody whom nobody else is: made anew past the routes under test, so that every row has its own. */
 async function somebody(): Promise<number> {
@@ -49,18 +40,6 @@ const ofPeople = (
 
 /** Forms of pages, which work without a script. Each beside its own test, for what it says when something is wrong. */
 export const formRows: readonly OtherRow[] = [
-  {
-    route: 'POST /api/revert',
-    may: bothWays(['machine token with the scope', 'expert of this package', 'manager', 'admin']),
-    done: 303,
-    send: async (name, slug) => {
-      await change([{ kind: 'package', slug, set: { summary: `to be taken back by ${name}` } }]);
-      const version = (await packageNow(slug))?.version ?? 0;
-      const fields = { kind: 'package', slug, revision: version, version, why: name, next: `/packages/${slug}` };
-      return { path: '/api/revert', headers: FORM, body: filled(fields) };
-    },
-    state: packageNow,
-  },
   ofPeople('/api/people', async () => ({
     path: '/api/people',
     fields: { name: 'New', email: `${crypto.randomUUID()}@example.org` },

@@ -3,7 +3,7 @@ import { bothWays, SPEAKERS } from '../test-actors.ts';
 import { change } from '../test-world.ts';
 import type { OtherRow } from './row.ts';
 
-const KEEPERS = bothWays(['machine token with the scope', 'manager', 'admin']);
+const KEEPERS = bothWays(['token of a machine that edits', 'manager', 'admin']);
 
 async function entryNow(kind: 'task' | 'question', slug: string) {
   const { rows } = await pool().query<{ version: number; fields: object; number: number | null }>(

@@ -5,7 +5,7 @@ import type { OtherRow } from './row.ts';
 const DIGEST = `sha256:${'a1'.repeat(32)}`;
 /** Whoever is more than a reader; the token here has every scope but that of entries. */
 const TRUSTED = bothWays([
-  'token without the scope',
+  'token of a machine that reports',
   'expert of this package',
   'expert of another package',
   'contact of this site',

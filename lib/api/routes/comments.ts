@@ -24,7 +24,7 @@ import { badParameters, failureResponse, problemResponse } from '../problem.ts';
 import { writeFailure } from '../write-answer.ts';
 
 /** Addresses of what people say. */
-export const COMMENTS = '/api/v1/comments';
+const COMMENTS = '/api/v1/comments';
 
 /** Comments for programs, and for people who write with one: reading is for everybody, saying for whoever signed in. */
 export function commentRoutes(app: ApiApp): void {

@@ -11,8 +11,7 @@ import {
   remarkForm,
 } from '#lib/contracts/question-forms.ts';
 import { slugOf } from '#lib/contracts/slug-of.ts';
-import { addressOf, readFields } from '#lib/read/read-fields.ts';
-import { acceptDecision } from '#lib/store/decide/accept-decision.ts';
+import { readFields } from '#lib/read/read-fields.ts';
 import { addRemark } from '#lib/store/decide/add-remark.ts';
 import { editDecision } from '#lib/store/decide/edit-decision.ts';
 import { proposeDecision } from '#lib/store/decide/propose-decision.ts';
@@ -29,7 +28,7 @@ const REMARKS = '/api/questions/:slug/remarks';
 /** Addresses of the forms. */
 export const QUESTION_FORMS = [OPTIONS, DECISIONS, DECISION, REMARKS];
 
-/** Options, points, remarks and decisions as forms of pages that work without a script. */
+/** Options, points, remarks and decisions as forms of pages that work without a script; others are server actions. */
 export function questionFormRoutes(app: ApiApp): void {
   app.post(OPTIONS, options);
   app.post(DECISIONS, propose);
@@ -100,7 +99,6 @@ function optionPatch(form: OptionForm, fields: Readonly<Record<string, unknown>>
   if (!stored.success || stored.data === null) return null;
   const { points } = stored.data;
   if (form.act === 'remove') return { [path]: null };
-  if (form.act === 'edit') return { [path]: { name: form.name, summary: form.summary } };
   if (form.act === 'remove-point') return { [path]: { points: points.filter((_, at) => at !== form.point) } };
   const { side, text, person, useCase, site } = form;
   const point = { side, text, person, useCase, site, source: '' };
@@ -166,23 +164,9 @@ async function decide(c: ApiContext): Promise<Response> {
   if (!parsed.success) return incomplete(c);
   const { version } = parsed.data;
   if (parsed.data.act === 'withdraw') return goTo(c, `/questions/${question}`, await edit(version, null), 'withdrawn');
-  if (parsed.data.act === 'remove-effect') {
-    const { effect } = parsed.data;
-    const change = edit(version, (before) => ({ ...before, effects: before.effects.filter((_, at) => at !== effect) }));
-    return goTo(c, here, await change, 'changed');
-  }
-  const { versions, by, on, why } = parsed.data;
-  const input = { question, expectVersion: version, decision, versions: versionsIn(versions), by, on, why };
-  return goTo(c, here, await acceptDecision({ ctx: writer(c), input }), 'accepted');
-}
-
-/** `package/gleam:3,site/slac:7` */
-function versionsIn(text: string) {
-  return text.split(',').flatMap((part) => {
-    const [, address = '', version = ''] = /^([^:]+):([1-9]\d{0,8})$/.exec(part) ?? [];
-    const entry = addressOf(address);
-    return entry === null ? [] : [{ ...entry, version: Number(version) }];
-  });
+  const { effect } = parsed.data;
+  const change = edit(version, (before) => ({ ...before, effects: before.effects.filter((_, at) => at !== effect) }));
+  return goTo(c, here, await change, 'changed');
 }
 
 async function remark(c: ApiContext): Promise<Response> {

@@ -36,7 +36,7 @@ export function siteReportRoutes(app: ApiApp): void {
 const SCRIPT = new URL('../probe/probe.sh', import.meta.url);
 
 /** The script with the address it was fetched from, so that it knows where to ask and to send. It holds no secret. */
-export const probeScript = (): string =>
+const probeScript = (): string =>
   readFileSync(SCRIPT, 'utf8').replace("'@URL@'", () => `'${publicUrl().replaceAll("'", '%27')}'`);
 
 /** `GET /probe.sh`. Goes before the gates: whoever is to run it may read it first. */

@@ -8,6 +8,9 @@ const moment = z.iso
   .datetime({ offset: true, error: 'An instant, as in 2026-02-03T04:05:06Z.' })
   .refine((at) => /^(20\d\d|19[7-9]\d)-/.test(at), 'A year from 1970 to 2099.');
 
+/** Where an image is pulled from; nothing that a command line would take for an option. */
+const PULLED_FROM = /^[a-z0-9[]\S*$/i;
+
 const path = name(500).min(1, 'Where it is to be found.');
 
 /** What somebody says of a build made visible somewhere: `POST /publications`. */
@@ -29,6 +32,14 @@ export const publicationReport = z
   .refine(({ channel, path: where }) => channel !== 'cvmfs' || /^\/cvmfs\/[^/]+\/./.test(where), {
     path: ['path'],
     error: 'A path in CVMFS, as in /cvmfs/unpacked.example.org/registry.example.org/fermi/tools:1.0.',
+  })
+  .refine(({ channel, path: where }) => channel !== 'sif' || /^(?:\/|[a-z][a-z0-9+.-]*:\/\/)./i.test(where), {
+    path: ['path'],
+    error: 'A file from the root on, as in /images/tools.sif, or an address, as in oras://registry.example.org/tools.',
+  })
+  .refine(({ channel, path: where }) => channel !== 'registry' || PULLED_FROM.test(where), {
+    path: ['path'],
+    error: 'A repository with its registry, as in registry.example.org/fermi/tools.',
   })
   .meta({ id: 'PublicationReport' });
 export type PublicationReportInput = z.output<typeof publicationReport>;

@@ -6,7 +6,7 @@ import { listOf } from './common.ts';
 
 const level = z.enum(LEVELS).nullable();
 
-export const apiCounts = z.object({
+const apiCounts = z.object({
   total: z.int(),
   passed: z.int(),
   failed: z.int(),
@@ -35,7 +35,7 @@ export type ApiRecordedRun = z.output<typeof apiRecordedRun>;
 const named = z.object({ slug: z.string(), name: z.string() });
 const instantText = z.iso.datetime().describe('RFC 3339, UTC');
 
-export const apiTestRun = z
+const apiTestRun = z
   .object({
     id: z.int(),
     suite: z.string(),

@@ -24,7 +24,7 @@ const fields = {
   'platforms.rhel6.run': { support: 'doubtful', note: 'kept' },
   'platforms.rhel6.build': { support: 'works', note: '' },
 };
-const editors = (kind: 'package' | 'site' | 'platform' | 'task' | 'question', cell: string) =>
+const editors = (kind: 'package' | 'site' | 'platform' | 'image' | 'task' | 'question', cell: string) =>
   cellEditors(kind, cell, editorsOf(kind, names, fields));
 const patch = (kind: Parameters<typeof editors>[0], cell: string, text: string) => {
   const own = editors(kind, cell);
@@ -91,6 +91,8 @@ describe('a pasted text', () => {
     ['site', 'batch', 'Slurm', { batchSystem: { value: 'Slurm', raw: '' } }],
     ['platform', 'released', '2014-06-10', { releasedOn: '2014-06-10' }],
     ['platform', 'images', 'Yes', { baseImage: true }],
+    ['image', 'flavour', 'Lightweight: thin', { flavour: { value: 'lightweight', raw: 'thin' } }],
+    ['image', 'policy', 'latest', { tagPolicy: 'latest' }],
     ['platform', 'aliases', 'SL7, el7', { aliases: ['SL7', 'el7'] }],
     ['task', 'owner', 'Ann Expert', { owner: 'ann' }],
     ['task', 'state', 'in progress', { state: 'in_progress' }],
@@ -112,6 +114,8 @@ describe('a pasted text', () => {
     ['package', 'links', 'Home javascript:alert(1)', /Addresses begin with http/],
     ['site', 'nodes', 'RHEL6', /RHEL6 needs one of the words current/],
     ['site', 'caches', '50 GB', /several values/],
+    ['image', 'flavour', 'huge', /“huge” is none of its words: uber/],
+    ['image', 'packages', 'Gleam', /several values/],
     ['platform', 'released', '10.6.2014', /A day such as/],
     ['platform', 'images', 'perhaps', /Yes or no/],
     ['task', 'owner', 'Bob', /called “Bob”/],
@@ -121,7 +125,7 @@ describe('a pasted text', () => {
   });
 
   it('never breaks, whatever it is', () => {
-    const kinds = ['package', 'site', 'platform', 'task', 'question'] as const;
+    const kinds = ['package', 'site', 'platform', 'image', 'task', 'question'] as const;
     const cells = kinds.flatMap((kind) => editableCells(kind).map((cell) => [kind, cell] as const));
     fc.assert(
       fc.property(fc.constantFrom(...cells), fc.string({ unit: 'binary', maxLength: 60 }), ([kind, cell], text) => {

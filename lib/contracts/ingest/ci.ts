@@ -16,5 +16,5 @@ export const gitRef = orEmpty(text(300)).transform((value) => value || null);
 export const projectPath = z
   .string()
   .max(300)
-  .regex(/^[\w.-]+(?:\/[\w.-]+)+$/, 'Not the path of a project.')
+  .regex(/^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[\w.-]+(?:\/[\w.-]+)+$/, 'Not the path of a project.')
   .transform((value) => value.toLowerCase());

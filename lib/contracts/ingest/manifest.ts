@@ -35,6 +35,7 @@ export interface IndexManifest {
   digest: string;
   mediaType: string;
   annotations: Record<string, string>;
+  /** Its images, those of the indexes within it among them. */
   children: ImageManifest[];
   referrers: ManifestReferrer[];
 }

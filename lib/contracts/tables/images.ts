@@ -29,27 +29,27 @@ export const imagesTable: Table<ApiImage> = {
   caption: 'Images and the builds that count',
   rowId: ({ slug }) => slug,
   columns: [
-    { id: 'name', label: 'Image', width: 230, phone: 48, sort: 'order', text: ({ name }) => name },
+    { id: 'name', label: 'Image', width: 210, phone: 48, sort: 'order', text: ({ name }) => name },
     {
       id: 'flavour',
       label: 'Flavour',
-      width: 130,
+      width: 120,
       sort: 'flavour',
       text: ({ flavour: { value, raw } }) => rawOrWord(raw, value),
     },
     {
       id: 'base',
       label: 'Base',
-      width: 160,
+      width: 150,
       sort: 'base',
       text: ({ base: { name, raw } }) => (name === null ? raw : withNote(name, raw)),
     },
-    { id: 'packages', label: 'Packages', width: 220, text: contents },
-    { id: 'tags', label: 'Tags', width: 150, text: (image) => livingTags(image).join(', ') },
+    { id: 'packages', label: 'Packages', width: 180, text: contents },
+    { id: 'tags', label: 'Tags', width: 170, text: (image) => livingTags(image).join(', ') },
     {
       id: 'current',
       label: 'Build that counts',
-      width: 160,
+      width: 150,
       sort: 'made',
       downFirst: true,
       text: ({ current }) =>
@@ -58,7 +58,7 @@ export const imagesTable: Table<ApiImage> = {
     {
       id: 'size',
       label: 'Size',
-      width: 110,
+      width: 90,
       sort: 'size',
       downFirst: true,
       text: ({ current }) => sizeText(current?.sizeBytes ?? null),
@@ -66,10 +66,10 @@ export const imagesTable: Table<ApiImage> = {
     {
       id: 'published',
       label: 'Published',
-      width: 130,
+      width: 110,
       text: ({ current }) => listed(current?.channels.map(sayChannel) ?? [], ', '),
     },
-    { id: 'tests', label: 'Tests', width: 210, text: ({ current }) => outcomesText(current?.outcomes ?? []) },
+    { id: 'tests', label: 'Tests', width: 200, text: ({ current }) => outcomesText(current?.outcomes ?? []) },
     {
       id: 'builds',
       label: 'Builds',

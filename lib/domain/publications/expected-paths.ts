@@ -10,7 +10,7 @@ const DOCKER_HUB = new Set([
 ]);
 
 /** A repository with the host it is on, in one spelling: that of Docker Hub is `docker.io`, and its own images are `library/…`. */
-export function plainRepository({ registry, repository }: { registry: string; repository: string }): string {
+function plainRepository({ registry, repository }: { registry: string; repository: string }): string {
   const host = registry.toLowerCase();
   if (!DOCKER_HUB.has(host)) return `${host}/${repository}`;
   return `docker.io/${repository.includes('/') ? repository : `library/${repository}`}`;
@@ -20,7 +20,7 @@ export function plainRepository({ registry, repository }: { registry: string; re
  * Whether a tag is one that a pattern means; `*` stands for any characters and `?` for one, as in names of files. Goes back
  * to the last star only, so that no pattern takes long however many it has.
  */
-export function fitsTag(pattern: string, tag: string): boolean {
+function fitsTag(pattern: string, tag: string): boolean {
   let [at, place, star, from] = [0, 0, -1, 0];
   while (at < tag.length) {
     const sign = pattern[place];
@@ -46,7 +46,7 @@ export function fitsTag(pattern: string, tag: string): boolean {
  * out the registry and puts the first part of the repository's name above the rest (`/cvmfs/REPO/NAMESPACE/NAME:TAG`);
  * DUCC keeps all of the reference, in the list's own spelling (`/cvmfs/REPO/REGISTRY/REPOSITORY:TAG`).
  */
-export function expectedPath({ format, cvmfsRepository }: PublishedList, image: ListedImage, tag: string): string {
+function expectedPath({ format, cvmfsRepository }: PublishedList, image: ListedImage, tag: string): string {
   const { registry, repository } = image;
   const named = format === 'osg' && !repository.includes('/') ? `library/${repository}` : repository;
   return `/cvmfs/${cvmfsRepository}/${format === 'ducc' ? `${registry}/` : ''}${named}:${tag}`;

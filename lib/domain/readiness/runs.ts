@@ -18,7 +18,7 @@ export function runsAt(runs: readonly RunFact[], site: string): readonly RunFact
 }
 
 /** Later first by instant; the id settles runs of the same instant, so that the order of facts never matters. */
-export const isNewer = (a: RunFact, b: RunFact): boolean => (compare(a.at, b.at) || compare(a.id, b.id)) > 0;
+const isNewer = (a: RunFact, b: RunFact): boolean => (compare(a.at, b.at) || compare(a.id, b.id)) > 0;
 
 export function newest(runs: readonly RunFact[], counts: (run: RunFact) => boolean): RunFact | null {
   let best: RunFact | null = null;
@@ -32,7 +32,7 @@ export function newest(runs: readonly RunFact[], counts: (run: RunFact) => boole
  * Did this run exercise the platform that a native verdict is about? A run on nodes that retire proves nothing about
  * those that stay, and a run that does not name its nodes may have been on the retiring ones.
  */
-export function onLastingNodes(pair: Pair, run: RunFact): boolean {
+function onLastingNodes(pair: Pair, run: RunFact): boolean {
   let retires = false;
   for (const node of pair.site.nodes) {
     if (node.state === 'retiring') retires ||= run.platform === null || run.platform === node.platform.slug;

@@ -158,11 +158,20 @@ describe('a registry that lies', () => {
     }
   });
 
-  test('an index that names itself, another index, or too many', async () => {
+  test('an index that names itself, indexes too deep within it, or too many', async () => {
     const member = (digest: string, mediaType = IMAGE) => ({ mediaType, digest, size: manifest.length });
     const index = (...manifests: object[]) => JSON.stringify({ schemaVersion: 2, manifests });
-    const nested = index(member(digestOf(manifest)));
     const many = Array.from({ length: 65 }, (_, place) => member(digestOf(`${place}`)));
+    const around = (body: string) => index({ ...descriptorOf(INDEX, body) });
+    const nested = ['one', 'two', 'three', 'four'].reduce<string[]>(
+      (all, name) => [...all, all.length === 0 ? index(member(digestOf(name))) : around(all.at(-1) ?? '')],
+      [],
+    );
+    const halves = [many.slice(0, 33), many.slice(33)].map((half) => index(...half));
+    const lying = digestOf('lying');
+    const byDigest = Object.fromEntries(
+      [...nested, ...halves].map((body) => [`/manifests/${digestOf(body)}`, { type: INDEX, body }]),
+    );
     const { host, asked } = await serve(
       contents({
         '/manifests/itself': {
@@ -170,8 +179,11 @@ describe('a registry that lies', () => {
           body: index(member(missing)),
           headers: { 'docker-content-digest': missing },
         },
-        '/manifests/nested': { type: INDEX, body: index({ ...descriptorOf(INDEX, nested) }) },
-        [`/manifests/${digestOf(nested)}`]: { type: INDEX, body: nested },
+        ...byDigest,
+        '/manifests/deep': { type: INDEX, body: nested.at(-1) ?? '' },
+        '/manifests/halves': { type: INDEX, body: index(...halves.map((body) => descriptorOf(INDEX, body))) },
+        '/manifests/lying': { type: INDEX, body: index(member(lying, INDEX)) },
+        [`/manifests/${lying}`]: { type: INDEX, body: index(member(lying, INDEX)) },
         '/manifests/wide': { type: INDEX, body: index(...many) },
         '/manifests/empty': { type: INDEX, body: index() },
         '/manifests/gone': { type: INDEX, body: index(member(missing)) },
@@ -182,11 +194,43 @@ describe('a registry that lies', () => {
       return read.ok ? 'read' : `${read.failure.kind}: ${read.failure.detail}`;
     };
     expect(await said('itself')).toContain('unusable: ');
-    expect(await said('nested')).toBe('unusable: The index has another index within it, which is not read.');
+    expect(await said('deep')).toBe('unusable: Indexes lie within one another more than 3 deep.');
+    expect(await said('lying')).toContain('bytes are not those of');
+    expect(await said('halves')).toContain('unusable: The index has more than 64 members');
     expect(await said('wide')).toBe('unusable: The index is malformed: it has more than 64 manifests.');
     expect(await said('empty')).toBe('unusable: The index names no image that the registry has.');
     expect(await said('gone')).toBe('unusable: The index names no image that the registry has.');
-    expect(asked.length).toBeLessThan(40);
+    expect(asked.length).toBeLessThan(100);
+  });
+
+  test('indexes within an index are read, each image once', async () => {
+    const arm = JSON.stringify({ architecture: 'arm64', os: 'linux' });
+    const other = JSON.stringify({ schemaVersion: 2, config: descriptorOf(CONFIG, arm), layers: [] });
+    const index = (...manifests: object[]) => JSON.stringify({ schemaVersion: 2, manifests });
+    const inner = index(descriptorOf(IMAGE, other), descriptorOf(IMAGE, manifest));
+    const middle = index(descriptorOf(INDEX, inner));
+    const outer = index(descriptorOf(INDEX, middle), descriptorOf(INDEX, inner), descriptorOf(IMAGE, manifest));
+    const bodies = Object.fromEntries(
+      [
+        [INDEX, inner],
+        [INDEX, middle],
+        [IMAGE, other],
+        [IMAGE, manifest],
+      ].map(([type = '', body = '']) => [`/manifests/${digestOf(body)}`, { type, body }]),
+    );
+    const { host } = await serve(
+      contents({
+        ...bodies,
+        '/manifests/v1': { type: INDEX, body: outer },
+        [`/blobs/${digestOf(arm)}`]: { type: '', body: arm },
+        [`/blobs/${digestOf(config)}`]: { type: '', body: config },
+      }),
+    );
+    const read = await open(host).readManifest(repository, 'v1');
+    if (!read.ok || read.value?.kind !== 'index') throw new Error(JSON.stringify(read));
+    expect(read.value.digest).toBe(digestOf(outer));
+    const digests = read.value.children.map(({ digest }) => digest).sort();
+    expect(digests).toEqual([digestOf(manifest), digestOf(other)].sort());
   });
 
   test('schema 1, another kind than the header says, and other nonsense', async () => {

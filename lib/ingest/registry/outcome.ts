@@ -4,7 +4,7 @@
  * there, since no admin named the host or its address is private. `not_image`: what is there is whole but no image:
  * a chart, a signature, an attestation. `unusable`: it answered what no registry should, and will again.
  */
-export const REGISTRY_FAULTS = [
+const REGISTRY_FAULTS = [
   ...(['retry', 'unreachable', 'timeout'] as const),
   ...(['refused', 'not_allowed', 'not_image', 'unusable'] as const),
 ] as const;

@@ -13,12 +13,25 @@ import type { Session } from './session.ts';
 
 /** So many members of an index are read at a time. */
 const AT_A_TIME = 4;
+/** Indexes may lie within one another so deep, and have so many members in all. */
+const DEEPEST = 3;
+const MOST_MEMBERS = 64;
 
-/** One member of an index: an image, what only speaks of one, or nothing when the registry has not got it (any more). */
-type Member =
-  | { kind: 'image'; image: ImageManifest }
-  | { kind: 'beside'; referrer: ManifestReferrer }
-  | { kind: 'gone' };
+/** What an index holds: images, its own and those of the indexes within it, and what only speaks of one. */
+interface Members {
+  children: ImageManifest[];
+  beside: ManifestReferrer[];
+}
+const none = (): Members => ({ children: [], beside: [] });
+
+/** How far an index has been read. */
+interface Walk {
+  session: Session;
+  repository: string;
+  /** Digests of all members met so far, and of the indexes that the next ones lie within. */
+  met: Set<string>;
+  within: readonly string[];
+}
 
 /** Does the work for each item, a few at a time, until one of them comes to a fault. */
 async function forEach<A, B>(items: readonly A[], work: (item: A) => Promise<Asked<B>>): Promise<Asked<B[]>> {
@@ -32,18 +45,24 @@ async function forEach<A, B>(items: readonly A[], work: (item: A) => Promise<Ask
   return answered(done);
 }
 
-/** Since its bytes must be those of its digest, no index can have itself within it. */
-async function readMember(session: Session, repository: string, member: Descriptor): Promise<Asked<Member>> {
+/** One member; nothing when the registry has not got it (any more). */
+async function readMember(walk: Walk, member: Descriptor): Promise<Asked<Members>> {
+  const { session, repository, within } = walk;
   const { digest, size, platform } = member;
+  // Its bytes are held to its digest, so that this cannot be; a registry is not believed even there.
+  if (within.includes(digest)) return fault('unusable', `The index ${digest} has itself within it.`);
   const found = await fetchManifest(session, repository, digest);
   if (!found.ok) return found;
-  if (!found.value) return answered({ kind: 'gone' });
+  if (!found.value) return answered(none());
   const { shape } = found.value;
   if (found.value.size !== size) return fault('unusable', `The index gives a wrong size of its member ${digest}.`);
-  if (shape.kind === 'index') return fault('unusable', 'The index has another index within it, which is not read.');
+  if (shape.kind === 'index') {
+    if (within.length < DEEPEST) return readMembers({ ...walk, within: [...within, digest] }, shape);
+    return fault('unusable', `Indexes lie within one another more than ${DEEPEST} deep.`);
+  }
   if (shape.kind === 'artifact') {
     const referrer = { ...referrerOf(member), artifactType: member.artifactType || shape.artifactType };
-    return answered({ kind: 'beside', referrer });
+    return answered({ children: [], beside: [referrer] });
   }
   const referrers = await readReferrers(session, repository, digest);
   if (!referrers.ok) return referrers;
@@ -53,7 +72,30 @@ async function readMember(session: Session, repository: string, member: Descript
     platform,
     referrers: referrers.value,
   });
-  return image.ok ? answered({ kind: 'image', image: image.value }) : image;
+  return image.ok ? answered({ children: [image.value], beside: [] }) : image;
+}
+
+/** All that an index holds, each thing once. */
+async function readMembers(walk: Walk, shape: IndexShape): Promise<Asked<Members>> {
+  const fresh = [...new Map(shape.manifests.map((member) => [member.digest, member])).values()].filter(
+    ({ digest }) => !walk.met.has(digest) || walk.within.includes(digest),
+  );
+  for (const { digest } of fresh) walk.met.add(digest);
+  if (walk.met.size > MOST_MEMBERS) {
+    return fault('unusable', `The index has more than ${MOST_MEMBERS} members, with those of the indexes within it.`);
+  }
+  const read = await forEach(
+    fresh.filter((member) => !isAttestation(member)),
+    (member) => readMember(walk, member),
+  );
+  if (!read.ok) return read;
+  const children = read.value.flatMap((members) => members.children);
+  const beside = read.value.flatMap((members) => members.beside);
+  for (const member of fresh.filter(isAttestation)) {
+    const child = children.find((one) => one.digest === aboutOf(member));
+    (child?.referrers ?? beside).push(referrerOf(member));
+  }
+  return answered({ children, beside });
 }
 
 async function readIndex(
@@ -61,19 +103,10 @@ async function readIndex(
   repository: string,
   { digest, shape, referrers }: { digest: string; shape: IndexShape; referrers: ManifestReferrer[] },
 ): Promise<Asked<IndexManifest>> {
-  const members = [...new Map(shape.manifests.map((member) => [member.digest, member])).values()];
-  const read = await forEach(
-    members.filter((member) => !isAttestation(member)),
-    (member) => readMember(session, repository, member),
-  );
+  const read = await readMembers({ session, repository, met: new Set(), within: [digest] }, shape);
   if (!read.ok) return read;
-  const children = read.value.flatMap((member) => (member.kind === 'image' ? [member.image] : []));
+  const { children, beside } = read.value;
   if (children.length === 0) return fault('unusable', 'The index names no image that the registry has.');
-  const beside = read.value.flatMap((member) => (member.kind === 'beside' ? [member.referrer] : []));
-  for (const member of members.filter(isAttestation)) {
-    const child = children.find((one) => one.digest === aboutOf(member));
-    (child?.referrers ?? beside).push(referrerOf(member));
-  }
   const { mediaType, annotations } = shape;
   return answered({ kind: 'index', digest, mediaType, annotations, children, referrers: [...referrers, ...beside] });
 }

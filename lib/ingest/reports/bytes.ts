@@ -34,3 +34,19 @@ export async function* unpacked(chunks: Chunks): AsyncGenerator<Uint8Array> {
     gunzip.destroy();
   }
 }
+
+/** Bytes as they are, or unpacked where they begin as gzip does, which no report does. */
+export async function* plain(chunks: Chunks): AsyncGenerator<Uint8Array> {
+  const rest = chunks[Symbol.asyncIterator]();
+  let head: Uint8Array = new Uint8Array();
+  while (head.byteLength < 2) {
+    const next = await rest.next();
+    if (next.done) break;
+    head = Buffer.concat([head, next.value]);
+  }
+  async function* all() {
+    yield head;
+    yield* { [Symbol.asyncIterator]: () => rest };
+  }
+  yield* head[0] === 0x1f && head[1] === 0x8b ? unpacked(all()) : all();
+}

@@ -1,6 +1,8 @@
 /** What tests print to colour a terminal, also as XML writers spell the character that XML cannot hold. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is its purpose
-const COLOURS = /(?:\u001b|&(?:amp;?)?#(?:x1b|27);|#x1b)\[[0-9;?]{0,20}[a-z]/gi;
+const COLOURS = /(?:\u001b|&(?:amp;?)?#(?:x1b|27);|#x1b|\[NON-XML-CHAR-0x1b\])\[[0-9;?]{0,20}[a-z]/gi;
+/** How CTest spells a character that XML cannot hold. */
+const SPELT = /\[NON-XML-CHAR-0x[0-9a-f]{1,4}\]/gi;
 /** References to characters that no XML document may hold; a strict reader leaves them as they were written. */
 const BAD_REFERENCE = /&#(?:x[0-9a-f]{1,8}|[0-9]{1,10});/gi;
 /** Control characters, what turns text around, and tags that no font shows. */
@@ -12,7 +14,13 @@ const CONTROL =
 export function cleanText(text: string, most: number): string {
   // Taking things out shortens it, so that twice the length is enough to look at.
   const part = text.slice(0, most * 2);
-  const clean = part.replace(COLOURS, '').replace(BAD_REFERENCE, '').toWellFormed().replace(CONTROL, '').trim();
+  const clean = part
+    .replace(COLOURS, '')
+    .replace(SPELT, '')
+    .replace(BAD_REFERENCE, '')
+    .toWellFormed()
+    .replace(CONTROL, '')
+    .trim();
   return clean.length <= most ? clean : `${clean.slice(0, most - 1).toWellFormed()}…`;
 }
 

@@ -17,6 +17,8 @@ interface Met {
   status: string;
   seconds: string | undefined;
   completion: string;
+  /** How it ended, where that was not by itself: `Timeout`, `SEGFAULT`. */
+  exit: string;
   output: string;
   attachments: string[];
 }
@@ -41,7 +43,7 @@ export class CTestReader implements ElementReader {
     if (name === 'Site') this.#about(attributes);
     else if (name === 'Test' && attributes.Status !== undefined) {
       const status = attributes.Status.toLowerCase();
-      this.#test = { name: '', path: '', status, seconds: undefined, completion: '', output: '', attachments: [] };
+      this.#test = { ...NOTHING_YET, status, attachments: [] };
     } else if (name === 'NamedMeasurement' && attributes.type === 'file') {
       this.#test?.attachments.push(attributes.filename ?? attributes.name ?? '');
     }
@@ -80,6 +82,7 @@ export class CTestReader implements ElementReader {
     else if (inside?.name !== 'NamedMeasurement') return;
     else if (inside.attributes.name === 'Execution Time') test.seconds = text;
     else if (inside.attributes.name === 'Completion Status') test.completion = text;
+    else if (inside.attributes.name === 'Exit Code') test.exit = text;
   }
 
   /** Output is packed by default; of a test that passed nobody reads it. */
@@ -103,16 +106,15 @@ export class CTestReader implements ElementReader {
     const test = this.#test;
     this.#test = null;
     if (test === null) return;
-    const { name, path, seconds, completion, output, attachments } = test;
+    const { name, path, seconds, attachments } = test;
     this.#found += 1;
     const outcome = outcomeOf(test);
-    const said = completion !== '' && completion !== 'Completed' ? [completion, output] : [output];
     this.#to.add({
       name,
       classname: path === '.' ? '' : path.replace(/^\.\//, ''),
       outcome,
       durationMs: milliseconds(seconds),
-      message: outcome === 'passed' ? '' : said.filter((part) => part !== '').join('\n'),
+      message: outcome === 'passed' ? '' : messageOf(test),
       attachments,
     });
   }
@@ -122,6 +124,16 @@ export class CTestReader implements ElementReader {
       this.#to.flag(`The report lists ${this.#listed} tests; it has ${this.#found}.`);
     }
   }
+}
+
+const NOTHING_YET = { name: '', path: '', seconds: undefined, completion: '', exit: '', output: '' } as const;
+/** What says no more than that it failed, or ended. */
+const SAYS_NOTHING: ReadonlySet<string> = new Set(['', 'Completed', 'Failed']);
+
+/** How it ended where that is worth telling, and what it printed; CTest repeats the one in the other. */
+function messageOf({ completion, exit, output }: Met): string {
+  const ends = [completion, exit].filter((one) => !SAYS_NOTHING.has(one) && !output.startsWith(one));
+  return [...new Set(ends), output].filter((part) => part !== '').join('\n');
 }
 
 /** A test that could not be started did not pass; one that was left out on purpose is skipped. */

@@ -51,11 +51,14 @@ export class CtrfReader {
 }
 
 function addTest(to: Collector, test: Fields, place: number): void {
-  const outcome = OUTCOMES.get(string(test.status));
+  const outcome = OUTCOMES.get(string(test.status).toLowerCase());
   if (outcome === undefined) {
     throw new Unusable(422, `/results/tests/${place}/status is none of ${[...OUTCOMES.keys()].join(', ')}.`);
   }
-  const said = [string(test.message), string(test.trace)].filter((part) => part !== '');
+  // What passed at a retry failed before, whether or not the reporter draws the conclusion.
+  const flaky = outcome === 'passed' && (test.flaky === true || (typeof test.retries === 'number' && test.retries > 0));
+  const own = saidOf(test);
+  const said = own.length > 0 || !flaky ? own : attemptsOf(test).flatMap(saidOf);
   const suite = Array.isArray(test.suite) ? test.suite.slice(0, 20).map(string).join(' › ') : string(test.suite);
   const attachments = Array.isArray(test.attachments) ? test.attachments.slice(0, 100) : [];
   to.add({
@@ -63,11 +66,16 @@ function addTest(to: Collector, test: Fields, place: number): void {
     classname: suite,
     outcome,
     durationMs: typeof test.duration === 'number' ? duration(test.duration) : null,
-    message: outcome === 'passed' && test.flaky !== true ? '' : said.join('\n'),
-    flaky: test.flaky === true && outcome === 'passed',
+    message: outcome === 'passed' && !flaky ? '' : said.join('\n'),
+    flaky,
     attachments: attachments.map((one) => string(fields(one).path) || string(fields(one).name)),
   });
 }
+
+const saidOf = (one: Fields): string[] => [string(one.message), string(one.trace)].filter((part) => part !== '');
+/** Attempts before the last one. */
+const attemptsOf = ({ retryAttempts }: Fields): Fields[] =>
+  Array.isArray(retryAttempts) ? retryAttempts.slice(0, 10).map(fields) : [];
 
 function compare(to: Collector, summary: Fields): void {
   const counts = to.countsFrom(0);

@@ -51,8 +51,11 @@ function encodingOf(head: Uint8Array, charset: string | null): string {
   if (a === 0xff && b === 0xfe) return 'utf-16le';
   if (a === 0xfe && b === 0xff) return 'utf-16be';
   if (charset !== null) return charset;
-  if (a === 0x3c && b === 0) return 'utf-16le';
-  if (a === 0 && b === 0x3c) return 'utf-16be';
+  // Every report begins with a sign of ASCII.
+  if (a && b === 0) return 'utf-16le';
+  if (a === 0 && b) return 'utf-16be';
   const start = Buffer.from(head.subarray(0, HEAD_BYTES)).toString('latin1');
-  return /^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})["']/i.exec(start)?.[1] ?? 'utf-8';
+  const declared = /^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})["']/i.exec(start)?.[1] ?? 'utf-8';
+  // What can be read byte by byte is in no encoding of two: its writer put the text into UTF-8 afterwards.
+  return /^(?:utf-?16|ucs-?2|utf-?32)/i.test(declared) ? 'utf-8' : declared;
 }

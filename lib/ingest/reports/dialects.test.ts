@@ -52,6 +52,23 @@ test('JUnit XML of CTest', async () => {
   expect(report.flags).toEqual([]);
 });
 
+test('JUnit XML of CTest says in its output why; what could not be started was not left out', async () => {
+  const report = await read(`<testsuite name="Linux" tests="4" failures="1" disabled="0" skipped="2">
+    <testcase name="bad" status="fail"><failure message=""/><system-out>boom é
+[NON-XML-CHAR-0x1B][31mred[NON-XML-CHAR-0x1]</system-out></testcase>
+    <testcase name="gone" status="notrun"><skipped message="Unable to find executable"/><system-out>x</system-out></testcase>
+    <testcase name="skip" status="notrun"><skipped message="SKIP_RETURN_CODE=77"/></testcase>
+    <testcase name="ok" status="run"><system-out>not told</system-out></testcase></testsuite>`);
+  expect(outcomes(report)).toEqual(['bad: failed', 'gone: errored', 'skip: skipped', 'ok: passed']);
+  expect(report.cases.map(({ message }) => message)).toEqual([
+    'boom é\nred',
+    'Unable to find executable',
+    'SKIP_RETURN_CODE=77',
+    '',
+  ]);
+  expect(report.flags).toEqual([]);
+});
+
 test('ReFrame', async () => {
   const report = await read(texts.REFRAME);
   expect(outcomes(report)).toEqual([
@@ -73,6 +90,22 @@ test('Jest, whose colours are characters that XML cannot hold', async () => {
   expect(outcomes(report)).toEqual(['viewer draws a sky: passed', 'viewer zooms: failed']);
   expect(messageOf(report, 'viewer zooms')).toBe('Error: expect(received).toBe(expected) at Object.<anonymous>');
   expect(report.flags).toEqual(['Control characters were taken out of the report.']);
+});
+
+test('JUnit XML of node:test: what is still to be done may fail', async () => {
+  const report = await read(
+    '<testsuites><testcase name="later"><skipped type="todo" message="true"/><failure type="testCodeFailure" message="no"/></testcase><testcase name="now"><failure type="failure">no</failure></testcase></testsuites>',
+  );
+  expect(outcomes(report)).toEqual(['later: skipped', 'now: failed']);
+  expect(messageOf(report, 'now')).toBe('no');
+});
+
+test('a list of tests is no report of them', async () => {
+  const listed =
+    '<testsuites tests="1" name="AllTests"><testsuite name="X" tests="1"><testcase name="A" file="a.cc" line="3"/></testsuite></testsuites>';
+  await expect(read(listed)).rejects.toThrow('The report only lists tests');
+  const ran = await read(listed.replace('line="3"', 'line="3" status="run" time="0"'));
+  expect(outcomes(ran)).toEqual(['A: passed']);
 });
 
 test('nested suites, counted with or without those within', async () => {
@@ -105,6 +138,39 @@ test('Test.xml of CTest', async () => {
   expect(messageOf(report, 'digi')).toBe('assertion failed\nin digi');
   expect(messageOf(report, 'gone')).toBe('Unable to find executable');
   expect(report.properties).toMatchObject({ Site: 'node4', OSName: 'Linux' });
+});
+
+test('Test.xml of CTest tells a time-out, and each thing once', async () => {
+  const measured = (name: string, value: string) =>
+    `<NamedMeasurement type="text/string" name="${name}"><Value>${value}</Value></NamedMeasurement>`;
+  const ran = (name: string, status: string, inside: string, output: string) =>
+    `<Test Status="${status}"><Name>${name}</Name><Path>.</Path><Results>${inside}<Measurement><Value>${output}</Value></Measurement></Results></Test>`;
+  const report = await read(
+    `<Site BuildName="b"><Testing>${[
+      ran('slow', 'failed', measured('Exit Code', 'Timeout') + measured('Completion Status', 'Completed'), ''),
+      ran('bad', 'failed', measured('Exit Code', 'Failed') + measured('Completion Status', 'Completed'), 'boom'),
+      ran('off', 'notrun', measured('Completion Status', 'Disabled'), 'Disabled'),
+    ].join('')}</Testing></Site>`,
+  );
+  expect(report.cases.map(({ outcome, message }) => [outcome, message])).toEqual([
+    ['failed', 'Timeout'],
+    ['failed', 'boom'],
+    ['skipped', 'Disabled'],
+  ]);
+});
+
+test('CTRF that tells attempts and not what they mean', async () => {
+  const tests = [
+    { name: 'a', status: 'passed', retries: 1, retryAttempts: [{ status: 'failed', message: 'no tracks at first' }] },
+    { name: 'b', status: 'FAILED', retries: 2, message: 'no tracks' },
+    { name: 'c', status: 'passed', retries: 0 },
+  ];
+  const report = await read(JSON.stringify({ results: { tests } }));
+  expect(report.cases.map(({ outcome, flaky, message }) => [outcome, flaky, message])).toEqual([
+    ['passed', true, 'no tracks at first'],
+    ['failed', false, 'no tracks'],
+    ['passed', false, ''],
+  ]);
 });
 
 test('CTRF', async () => {
@@ -143,6 +209,7 @@ test('TAP with details, directives and a subtest', async () => {
 test('TAP that was given up, or is not complete', async () => {
   const given = await read('1..3\nok 1 - a\nBail out! no disk\n');
   expect(outcomes(given)).toEqual(['a: passed', 'Bail out!: errored']);
+  expect(outcomes(await read('1..3\nBail out! no disk\n'))).toEqual(['Bail out!: errored']);
   expect((await read('1..3\nok 1 - a\n')).flags).toEqual(['The report plans 3 test points; it has 1.']);
   expect((await read('ok 1 - a\n')).flags).toEqual(['The report has no plan, so nobody knows whether it is complete.']);
 });
@@ -165,6 +232,9 @@ test('what a report says of itself is counted again', async () => {
     'Suite “s” says that 3 cases failed; 1 did.',
     'The report says it has 9 cases; it has 2.',
   ]);
+  // What a report calls skipped must not be believed to have passed.
+  const skipping = '<testsuite name="s" tests="1" skipped="1"><testcase name="a"/></testsuite>';
+  expect((await read(skipping)).flags).toEqual(['Suite “s” says that 1 cases were skipped; 0 were.']);
   const ctrf = JSON.parse(texts.CTRF);
   ctrf.results.summary.passed = 4;
   expect((await read(JSON.stringify(ctrf))).flags).toEqual(['The report says that 4 cases passed; 2 did.']);

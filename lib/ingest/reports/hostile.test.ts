@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { REPORT_BYTES_MAX, REPORT_CASES_MAX } from '#lib/contracts/ingest/report.ts';
-import { capped, unpacked } from './bytes.ts';
+import { capped, plain, unpacked } from './bytes.ts';
 import { pieces, read, readBytes } from './fixtures/read.ts';
 import { readReport } from './read-report.ts';
 
@@ -103,6 +103,16 @@ test('a packed report is unpacked', async () => {
   expect(result.ok && result.report.counts.total).toBe(1);
 });
 
+test.each([1, 5, 1000])('what begins as gzip does is unpacked unasked, in pieces of %i', async (size) => {
+  const text = '<testsuite><testcase name="a"/></testsuite>';
+  for (const bytes of [gzipSync(text), Buffer.from(text)]) {
+    const result = await readReport({ chunks: plain(pieces(bytes, size)), form: null, charset: null });
+    expect(result.ok && result.report.counts.total).toBe(1);
+  }
+  const none = await readReport({ chunks: plain(pieces(Buffer.from([0x1f]), size)), form: null, charset: null });
+  expect(none).toMatchObject({ ok: false, status: 422 });
+});
+
 test('a gzip bomb is refused when it has grown to the limit', async () => {
   const bomb = gzipSync(Buffer.alloc(200 * 1024 * 1024, ' '));
   expect(bomb.byteLength).toBeLessThan(300_000);
@@ -142,6 +152,9 @@ test.each([
   ['JSON of something else', '{"a":1}'],
   ['a state that CTRF does not have', '{"results":{"tests":[{"name":"a","status":"great"}]}}'],
   ['plain text', 'All tests passed!'],
+  ['JSON that is a list', '[{"name":"a"}]'],
+  ['a TAP plan that leaves all out', '1..0 # SKIP no disk'],
+  ['an archive', Buffer.from('PK\u0003\u0004\u0014')],
   ['an unknown encoding', '<?xml version="1.0" encoding="klingon"?><testsuite/>'],
   ['UTF-32', Buffer.from([0xff, 0xfe, 0, 0, 0x3c, 0, 0, 0])],
 ])('%s is unusable', async (_, text) => {
@@ -161,6 +174,8 @@ test.each([
   ['UTF-16 with a mark', Buffer.concat([Buffer.from([0xff, 0xfe]), little]), null],
   ['UTF-16 the other way round', Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from(little).swap16()]), null],
   ['UTF-16 without a mark', little, null],
+  ['UTF-8 that says it is UTF-16', Buffer.from(SMALL.replace('?>', ' encoding="utf-16"?>')), null],
+  ['JSON in UTF-16', Buffer.from('{"results":{"tests":[{"name":"Größe","status":"passed"}]}}', 'utf16le'), null],
 ])('the encoding %s', async (_, bytes, charset) => {
   const result = await readBytes(bytes, { charset, size: 3 });
   expect(result.ok && result.report.cases[0]?.name).toBe('Größe');

@@ -1,10 +1,15 @@
 import type { RunOutcome } from '#lib/domain/vocabulary.ts';
 import { milliseconds } from './clean.ts';
 import type { Collector } from './collector.ts';
+import { Unusable } from './unusable.ts';
 import type { Attributes, ElementReader } from './xml.ts';
 
 /** Text kept of one element while it is open; messages are cut shorter than this. */
 const TEXT_MAX = 10_000;
+/** What a failed test printed last, kept where its failure says nothing. */
+const OUTPUT_MAX = 4000;
+/** How CTest says that a test was left out on purpose. */
+const LEFT_OUT = /disabled|skip/i;
 /** How GitLab, Jenkins and Playwright name a file within what a test printed. */
 const ATTACHMENT = /\[\[ATTACHMENT\|([^[\]\n]{1,1000})\]\]/g;
 const PROBLEMS: ReadonlySet<string> = new Set(['failure', 'error', 'flakyFailure', 'flakyError', 'skipped']);
@@ -23,6 +28,8 @@ interface Suite {
   start: number;
   /** Cases of its own, without those of suites in it. */
   own: number;
+  /** Cases that its writer counts as skipped, though they could not be started. */
+  notStarted: number;
 }
 
 interface Case {
@@ -31,6 +38,9 @@ interface Case {
   errored: boolean;
   skipped: boolean;
   flaky: boolean;
+  /** It was not run: why, as the report says. */
+  why: string;
+  output: string;
   messages: string[];
   attachments: string[];
 }
@@ -58,7 +68,7 @@ export class JUnitReader implements ElementReader {
   text(text: string): void {
     const inside = this.#path.at(-1);
     if (inside === undefined) return;
-    if (inside.name === 'system-out' || inside.name === 'system-err') this.#attachments(text);
+    if (inside.name === 'system-out' || inside.name === 'system-err') this.#printed(text);
     else if (inside.text.length < TEXT_MAX) inside.text += text.slice(0, TEXT_MAX);
   }
 
@@ -81,12 +91,15 @@ export class JUnitReader implements ElementReader {
       const value = attributes[about];
       if (value !== undefined) this.#to.property(about, value);
     }
-    this.#suites.push({ name, attributes, start: this.#to.size, own: 0 });
+    this.#suites.push({ name, attributes, start: this.#to.size, own: 0, notStarted: 0 });
   }
 
   #openCase(attributes: Attributes): void {
     this.#case = { attributes, ...NOTHING_YET, messages: [], attachments: [] };
     const suite = this.#suites.at(-1);
+    if (isOnlyListed(attributes, suite?.attributes ?? {})) {
+      throw new Unusable(422, 'The report only lists tests (--gtest_list_tests); it does not say how they ended.');
+    }
     if (suite) suite.own += 1;
   }
 
@@ -95,14 +108,17 @@ export class JUnitReader implements ElementReader {
     else if (/attachment/i.test(name)) this.#case.attachments.push(value);
   }
 
-  #attachments(text: string): void {
-    if (this.#case === null || this.#case.attachments.length > TEXT_MAX / 100) return;
-    for (const [, name = ''] of text.matchAll(ATTACHMENT)) this.#case.attachments.push(name);
+  #printed(text: string): void {
+    const met = this.#case;
+    if (met === null) return;
+    met.output = (met.output + text.slice(-OUTPUT_MAX)).slice(-OUTPUT_MAX);
+    if (met.attachments.length > TEXT_MAX / 100) return;
+    for (const [, name = ''] of text.matchAll(ATTACHMENT)) met.attachments.push(name);
   }
 
   #problem({ name, attributes, text: inside }: Open): void {
     const { message = '', type = '' } = attributes;
-    const said = [message || type, inside.trim()].filter((part) => part !== '');
+    const said = [message || (type === name ? '' : type), inside.trim()].filter((part) => part !== '');
     // Many writers repeat the message as the first line of the text.
     const text = said[1]?.startsWith(said[0] ?? '') ? (said[1] ?? '') : said.join('\n');
     const met = this.#case;
@@ -112,9 +128,11 @@ export class JUnitReader implements ElementReader {
     }
     if (name === 'failure') met.failed = true;
     else if (name === 'error') met.errored = true;
-    else if (name === 'skipped') met.skipped = true;
-    else met.flaky = true;
-    if (met.messages.length < 10) met.messages.push(text);
+    else if (name === 'skipped') {
+      met.skipped = true;
+      met.why = type === 'todo' ? TODO : text;
+    } else met.flaky = true;
+    if (text !== '' && met.messages.length < 10) met.messages.push(text);
   }
 
   /** What went wrong outside of any case: the suite could not be set up. */
@@ -128,8 +146,11 @@ export class JUnitReader implements ElementReader {
     const met = this.#case;
     this.#case = null;
     if (met === null) return;
-    const { attributes, messages, attachments } = met;
+    const { attributes, messages, attachments, output } = met;
     const outcome = outcomeOf(met);
+    const isBad = outcome === 'failed' || outcome === 'errored';
+    if (met.skipped && outcome === 'errored') for (const suite of this.#suites) suite.notStarted += 1;
+    if (isBad && messages.length === 0) messages.push(output);
     this.#to.add({
       name: attributes.name ?? '',
       classname: attributes.classname ?? attributes.class ?? this.#suites.at(-1)?.name ?? '',
@@ -151,22 +172,31 @@ export class JUnitReader implements ElementReader {
     if (declared.total !== null && declared.total !== counts.total && declared.total !== suite.own) {
       this.#to.flag(`${what} says it has ${declared.total} cases; it has ${counts.total}.`);
     }
-    const bad = counts.failed + counts.errored;
+    const bad = counts.failed + counts.errored - suite.notStarted;
     const isNested = suite.own !== counts.total;
     if (declared.bad !== null && declared.bad !== bad && !(isNested && declared.bad < bad)) {
       this.#to.flag(`${what} says that ${declared.bad} cases failed; ${bad} did.`);
     }
+    // More than it says may be skipped, since writers count in different ways; fewer would be believed to have passed.
+    if (declared.skipped !== null && declared.skipped > counts.skipped + counts.failed + counts.errored) {
+      this.#to.flag(`${what} says that ${declared.skipped} cases were skipped; ${counts.skipped} were.`);
+    }
   }
 }
 
-const NOTHING_YET = { failed: false, errored: false, skipped: false, flaky: false } as const;
+const NOTHING_YET = { failed: false, errored: false, skipped: false, flaky: false, why: '', output: '' } as const;
+/** What is only meant to be done may fail. */
+const TODO = 'to be done';
 
-function outcomeOf({ failed, errored, skipped, attributes }: Case): RunOutcome {
+function outcomeOf({ failed, errored, skipped, why, attributes }: Case): RunOutcome {
+  if (why === TODO) return 'skipped';
   if (failed) return 'failed';
   if (errored) return 'errored';
+  const status = attributes.status?.toLowerCase();
+  // CTest says so of what it could not start, which is not the same as what was left out.
+  if (skipped && status === 'notrun' && why !== '' && !LEFT_OUT.test(why)) return 'errored';
   if (skipped) return 'skipped';
   // CTest writes run, fail, disabled, notrun; gtest writes run and notrun, and what came of it beside.
-  const status = attributes.status?.toLowerCase();
   if (status === 'fail' || status === 'failed') return 'failed';
   if (status === 'error') return 'errored';
   const notRun = status === 'notrun' || status === 'disabled' || status === 'skipped';
@@ -174,9 +204,21 @@ function outcomeOf({ failed, errored, skipped, attributes }: Case): RunOutcome {
   return notRun || result === 'skipped' || result === 'suppressed' ? 'skipped' : 'passed';
 }
 
+/** What gtest writes when it is asked for the names of its tests: read as results, all of them would have passed. */
+const isOnlyListed = ({ line, status, result, time }: Attributes, suite: Attributes): boolean =>
+  line !== undefined &&
+  [status, result, time, suite.failures, suite.errors, suite.time].every((said) => said === undefined);
+
+interface Declared {
+  total: number | null;
+  bad: number | null;
+  skipped: number | null;
+}
+
 /** What a suite says of itself; null where it says nothing that is a count. */
-function declaredOf({ tests, failures, errors }: Attributes): { total: number | null; bad: number | null } {
+function declaredOf({ tests, failures, errors, skipped }: Attributes): Declared {
   const count = (text: string | undefined) => (text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : null);
   const [failed, errored] = [count(failures), count(errors)];
-  return { total: count(tests), bad: failed === null && errored === null ? null : (failed ?? 0) + (errored ?? 0) };
+  const bad = failed === null && errored === null ? null : (failed ?? 0) + (errored ?? 0);
+  return { total: count(tests), bad, skipped: count(skipped) };
 }

@@ -75,5 +75,6 @@ export async function readReport({
 
 function formSeen(text: string): ReportForm {
   if (text.startsWith('<')) return 'xml';
-  return text.startsWith('{') ? 'json' : 'tap';
+  if (text.startsWith('PK\u0003\u0004')) throw new Unusable(422, 'It is a ZIP archive. Send the report that is in it.');
+  return /^[{["]/.test(text) ? 'json' : 'tap';
 }

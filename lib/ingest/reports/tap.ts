@@ -42,7 +42,9 @@ export class TapReader {
     this.#line(this.#rest);
     if (this.#details !== null) this.#endDetails();
     this.#parser.end();
-    if (!this.#isTap) throw new Unusable(422, 'The text is not TAP: no line begins with “ok” or “not ok”.');
+    if (!this.#isTap) {
+      throw new Unusable(422, 'It is no report that is read here: neither XML nor JSON, and it holds no line of TAP.');
+    }
     const { planStart, planEnd, count, bailedOut } = this.#parser;
     const planned = planEnd - planStart + 1;
     if (planStart === -1) this.#to.flag('The report has no plan, so nobody knows whether it is complete.');
@@ -67,7 +69,7 @@ export class TapReader {
     if (!OF_TAP.test(line)) return;
     this.#lines += 1;
     if (this.#lines > LINES_MAX) throw new Unusable(413, `The report has more than ${LINES_MAX} lines of TAP.`);
-    if (/^(?:not )?ok\b/.test(line)) this.#isTap = true;
+    if (/^(?:(?:not )?ok\b|\d+\.\.\d|Bail out!)/.test(line)) this.#isTap = true;
     this.#parser.write(`${line}\n`);
   }
 

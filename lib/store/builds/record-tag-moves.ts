@@ -1,48 +1,62 @@
 import type { Tx } from '#lib/base/db.ts';
-import type { Result } from '#lib/base/errors.ts';
+import { ok, type Result } from '#lib/base/errors.ts';
 import type { TagObservation } from '#lib/contracts/ingest/manifest.ts';
 import { Refused, type WriteContext } from '../context.ts';
 import { transact } from '../transact.ts';
 import { evidenceChanged, mustReportBuildsOf } from './reporting.ts';
-import { weighSightings } from './weigh-sightings.ts';
+import { type Moved, weighSightings } from './weigh-sightings.ts';
+
+/** Where a tag was seen to point, and what told us: `delivery 12`, `sweep`, `token:ci`. */
+type Sighting = TagObservation & { via: string };
 
 interface Input {
   imageId: number;
-  moves: readonly TagObservation[];
-  /** What told us: `delivery 12`, `sweep`, `token:ci`. */
-  via: string;
+  sightings: readonly Sighting[];
 }
 
 /**
  * Records where tags were seen to point, and when. Sightings in any order, repeated or late, end in the same state; only
  * those that are not known yet are stored, and only what lies beside them in time is looked at. A digest nobody has recorded
- * becomes a build of which nothing but the digest is known. Returns the tags that point elsewhere now.
+ * becomes a build of which nothing but the digest is known. Returns the tags that point elsewhere now, with what told of it.
  */
-export function recordTagMoves({
+export function recordSightings({
   ctx,
   input,
 }: {
   ctx: WriteContext;
   input: Input;
-}): Promise<Result<{ moved: string[] }>> {
+}): Promise<Result<{ moved: Moved[] }>> {
   return transact(ctx, async (tx) => {
-    const { imageId, moves } = input;
+    const { imageId, sightings } = input;
     await mustReportBuildsOf(ctx, tx, imageId);
-    if (moves.length === 0) return { moved: [] };
+    if (sightings.length === 0) return { moved: [] };
     const tags = await tagsOf(tx, input);
     const builds = await buildsOf(tx, input);
-    const sightings = await keepNew(tx, input, { tags, builds });
-    if (sightings.length === 0) return { moved: [] };
-    const moved = await weighSightings(tx, sightings);
-    const { now } = ctx;
-    if (moved.length > 0) await evidenceChanged(tx, { imageId, now, evidence: ctx.evidence });
+    const fresh = await keepNew(tx, input, { tags, builds });
+    if (fresh.length === 0) return { moved: [] };
+    const moved = await weighSightings(tx, fresh);
+    const { now, evidence } = ctx;
+    if (moved.length > 0) await evidenceChanged(tx, { imageId, now, evidence });
     return { moved };
   });
 }
 
+/** As `recordSightings`, of one that told of them all; returns the names of the tags. */
+export async function recordTagMoves({
+  ctx,
+  input: { imageId, moves, via },
+}: {
+  ctx: WriteContext;
+  input: { imageId: number; moves: readonly TagObservation[]; via: string };
+}): Promise<Result<{ moved: string[] }>> {
+  const sightings = moves.map((move) => ({ ...move, via }));
+  const done = await recordSightings({ ctx, input: { imageId, sightings } });
+  return done.ok ? ok({ moved: done.value.moved.map(({ tag }) => tag) }) : done;
+}
+
 /** Numbers of the tags, by name; new ones are made. */
-async function tagsOf(tx: Tx, { imageId, moves }: Input): Promise<Map<string, number>> {
-  const seen = new Map(moves.toReversed().map(({ tag, at }) => [tag, at]));
+async function tagsOf(tx: Tx, { imageId, sightings }: Input): Promise<Map<string, number>> {
+  const seen = new Map(sightings.toReversed().map(({ tag, at }) => [tag, at]));
   const names = [...seen.keys()];
   const find = () => tx.$queryRaw<{ id: number; name: string }[]>`
     select id, name from tags where image_id = ${imageId} and name = any(${names}::text[])`;
@@ -58,10 +72,9 @@ async function tagsOf(tx: Tx, { imageId, moves }: Input): Promise<Map<string, nu
 }
 
 /** Numbers of the builds, by digest; one that nobody could read any more is a build that is gone. */
-async function buildsOf(tx: Tx, { imageId, moves }: Input): Promise<Map<string, number>> {
-  const seen = new Map(
-    moves.toReversed().flatMap(({ digest, at }) => (digest === null ? [] : [[digest, at] as const])),
-  );
+async function buildsOf(tx: Tx, { imageId, sightings }: Input): Promise<Map<string, number>> {
+  const named = sightings.flatMap(({ digest, at }) => (digest === null ? [] : [[digest, at] as const]));
+  const seen = new Map(named.toReversed());
   const digests = [...seen.keys()].sort();
   if (digests.length === 0) return new Map();
   const find = () => tx.$queryRaw<{ id: number; digest: string; imageId: number }[]>`
@@ -89,13 +102,14 @@ interface Known {
 }
 
 /** Stores the sightings that are new; which tags they are of, and when. */
-function keepNew(tx: Tx, { moves, via }: Input, { tags, builds }: Known): Promise<{ tagId: number; at: Date }[]> {
-  const tagIds = moves.map(({ tag }) => tags.get(tag) ?? 0);
-  const buildIds = moves.map(({ digest }) => (digest === null ? null : (builds.get(digest) ?? 0)));
-  const at = moves.map((move) => move.at);
+function keepNew(tx: Tx, { sightings }: Input, { tags, builds }: Known): Promise<{ tagId: number; at: Date }[]> {
+  const tagIds = sightings.map(({ tag }) => tags.get(tag) ?? 0);
+  const buildIds = sightings.map(({ digest }) => (digest === null ? null : (builds.get(digest) ?? 0)));
+  const at = sightings.map((one) => one.at);
+  const via = sightings.map((one) => one.via);
   return tx.$queryRaw<{ tagId: number; at: Date }[]>`
     insert into tag_moves (tag_id, build_id, at, via, is_move)
-    select tag_id, build_id, at, ${via}::text, false
-    from unnest(${tagIds}::int[], ${buildIds}::int[], ${at}::timestamptz[]) s(tag_id, build_id, at)
+    select tag_id, build_id, at, via, false
+    from unnest(${tagIds}::int[], ${buildIds}::int[], ${at}::timestamptz[], ${via}::text[]) s(tag_id, build_id, at, via)
     on conflict do nothing returning tag_id as "tagId", at`;
 }

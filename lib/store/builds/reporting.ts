@@ -1,7 +1,6 @@
 import type { Tx } from '#lib/base/db.ts';
-import { bumpDataVersion } from '../bump-data-version.ts';
 import { mustBeAllowed, Refused, type WriteContext } from '../context.ts';
-import { projectReadiness } from '../project-readiness.ts';
+import { packagesChanged } from '../packages-changed.ts';
 
 /**
  * The lock of what reports builds: somebody with leave to, or a webhook source for the images that its own rules name.
@@ -43,7 +42,9 @@ export async function assessEvidence(
   if (imageIds.size === 0) return;
   const rows = await tx.$queryRaw<{ packageId: number }[]>`
     select distinct package_id as "packageId" from image_contents where image_id = any(${[...imageIds]}::int[])`;
-  const packages = new Set(rows.map(({ packageId }) => packageId));
-  await projectReadiness(tx, { affected: { packages, sites: new Set() }, now });
-  await bumpDataVersion(tx);
+  await packagesChanged(
+    tx,
+    rows.map(({ packageId }) => packageId),
+    now,
+  );
 }

@@ -31,18 +31,21 @@ export const WEIGH = `
 const POINT = `
   update tags t set build_id = m.build_id, moved_at = m.at
   from unnest($1::int[]) s(id) cross join lateral (
-    select x.build_id, x.at from tag_moves x where x.tag_id = s.id and x.is_move order by x.at desc limit 1) m
+    select x.build_id, x.at, x.via from tag_moves x where x.tag_id = s.id and x.is_move order by x.at desc limit 1) m
   where t.id = s.id and (t.build_id, t.moved_at) is distinct from (m.build_id, m.at)
-  returning t.name`;
+  returning t.name as tag, m.via`;
 
-/** Weighs sightings that are new to their tags; the names of the tags that point elsewhere, or since another time, now. */
-export async function weighSightings(tx: Tx, sightings: readonly { tagId: number; at: Date }[]): Promise<string[]> {
+/** A tag that points elsewhere than before, or since another time, and what told of that. */
+export interface Moved {
+  tag: string;
+  via: string;
+}
+
+/** Weighs sightings that are new to their tags; the tags that point elsewhere now, by name. */
+export async function weighSightings(tx: Tx, sightings: readonly { tagId: number; at: Date }[]): Promise<Moved[]> {
   const tagIds = sightings.map(({ tagId }) => tagId);
-  await tx.$executeRawUnsafe(
-    WEIGH,
-    tagIds,
-    sightings.map(({ at }) => at),
-  );
-  const moved = await tx.$queryRawUnsafe<{ name: string }[]>(POINT, [...new Set(tagIds)]);
-  return moved.map(({ name }) => name).sort();
+  const instants = sightings.map(({ at }) => at);
+  await tx.$executeRawUnsafe(WEIGH, tagIds, instants);
+  const moved = await tx.$queryRawUnsafe<Moved[]>(POINT, [...new Set(tagIds)]);
+  return moved.sort((one, other) => (one.tag < other.tag ? -1 : 1));
 }

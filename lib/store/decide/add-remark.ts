@@ -10,7 +10,7 @@ import { searchText } from '../search-text.ts';
 import { transact } from '../transact.ts';
 
 /** Sides that a remark may take. */
-export const REMARK_ROLES = ['remark', 'pro', 'con', 'answer'] as const;
+const REMARK_ROLES = ['remark', 'pro', 'con', 'answer'] as const;
 const LONGEST = 4000;
 
 interface Input {

@@ -41,7 +41,7 @@ export interface BegunDelivery {
 export type NotBegun = 'dealt with' | 'failed';
 
 /** What is said of a delivery none of whose runs came to an end. */
-export const NEVER_ENDED = `It was begun ${ATTEMPTS_AT_MOST} times and no run came to an end.`;
+const NEVER_ENDED = `It was begun ${ATTEMPTS_AT_MOST} times and no run came to an end.`;
 
 /**
  * Begins a run of each of some deliveries. A run is counted and gets its lease before it does anything, in a transaction of

@@ -1,17 +1,10 @@
 import type { Result } from '#lib/base/errors.ts';
-import { enqueueAll } from '#lib/base/queue.ts';
 import { mustBeAllowed, Refused, type WriteContext } from '../context.ts';
 import { transact } from '../transact.ts';
-import { registryGroup } from './enqueue-delivery.ts';
+import { enqueueDeliveries, type QueuedDelivery } from './enqueue-delivery.ts';
 
 /** Deliveries that may run again by one order. */
 export const REPLAYED_AT_MOST = 50;
-
-interface Again {
-  id: number;
-  sourceId: number;
-  registryHosts: string[];
-}
 
 /**
  * Has several deliveries run again from the start, as `replayDelivery` does with one. Those that wait already and those
@@ -30,15 +23,12 @@ export function replayDeliveries({
     if (deliveryIds.length > REPLAYED_AT_MOST) {
       throw new Refused({ kind: 'invalid', detail: `At most ${REPLAYED_AT_MOST} deliveries are replayed at a time.` });
     }
-    const again = await tx.$queryRaw<Again[]>`
+    const again = await tx.$queryRaw<QueuedDelivery[]>`
       update deliveries d set state = 'received', reason = '', attempts = 0, lease = lease + 1, processed_at = null
       from webhook_sources s
       where s.id = d.source_id and d.state <> 'received' and d.id = any(${[...deliveryIds]}::int[])
       returning d.id, s.id as "sourceId", s.registry_hosts as "registryHosts"`;
-    const jobs = again.map(({ id, sourceId, registryHosts }) => {
-      return { data: { deliveryId: id }, group: registryGroup({ id: sourceId, registryHosts }) };
-    });
-    await enqueueAll(tx, 'delivery', jobs);
+    await enqueueDeliveries(tx, again);
     return again.length;
   });
 }

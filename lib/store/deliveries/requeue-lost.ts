@@ -1,21 +1,14 @@
 import type { Tx } from '#lib/base/db.ts';
 import { ok, type Result } from '#lib/base/errors.ts';
-import { enqueueAll } from '#lib/base/queue.ts';
 import { QUEUE_SCHEMA } from '#lib/base/queue-names.ts';
 import { mustBeTheSystem, type WriteContext } from '../context.ts';
 import { transact } from '../transact.ts';
-import { registryGroup } from './enqueue-delivery.ts';
+import { enqueueDeliveries, type QueuedDelivery } from './enqueue-delivery.ts';
 
 /** So that a restored backup with many of them is not one transaction. */
 const AT_ONCE = 500;
 /** Held by the one process that looks; any number that nothing else uses. */
 const LOCK = 7_326_987;
-
-interface Lost {
-  id: number;
-  sourceId: number;
-  registryHosts: string[];
-}
 
 /**
  * Enqueues deliveries that wait and have no job: their jobs' runs were cut off once too often, or the queue's tables were
@@ -36,7 +29,7 @@ async function someOf(ctx: WriteContext, tx: Tx): Promise<number> {
   const [{ mine } = { mine: false }] = await tx.$queryRaw<{ mine: boolean }[]>`
     select pg_try_advisory_xact_lock(${LOCK}) as mine`;
   if (!mine) return 0;
-  const lost = await tx.$queryRawUnsafe<Lost[]>(
+  const lost = await tx.$queryRawUnsafe<QueuedDelivery[]>(
     `select d.id, s.id as "sourceId", s.registry_hosts as "registryHosts"
      from deliveries d join webhook_sources s on s.id = d.source_id
      where d.state = 'received' and not exists (
@@ -45,9 +38,6 @@ async function someOf(ctx: WriteContext, tx: Tx): Promise<number> {
      order by d.id limit $1`,
     AT_ONCE,
   );
-  const jobs = lost.map(({ id, sourceId, registryHosts }) => {
-    return { data: { deliveryId: id }, group: registryGroup({ id: sourceId, registryHosts }) };
-  });
-  await enqueueAll(tx, 'delivery', jobs);
+  await enqueueDeliveries(tx, lost);
   return lost.length;
 }

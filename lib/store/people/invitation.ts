@@ -4,7 +4,7 @@ import type { Db, Tx } from '#lib/base/db.ts';
 
 const HOUR = 60 * 60 * 1000;
 /** How long a link to set a password is good for. */
-export const INVITATION_HOURS = 48;
+const INVITATION_HOURS = 48;
 
 /** A link that works once. Only its hash is kept, and a new one takes the place of the one before. */
 export async function makeInvitation(tx: Tx, whom: Invited, now: Date): Promise<string> {

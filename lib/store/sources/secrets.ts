@@ -4,7 +4,7 @@ import type { Provider } from '#lib/contracts/ingest/provider.ts';
 
 const BYTES = 32;
 /** Secrets of a source that are good at the same time: the new one, and the one before until the sender has changed over. */
-export const LIVE_AT_MOST = 2;
+const LIVE_AT_MOST = 2;
 
 /** The last part of a source's address: nobody guesses it, and it says nothing of the source. */
 export const newPath = (): string => randomBytes(BYTES).toString('base64url');

@@ -1,15 +1,9 @@
 import type { Result } from '#lib/base/errors.ts';
-import { enqueueAll } from '#lib/base/queue.ts';
 import { QUEUE_SCHEMA } from '#lib/base/queue-names.ts';
 import { mustBeAllowed, Refused, type WriteContext } from '../context.ts';
-import { registryGroup } from '../deliveries/enqueue-delivery.ts';
 import { sourceOf } from '../sources/source-of.ts';
 import { transact } from '../transact.ts';
-
-interface Asked {
-  ruleId: number;
-  registryHosts: string[];
-}
+import { enqueueSweeps, type QueuedSweep } from './enqueue-sweeps.ts';
 
 /**
  * Has the repositories of a source read whole as soon as the worker comes to it, without waiting for their turn. Those
@@ -20,8 +14,8 @@ export function askForSweep({ ctx, input }: { ctx: WriteContext; input: { id: nu
     mustBeAllowed(ctx, 'source.manage', null);
     const { id, disabled } = await sourceOf(tx, input.id);
     if (disabled) throw new Refused({ kind: 'conflict', detail: 'This source is retired: its registry is not asked.' });
-    const asked = await tx.$queryRawUnsafe<Asked[]>(
-      `select r.id as "ruleId", s.registry_hosts as "registryHosts"
+    const asked = await tx.$queryRawUnsafe<QueuedSweep[]>(
+      `select r.id as "ruleId", s.id as "sourceId", s.registry_hosts as "registryHosts"
        from repository_rules r join webhook_sources s on s.id = r.source_id join entries e on e.id = r.image_id
        where s.id = $1 and e.trashed_at is null and not exists (
          select 1 from ${QUEUE_SCHEMA}.job j
@@ -29,10 +23,7 @@ export function askForSweep({ ctx, input }: { ctx: WriteContext; input: { id: nu
        order by r.id`,
       id,
     );
-    const jobs = asked.map(({ ruleId, registryHosts }) => {
-      return { data: { ruleId }, group: registryGroup({ id, registryHosts }) };
-    });
-    await enqueueAll(tx, 'sweep', jobs);
+    await enqueueSweeps(tx, asked);
     return asked.length;
   });
 }

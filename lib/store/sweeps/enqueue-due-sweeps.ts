@@ -1,18 +1,11 @@
 import type { Result } from '#lib/base/errors.ts';
-import { enqueueAll } from '#lib/base/queue.ts';
 import { QUEUE_SCHEMA } from '#lib/base/queue-names.ts';
 import { mustBeTheSystem, type WriteContext } from '../context.ts';
-import { registryGroup } from '../deliveries/enqueue-delivery.ts';
 import { transact } from '../transact.ts';
+import { enqueueSweeps, type QueuedSweep } from './enqueue-sweeps.ts';
 
 /** Held by the one process that looks; any number that nothing else uses. */
 const LOCK = 7_326_988;
-
-interface Due {
-  ruleId: number;
-  sourceId: number;
-  registryHosts: string[];
-}
 
 /**
  * Enqueues a sweep of every repository that was never read in full or not for `everyMs`, unless one waits or runs, or
@@ -31,7 +24,7 @@ export function enqueueDueSweeps({
       select pg_try_advisory_xact_lock(${LOCK}) as mine`;
     if (!mine) return 0;
     const since = new Date(ctx.now.getTime() - everyMs);
-    const due = await tx.$queryRawUnsafe<Due[]>(
+    const due = await tx.$queryRawUnsafe<QueuedSweep[]>(
       `select r.id as "ruleId", s.id as "sourceId", s.registry_hosts as "registryHosts"
        from repository_rules r join webhook_sources s on s.id = r.source_id join entries e on e.id = r.image_id
        where s.disabled_at is null and e.trashed_at is null and (r.swept_at is null or r.swept_at <= $1::timestamptz)
@@ -42,10 +35,7 @@ export function enqueueDueSweeps({
        order by r.swept_at nulls first, r.id`,
       since,
     );
-    const jobs = due.map(({ ruleId, sourceId, registryHosts }) => {
-      return { data: { ruleId }, group: registryGroup({ id: sourceId, registryHosts }) };
-    });
-    await enqueueAll(tx, 'sweep', jobs);
+    await enqueueSweeps(tx, due);
     return due.length;
   });
 }

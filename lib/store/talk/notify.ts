@@ -1,7 +1,7 @@
 import type { Tx } from '#lib/base/db.ts';
 
 /** What an item of an inbox tells of. */
-export const INBOX_KINDS = ['mention', 'reply', 'comment', 'change', 'request', 'answer'] as const;
+const INBOX_KINDS = ['mention', 'reply', 'comment', 'change', 'request', 'answer'] as const;
 export type InboxKind = (typeof INBOX_KINDS)[number];
 
 interface Told {

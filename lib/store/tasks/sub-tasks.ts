@@ -4,7 +4,7 @@ import { Refused } from '../context.ts';
 import type { OrderedTask } from './task-order.ts';
 
 /** What is to become of open sub-tasks when their task is closed; nothing is assumed. */
-export const SUB_TASKS = ['ask', 'close', 'leave'] as const;
+const SUB_TASKS = ['ask', 'close', 'leave'] as const;
 export type SubTasks = (typeof SUB_TASKS)[number];
 
 /** How many are named in a sentence. */

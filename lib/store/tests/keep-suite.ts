@@ -1,9 +1,7 @@
 import type { Result } from '#lib/base/errors.ts';
 import type { SuiteBody } from '#lib/contracts/test-forms.ts';
-import { noneAffected } from '../affected.ts';
-import { bumpDataVersion } from '../bump-data-version.ts';
 import { mustBeAllowed, type WriteContext } from '../context.ts';
-import { projectReadiness } from '../project-readiness.ts';
+import { packagesChanged } from '../packages-changed.ts';
 import { transact } from '../transact.ts';
 
 /** Says what a suite is called, of which kind it is and which cases every report of it has to hold; makes it if it is new. */
@@ -28,11 +26,12 @@ export function keepSuite({
     const names = [...new Set(expected.map((one) => one.trim()))];
     await tx.expectedCase.createMany({ data: names.map((one) => ({ suiteId: id, name: one })) });
     // The rules tell suites by name, and some by kind.
-    const affected = noneAffected();
     const requiring = await tx.requiredSuite.findMany({ where: { suiteId: id }, select: { packageId: true } });
-    for (const { packageId } of requiring) affected.packages.add(packageId);
-    await projectReadiness(tx, { affected, now: ctx.now });
-    await bumpDataVersion(tx);
+    await packagesChanged(
+      tx,
+      requiring.map(({ packageId }) => packageId),
+      ctx.now,
+    );
     return { slug, isNew: before === null };
   });
 }

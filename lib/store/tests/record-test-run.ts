@@ -5,11 +5,9 @@ import type { Result } from '#lib/base/errors.ts';
 import type { RunCounts, TestReport } from '#lib/contracts/ingest/report.ts';
 import type { RunTarget } from '#lib/contracts/ingest/run-target.ts';
 import { type Level, type RunOutcome, worstLevel } from '#lib/domain/vocabulary.ts';
-import { noneAffected } from '../affected.ts';
 import { bulkInsert } from '../bulk-insert.ts';
-import { bumpDataVersion } from '../bump-data-version.ts';
 import { mustBeAllowed, type WriteContext } from '../context.ts';
-import { projectReadiness } from '../project-readiness.ts';
+import { packagesChanged } from '../packages-changed.ts';
 import { transact } from '../transact.ts';
 import { levelsAt } from './levels-at.ts';
 import { suiteOf } from './suite-of.ts';
@@ -63,11 +61,8 @@ export function recordTestRun({ ctx, input }: { ctx: WriteContext; input: Input 
       return { id, outcome, counts, duplicate: true, suite: told, flags, readiness: compared(before, before) };
     }
     const id = await insertRun(tx, ctx, { ...input, found, suiteId: suite.id, reportHash });
-    const affected = noneAffected();
-    for (const packageId of found.packageIds) affected.packages.add(packageId);
-    await projectReadiness(tx, { affected, now: ctx.now });
+    await packagesChanged(tx, found.packageIds, ctx.now);
     const after = await levelsAt(tx, where);
-    await bumpDataVersion(tx);
     const { outcome, counts, flags } = report;
     return { id, outcome, counts, duplicate: false, suite: told, flags, readiness: compared(before, after) };
   });

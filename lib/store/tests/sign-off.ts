@@ -2,10 +2,8 @@ import { type Actor, actorLabel, personOf } from '#lib/auth/actor.ts';
 import type { Tx } from '#lib/base/db.ts';
 import type { Result } from '#lib/base/errors.ts';
 import type { SignOffBody } from '#lib/contracts/test-forms.ts';
-import { noneAffected } from '../affected.ts';
-import { bumpDataVersion } from '../bump-data-version.ts';
 import { mustBeAllowed, Refused, type WriteContext } from '../context.ts';
-import { projectReadiness } from '../project-readiness.ts';
+import { packagesChanged } from '../packages-changed.ts';
 import { speakerOf } from '../speaker.ts';
 import { transact } from '../transact.ts';
 import { knownEntry } from './known-names.ts';
@@ -32,7 +30,7 @@ export function signOff({ ctx, input }: { ctx: WriteContext; input: SignOffBody 
       note: input.note,
     };
     const { id } = await tx.signOff.create({ data, select: { id: true } });
-    await changed(tx, packageId, ctx.now);
+    await packagesChanged(tx, [packageId], ctx.now);
     return { id };
   });
 }
@@ -52,7 +50,7 @@ export function revokeSignOff({
     if (!row) throw new Refused({ kind: 'not_found', detail: `There is no sign-off ${input.id}.` });
     if (row.revokedAt) throw new Refused({ kind: 'conflict', detail: 'It is revoked already.' });
     await tx.signOff.update({ where: { id: row.id }, data: { revokedAt: ctx.now } });
-    await changed(tx, row.packageId, ctx.now);
+    await packagesChanged(tx, [row.packageId], ctx.now);
     return { id: row.id };
   });
 }
@@ -67,11 +65,4 @@ async function mustHold(tx: Tx, imageId: number, { id, slug }: { id: number; slu
 async function nameOf(tx: Tx, actor: Actor): Promise<string> {
   const speaker = await speakerOf(tx, actor);
   return speaker?.name ?? (actor.kind === 'user' ? actor.name : actorLabel(actor));
-}
-
-async function changed(tx: Tx, packageId: number, now: Date): Promise<void> {
-  const affected = noneAffected();
-  affected.packages.add(packageId);
-  await projectReadiness(tx, { affected, now });
-  await bumpDataVersion(tx);
 }

@@ -1,12 +1,15 @@
 import { ChangeHead, MoreEntries, OpenedEntries } from '#components/activity/opened.tsx';
-import { RevertChange, RevertSaid } from '#components/activity/revert-change.tsx';
+import { REVERT_SAYS, RevertChange } from '#components/activity/revert-change.tsx';
 import { type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
 import { Missing } from '#components/ui/missing.tsx';
 import { ParamNotice } from '#components/ui/notice.tsx';
 import { Page } from '#components/ui/page.tsx';
+import { SaidBy } from '#components/ui/said.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
 import { parseChangeParams } from '#lib/contracts/change-params.ts';
 import { readChange } from '#lib/read/read-change.ts';
+import { whyNotRevert } from '#lib/read/why-not-revert.ts';
+import { sendAct } from '../../acts/send-act.ts';
 import { askFor } from '../../ask.ts';
 import { account, mayRevert, readContext } from '../../reader.ts';
 
@@ -25,14 +28,16 @@ export default async function ChangePage({ params, searchParams }: Props) {
   if (found.is === 'closed') return <Unavailable account={account()} why={found.why} />;
   if (found.is === 'missing') return <Missing account={account()} what="No change has this number." />;
   const change = found.value;
+  const may = change.entries.every(mayRevert);
+  const hindrance = may ? await whyNotRevert({ ctx, input: change }) : null;
   const title = change.why === '' ? `Change ${change.id}` : change.why;
   return (
     <Page account={account()} title={title} section="activity" crumbs={[{ label: 'Activity', href: '/activity' }]}>
-      <RevertSaid said={search.get('saved')} />
+      <SaidBy says={REVERT_SAYS} said={search.get('saved')} />
       <h1 className="max-w-[34em] text-title">{title}</h1>
       <ParamNotice problems={problems} />
       <ChangeHead change={change} />
-      {change.entries.every(mayRevert) && <RevertChange change={change} />}
+      {may && <RevertChange change={change} hindrance={hindrance} send={sendAct} />}
       <OpenedEntries change={change} />
       <MoreEntries change={change} query={kinds.map((kind) => `entity=${kind}&`).join('')} />
     </Page>

@@ -1,10 +1,10 @@
-import { NOTHING_TYPED } from '#components/admin/field.tsx';
 import { KeepFresh } from '#components/admin/keep-fresh.tsx';
 import { AdminNav } from '#components/admin/nav.tsx';
 import { AdminSaid } from '#components/admin/said.tsx';
 import { NewSource } from '#components/admin/source-fields.tsx';
 import { SourceList } from '#components/admin/source-list.tsx';
 import { type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
+import { NOTHING_TYPED } from '#components/ui/field.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';

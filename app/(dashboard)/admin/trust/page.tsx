@@ -1,8 +1,8 @@
-import { NOTHING_TYPED } from '#components/admin/field.tsx';
 import { AdminNav } from '#components/admin/nav.tsx';
 import { AdminSaid } from '#components/admin/said.tsx';
 import { NewTrust, Trusts } from '#components/admin/trust.tsx';
 import { type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
+import { NOTHING_TYPED } from '#components/ui/field.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';

@@ -1,8 +1,9 @@
 import { type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
+import { sectionOf } from '#components/edit/places.ts';
 import { Saved } from '#components/edit/saved.tsx';
 import { Comparison } from '#components/history/comparison.tsx';
 import { EntryHistory } from '#components/history/entry-history.tsx';
-import { HistoryHead, OlderRevisions } from '#components/history/head.tsx';
+import { crumbsTo, HistoryHead, OlderRevisions } from '#components/history/head.tsx';
 import { Missing } from '#components/ui/missing.tsx';
 import { ParamNotice } from '#components/ui/notice.tsx';
 import { Page } from '#components/ui/page.tsx';
@@ -10,6 +11,7 @@ import { Section } from '#components/ui/section.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
 import { kindIn, parseHistoryView } from '#lib/contracts/history-view.ts';
 import { compareRevisions, readHistory } from '#lib/read/read-history.ts';
+import { sendAct } from '../../../acts/send-act.ts';
 import { askFor } from '../../../ask.ts';
 import { account, mayRevert, readContext } from '../../../reader.ts';
 
@@ -32,9 +34,9 @@ export default async function HistoryPage({ params, searchParams }: Props) {
   const compared = view.compare && (await compareRevisions({ ctx, input: { ...view.compare, kind, slug } }));
   if (compared && !compared.ok) problems.push({ parameter: 'from', detail: compared.failure.detail });
   const next = `/history/${text}/${slug}?${view.fields.map((field) => `field=${encodeURIComponent(field)}`).join('&')}`;
-  const mine = { kind, slug: history.slug, version: history.version, next };
+  const mine = { kind, slug: history.slug, version: history.version, next, send: sendAct };
   return (
-    <Page account={account()} title={`History of ${history.name}`} section="activity">
+    <Page account={account()} title={`History of ${history.name}`} section={sectionOf(kind)} crumbs={crumbsTo(history)}>
       <Saved said={search.get('saved')} version={history.version} />
       <HistoryHead history={history} fields={view.fields} />
       <ParamNotice problems={problems} />

@@ -9,6 +9,7 @@ import { Unavailable } from '#components/ui/unavailable.tsx';
 import { mustBeAllowedTo } from '#lib/read/authorise.ts';
 import { listNames } from '#lib/read/list-names.ts';
 import { readQuestion } from '#lib/read/read-question.ts';
+import { sendAct } from '../../../acts/send-act.ts';
 import { askFor } from '../../../ask.ts';
 import { account, readContext } from '../../../reader.ts';
 
@@ -40,7 +41,7 @@ export default async function DiscussPage({ params, searchParams }: Props) {
       <Said said={said} />
       <h1 className="max-w-[34em] text-title">{question.name}</h1>
       <Section id="options" title="Options" note="what is said for and against each">
-        <Discuss question={question} sites={sites} useCases={useCases} />
+        <Discuss question={question} sites={sites} useCases={useCases} send={sendAct} />
       </Section>
       <Section id="propose" title="Propose a decision">
         <Propose question={question} />

@@ -8,6 +8,7 @@ import { Unavailable } from '#components/ui/unavailable.tsx';
 import { kindAt, ownPage, trashHref } from '#lib/contracts/kind-address.ts';
 import { readTrashed } from '#lib/read/list-trash.ts';
 import { readTrashable } from '#lib/read/read-trashable.ts';
+import { sendAct } from '../../../acts/send-act.ts';
 import { ask, askFor } from '../../../ask.ts';
 import { missingEntry, noSuchKind } from '../../../missing-entry.tsx';
 import { account, readContext } from '../../../reader.ts';
@@ -37,7 +38,7 @@ export default async function TrashEntryPage({ params, searchParams }: Props) {
     <Page account={account()} title={`Put ${entry.name} into the trash`} section={sectionOf(kind)} crumbs={crumbs}>
       <TrashSaid said={said} />
       <h1 className="text-title">Put {entry.name} into the trash?</h1>
-      <ConfirmTrash entry={entry} back={back} />
+      <ConfirmTrash entry={entry} back={back} send={sendAct} />
     </Page>
   );
 }

@@ -6,6 +6,7 @@ import { Missing } from '#components/ui/missing.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
+import { sendAct } from '../../../../acts/send-act.ts';
 import { askFor } from '../../../../ask.ts';
 import { account, mayEdit, readContext } from '../../../../reader.ts';
 import { askFacts, readDecision } from './read.ts';
@@ -44,7 +45,7 @@ export default async function DecisionPage({ params, searchParams }: Props) {
       </Section>
       {may && (
         <Section id="accept" title="Accept it">
-          <AcceptForm of={of} preview={preview} today={ctx.now.toISOString().slice(0, 10)} />
+          <AcceptForm of={of} preview={preview} today={ctx.now.toISOString().slice(0, 10)} send={sendAct} />
         </Section>
       )}
     </Page>
