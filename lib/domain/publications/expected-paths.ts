@@ -20,7 +20,7 @@ function plainRepository({ registry, repository }: { registry: string; repositor
  * Whether a tag is one that a pattern means; `*` stands for any characters and `?` for one, as in names of files. Goes back
  * to the last star only, so that no pattern takes long however many it has.
  */
-function fitsTag(pattern: string, tag: string): boolean {
+export function fitsTag(pattern: string, tag: string): boolean {
   let [at, place, star, from] = [0, 0, -1, 0];
   while (at < tag.length) {
     const sign = pattern[place];
