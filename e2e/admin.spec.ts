@@ -82,7 +82,7 @@ test.describe('without a script', () => {
     await page.getByRole('button', { name: 'Make the source' }).click();
     secret = (await page.getByRole('status').locator('.key').textContent()) ?? '';
     expect(secret).toMatch(/^[\w-]{43}$/);
-    address = (await page.locator('dd.key').first().textContent()) ?? '';
+    address = (await page.locator('dd .key').first().textContent()) ?? '';
     expect(address).toContain(`${site.url}/api/webhooks/`);
     await page.context().clearCookies({ name: 'seaworthy_new_secret' });
     await page.reload();

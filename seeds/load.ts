@@ -79,5 +79,8 @@ async function demonstrate(db: Tx, now: Date, log: (line: string) => void): Prom
   // Deliveries are put into the queue like all others; left open it would keep the process that seeds from ending.
   await replay(db, recording as Recording).finally(closeQueue);
   await recordSetting({ ctx: { actor: systemActor('seed'), now, db }, input: { key: 'demonstration', value: true } });
-  log(`  ${recording.deliveries.length} recorded deliveries and ${recording.reports.length} test reports`);
+  const { deliveries, reports, probes } = recording;
+  log(
+    `  ${deliveries.length} recorded deliveries, ${reports.length} test reports and ${probes.length} report of a node`,
+  );
 }

@@ -77,7 +77,7 @@ export function Deliveries({ list, params }: { list: DeliveryListDto; params: De
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section className="region mt-4" tabIndex={0} aria-label="Deliveries">
-        <table className="grid-table">
+        <table className="grid-table stacks stacks-pairs">
           <caption>Deliveries, newest first</caption>
           <Heads of={['Received', 'Source', 'Event', 'State', 'What it did, or why not', { number: 'Runs' }]} />
           <tbody>
@@ -88,13 +88,19 @@ export function Deliveries({ list, params }: { list: DeliveryListDto; params: De
                     <When at={receivedAt} />
                   </a>
                 </th>
-                <td>{source.name}</td>
-                <td className="key">{event}</td>
-                <td>
+                <td data-label="Source">{source.name}</td>
+                <td className="key" data-label="Event">
+                  {event}
+                </td>
+                <td data-label="State">
                   <State of={state} />
                 </td>
-                <td className="text break-words">{reason}</td>
-                <td className="num">{attempts}</td>
+                <td className="text whole break-words" data-label="What it did, or why not">
+                  {reason}
+                </td>
+                <td className="num" data-label="Runs">
+                  {attempts}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -12,9 +12,10 @@ export function DeliveryFacts({ delivery }: { delivery: DeliveryDetailDto }) {
   const facts: [string, React.ReactNode][] = [
     [
       'Source',
-      <a key="source" href={`/admin/sources/${source.id}`}>
-        {source.name}
-      </a>,
+      <span key="source">
+        <a href={`/admin/sources/${source.id}`}>{source.name}</a>, which says{' '}
+        <a href={`/admin/sources/${source.id}#repositories`}>which repository is which image</a>
+      </span>,
     ],
     ['Event', event === '' ? 'its headers name none' : event],
     [

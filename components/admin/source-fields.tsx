@@ -20,7 +20,7 @@ function Settings({ form, typed, password }: { form: string; typed: Typed; passw
         hint="Hosts that a registry gives its tokens or its bytes from, one a line: for registry.gitlab.com that is gitlab.com. Those of Docker Hub, GHCR and Quay are known."
       />
       <Tick name="private" on={typed.values.private === 'on'}>
-        These hosts may have private addresses <span className="note">(10.…, 192.168.…, 127.…)</span>
+        These hosts may have private addresses <span className="note">(such as 10.0.0.5, 192.168.1.5, 127.0.0.1)</span>
       </Tick>
       <Line
         {...of('user')}

@@ -3,13 +3,14 @@ import { DELIVERY_TERMS } from '#lib/contracts/ingest/delivery-state.ts';
 import { PROVIDER_NAMES } from '#lib/contracts/ingest/provider.ts';
 import { PROVIDER_STEPS } from '#lib/contracts/ingest/provider-steps.ts';
 import type { SourceDetailDto } from '#lib/read/dto-source.ts';
+import { Copy } from '../ui/copy.tsx';
 import { When } from './when.tsx';
 
 /** What somebody may still have to look at. */
 const OPEN_STATES = ['received', 'quarantined', 'failed'] as const;
 
 /** What a source is, where it sends to, and what came of that. */
-export function SourceFacts({ source, address }: { source: SourceDetailDto; address: string }) {
+export function SourceFacts({ source, address, now }: { source: SourceDetailDto; address: string; now: string }) {
   const { id, provider, state, lastEvent, lastSweep, deliveries, createdAt } = source;
   const open = OPEN_STATES.filter((one) => deliveries[one] > 0);
   return (
@@ -23,18 +24,21 @@ export function SourceFacts({ source, address }: { source: SourceDetailDto; addr
       </div>
       <div>
         <dt>Address to paste</dt>
-        <dd className="key break-all">{address}</dd>
+        <dd>
+          <span className="key break-all">{address}</span>
+          <Copy text={address} what="the address" />
+        </dd>
       </div>
       <div>
         <dt>Last event</dt>
         <dd>
-          <When at={lastEvent} />
+          <When at={lastEvent} now={now} />
         </dd>
       </div>
       <div>
         <dt>Last sweep</dt>
         <dd>
-          <When at={lastSweep} />
+          <When at={lastSweep} now={now} />
         </dd>
       </div>
       <div>

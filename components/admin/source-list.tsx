@@ -5,17 +5,17 @@ import { Heads } from '../ui/heads.tsx';
 import { When } from './when.tsx';
 
 /** Sources by name, each with what it last did and what of it needs somebody. */
-export function SourceList({ sources }: { sources: readonly SourceDto[] }) {
+export function SourceList({ sources, now }: { sources: readonly SourceDto[]; now: string }) {
   if (sources.length === 0) return <NoSources />;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="region" tabIndex={0} aria-label="Sources of webhooks">
-      <table className="grid-table">
+      <table className="grid-table stacks stacks-pairs">
         <caption>Sources of webhooks</caption>
         <Heads of={['Source', 'Registries', { number: 'Repositories' }, 'Last event', 'Last sweep', 'Deliveries']} />
         <tbody>
           {sources.map((source) => (
-            <Row key={source.id} source={source} />
+            <Row key={source.id} source={source} now={now} />
           ))}
         </tbody>
       </table>
@@ -23,7 +23,7 @@ export function SourceList({ sources }: { sources: readonly SourceDto[] }) {
   );
 }
 
-function Row({ source }: { source: SourceDto }) {
+function Row({ source, now }: { source: SourceDto; now: string }) {
   const { id, name, provider, state, registryHosts, rules, unmapped, lastEvent, lastSweep, sweepFaults } = source;
   return (
     <tr>
@@ -36,8 +36,10 @@ function Row({ source }: { source: SourceDto }) {
           {state === 'retired' && ', retired'}
         </span>
       </th>
-      <td className="key min-w-36">{registryHosts.join(', ')}</td>
-      <td className="num">
+      <td className="key min-w-36" data-label="Registries">
+        {registryHosts.join(', ')}
+      </td>
+      <td className="num" data-label="Repositories">
         {rules}
         {unmapped > 0 && (
           <a className="note block" href={`/admin/sources/${id}#unmapped`}>
@@ -45,14 +47,14 @@ function Row({ source }: { source: SourceDto }) {
           </a>
         )}
       </td>
-      <td>
-        <When at={lastEvent} />
+      <td data-label="Last event">
+        <When at={lastEvent} now={now} />
       </td>
-      <td>
-        <When at={lastSweep} />
+      <td data-label="Last sweep">
+        <When at={lastSweep} now={now} />
         {sweepFaults > 0 && <span className="text-warn block">{sweepFaults} failed</span>}
       </td>
-      <td>
+      <td data-label="Deliveries">
         <Deliveries source={source} />
       </td>
     </tr>

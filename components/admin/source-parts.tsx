@@ -14,6 +14,7 @@ interface Props {
   source: SourceDetailDto;
   /** Where it sends to. */
   address: string;
+  now: string;
   shown: { said: string | null; secret: string | null };
   /** What the form of the settings, and that of a repository, came back with. */
   settings: Typed | null;
@@ -22,7 +23,7 @@ interface Props {
 }
 
 /** Everything that an admin sees and sets of one source. */
-export function SourceParts({ source, address, shown, settings, rule, images }: Props) {
+export function SourceParts({ source, address, now, shown, settings, rule, images }: Props) {
   const { id, mapped, unmapped } = source;
   return (
     <>
@@ -30,7 +31,7 @@ export function SourceParts({ source, address, shown, settings, rule, images }: 
       <AdminNav here="/admin/sources" />
       <SecretSaid {...shown} />
       <AdminSaid said={shown.said} />
-      <SourceFacts source={source} address={address} />
+      <SourceFacts source={source} address={address} now={now} />
       <KeepFresh />
       <Section id="click" title="What to click at the sender">
         <WhatToClick source={source} address={address} />

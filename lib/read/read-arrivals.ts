@@ -29,9 +29,9 @@ const SOURCES = `select s.name, s.provider, ${instantText('s.last_event_at')} as
 
 const REST = `select
     (select ${instantText('max(monitor_claim_on)')} from ${QUEUE_SCHEMA}.queue) as "workerSeenAt",
-    (select count(*)::int from repository_rules) as "all",
-    (select count(*)::int from repository_rules where swept_at is null) as "neverSwept",
-    (select count(*)::int from repository_rules where sweep_fault <> '') as faulty`;
+    count(*)::int as "all", count(*) filter (where r.swept_at is null)::int as "neverSwept",
+    count(*) filter (where r.sweep_fault <> '')::int as faulty
+  from repository_rules r join webhook_sources s on s.id = r.source_id and s.disabled_at is null`;
 
 interface Rest {
   workerSeenAt: string | null;

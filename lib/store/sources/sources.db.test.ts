@@ -4,6 +4,7 @@ import { db, type Tx } from '#lib/base/db.ts';
 import { inRollback } from '#lib/base/test-database.ts';
 import { newSourceInput, sourceChange } from '#lib/contracts/ingest/source.ts';
 import { listSources } from '#lib/read/list-sources.ts';
+import { readArrivals } from '#lib/read/read-arrivals.ts';
 import { readSource } from '#lib/read/read-source.ts';
 import { changeSource } from './change-source.ts';
 import { createSource } from './create-source.ts';
@@ -163,6 +164,17 @@ test('rules are set as a whole: what stays keeps its sweep, what is mapped now i
     const count = await tx.sourceEvent.count({ where: { sourceId: id } });
     await changeSource({ ctx: as(tx), input: { id, change: sourceChange.parse({ allowPrivate: true, rules: [] }) } });
     expect(await tx.sourceEvent.count({ where: { sourceId: id } })).toBe(count);
+  }));
+
+test('repositories of a retired source are none that wait to be read', () =>
+  inRollback(async (tx) => {
+    const { id } = await made(tx);
+    const repositories = async () => (await readArrivals({ ctx: as(tx) })).repositories;
+    expect(await repositories()).toEqual({ all: 1, neverSwept: 1, faulty: 0 });
+    await tx.repositoryRule.updateMany({ where: { sourceId: id }, data: { sweptAt: NOW, sweepFault: 'away' } });
+    expect(await repositories()).toEqual({ all: 1, neverSwept: 0, faulty: 1 });
+    await disableSource({ ctx: as(tx), input: { id, disabled: true } });
+    expect(await repositories()).toEqual({ all: 0, neverSwept: 0, faulty: 0 });
   }));
 
 test('only who keeps sources may do any of this, or look', () =>

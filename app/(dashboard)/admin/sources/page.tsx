@@ -18,7 +18,8 @@ const CODES = ['not-made', 'bad-secret', 'name-taken'];
 
 export default async function SourcesPage({ searchParams }: { searchParams: Promise<SearchRecord> }) {
   const search = toSearchParams(await searchParams);
-  const asked = await ask(() => listSources({ ctx: readContext() }));
+  const ctx = readContext();
+  const asked = await ask(() => listSources({ ctx }));
   if (asked.is === 'closed') return <Unavailable why={asked.why} account={account()} next="/admin/sources" />;
   const said = search.get('said');
   const judge = (values: Record<string, string>) => faultsIn(parseNewSource(values));
@@ -33,7 +34,7 @@ export default async function SourcesPage({ searchParams }: { searchParams: Prom
       </p>
       <AdminSaid said={said} />
       <div className="mt-4">
-        <SourceList sources={asked.value} />
+        <SourceList sources={asked.value} now={ctx.now.toISOString()} />
       </div>
       <KeepFresh />
       <Section id="new" title="Make a source">

@@ -51,7 +51,7 @@ export default async function SourcePage({ params, searchParams }: Props) {
   const address = `${publicUrl()}/api/webhooks/${source.path}`;
   return (
     <Page title={source.name} section={null} account={account()} crumbs={CRUMBS}>
-      <SourceParts {...{ source, address, shown, settings, rule, images: images.value }} />
+      <SourceParts {...{ source, address, shown, settings, rule, images: images.value }} now={ctx.now.toISOString()} />
     </Page>
   );
 }
