@@ -15,8 +15,10 @@ const ARCHITECTURE_LABEL = `case when ${HAS_NO_ARCHITECTURE} then ${quoted(NO_AR
 const TESTED = `case when exists (select from test_runs r join entries f on f.id = r.site_id and f.trashed_at is null
                                   where r.build_id = b.id) then 'yes' else 'no' end`;
 const PART = `case when exists (select from build_children c where c.child_id = b.id) then 'member' else 'whole' end`;
-const SEARCHED = `lower(concat_ws(' ', e.name, e.slug, b.digest, b.revision, b.architecture, b.reported_tag, b.ci_url,
-  (select string_agg(t.name, ' ') from tags t where t.image_id = b.image_id and t.build_id = b.id)))`;
+/** Whether a build is found by a word: by what is said of it, or by a tag that points at it. */
+const FOUND = (word: string): string => `(
+  strpos(lower(concat_ws(' ', e.name, e.slug, b.digest, b.revision, b.architecture, b.reported_tag, b.ci_url)), ${word}) > 0
+  or b.id in (select t.build_id from tags t where strpos(lower(t.name), ${word}) > 0))`;
 
 /** A facet in SQL: what a build has of it, and how it is asked for by `$n`, a list of values. */
 interface FacetSql {
@@ -24,11 +26,13 @@ interface FacetSql {
   /** Its words, where they are another column or a vocabulary's. */
   label?: string;
   say?: (value: string) => string;
+  /** What is grouped by, where a number stands for value and words. */
+  by?: string;
   /** What is joined to count it, where a build may have several. */
   join?: string;
   asked: (values: string) => string;
 }
-const one = (value: string, words: Pick<FacetSql, 'label' | 'say'> = {}): FacetSql => ({
+const one = (value: string, words: Pick<FacetSql, 'label' | 'say' | 'by'> = {}): FacetSql => ({
   value,
   ...words,
   asked: (values) => `${value} = any(${values}::text[])`,
@@ -36,7 +40,7 @@ const one = (value: string, words: Pick<FacetSql, 'label' | 'say'> = {}): FacetS
 const saying = (labels: Readonly<Record<string, string>>) => ({ say: (value: string) => labels[value] ?? value });
 
 export const BUILD_FACETS: Readonly<Record<string, FacetSql>> = {
-  image: one('e.slug', { label: 'e.name' }),
+  image: one('e.slug', { label: 'e.name', by: 'e.id' }),
   status: one('b.state::text', { say: word }),
   tag: {
     value: 'g.name',
@@ -74,7 +78,7 @@ export function askedOf({ q, filters }: NounParams, but: string | null = null): 
   }
   const digests = (filters.digest ?? []).flatMap((text) => parseDigest(text) ?? []);
   if (digests.length > 0) asked = and(asked, digests, BEGINS);
-  for (const searched of searchWords(q)) asked = and(asked, searched, (name) => `strpos(${SEARCHED}, ${name}) > 0`);
+  for (const searched of searchWords(q)) asked = and(asked, searched, FOUND);
   return asked;
 }
 

@@ -104,11 +104,11 @@ const totalOf = (ctx: ReadContext, version: number, input: NounParams): Promise<
 async function countsOf(ctx: ReadContext, input: NounParams, name: string, but: boolean): Promise<FacetDto[]> {
   const facet = BUILD_FACETS[name];
   if (facet === undefined) return [];
-  const { value, label = value, join = '', say } = facet;
+  const { value, label = value, join = '', by = '1, 2', say } = facet;
   const asked = askedOf(input, but ? name : null);
   const rows = await ask<FacetDto>(ctx, {
     text: `select ${value} as value, ${label} as label, count(*)::int as count ${BUILDS} ${join} ${conditions(asked)}
-           group by 1, 2 order by 3 desc, 1 ${but ? `limit ${OFFERED_AT_MOST}` : ''}`,
+           group by ${by} order by 3 desc, 1 ${but ? `limit ${OFFERED_AT_MOST}` : ''}`,
     values: asked.values,
   });
   const said = say ? rows.map((row) => ({ ...row, label: say(row.value) })) : rows;
