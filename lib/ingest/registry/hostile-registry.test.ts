@@ -163,10 +163,8 @@ describe('a registry that lies', () => {
     const index = (...manifests: object[]) => JSON.stringify({ schemaVersion: 2, manifests });
     const many = Array.from({ length: 65 }, (_, place) => member(digestOf(`${place}`)));
     const around = (body: string) => index({ ...descriptorOf(INDEX, body) });
-    const nested = ['one', 'two', 'three', 'four'].reduce<string[]>(
-      (all, name) => [...all, all.length === 0 ? index(member(digestOf(name))) : around(all.at(-1) ?? '')],
-      [],
-    );
+    const nested = [index(member(digestOf('one')))];
+    while (nested.length < 4) nested.push(around(nested.at(-1) ?? ''));
     const halves = [many.slice(0, 33), many.slice(33)].map((half) => index(...half));
     const lying = digestOf('lying');
     const byDigest = Object.fromEntries(

@@ -58,6 +58,8 @@ export async function keepDelivery({ ctx, input }: { ctx: WriteContext; input: I
             lease: { increment: 1 },
             processedAt: null,
             receivedAt: now,
+            // The same bytes again: what was removed of the first is back.
+            ...{ body: Buffer.from(raw.body), headers: { ...raw.headers }, thinnedAt: null },
           },
         });
         if (count > 0) await enqueue(tx, 'delivery', { deliveryId: id }, { group });
