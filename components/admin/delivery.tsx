@@ -40,8 +40,11 @@ export function DeliveryFacts({ delivery }: { delivery: DeliveryDetailDto }) {
 }
 
 /** Has it run again from the start. */
-export function Replay({ delivery: { id, state } }: { delivery: DeliveryDetailDto }) {
+export function Replay({ delivery: { id, state, removed } }: { delivery: DeliveryDetailDto }) {
   if (state === 'received') return null;
+  if (removed !== null) {
+    return <p className="note mt-5">It cannot be replayed: what it said was removed. What it brought about stays.</p>;
+  }
   return (
     <form method="post" action={`/api/deliveries/${id}/replay`} className="no-print mt-5">
       <button type="submit" className={state === 'processed' || state === 'ignored' ? 'button' : 'button button-main'}>
@@ -53,7 +56,8 @@ export function Replay({ delivery: { id, state } }: { delivery: DeliveryDetailDt
 }
 
 /** Headers as they are kept; what would be a credential is kept by nobody. */
-export function Headers({ headers }: { headers: DeliveryDetailDto['headers'] }) {
+export function Headers({ delivery: { headers, removed } }: { delivery: DeliveryDetailDto }) {
+  if (removed !== null) return <Removed what="Headers" removed={removed} />;
   return (
     <dl className="facts">
       {headers.map(([name, value]) => (
@@ -66,8 +70,20 @@ export function Headers({ headers }: { headers: DeliveryDetailDto['headers'] }) 
   );
 }
 
+/** What is kept no longer, and since when. */
+function Removed({ what, removed }: { what: string; removed: NonNullable<DeliveryDetailDto['removed']> }) {
+  return (
+    <p className="text-ink-2">
+      {what} removed <When at={removed.at} />: they are kept for {removed.afterDays}{' '}
+      {removed.afterDays === 1 ? 'day' : 'days'} after a delivery was dealt with.
+    </p>
+  );
+}
+
 /** The body as text that does nothing: no link, no markup, and no character that would turn what stands around it. */
-export function Body({ delivery: { body, bodyBytes, isCut, isText } }: { delivery: DeliveryDetailDto }) {
+export function Body({ delivery }: { delivery: DeliveryDetailDto }) {
+  const { body, bodyBytes, isCut, isText, removed } = delivery;
+  if (removed !== null) return <Removed what="Body" removed={removed} />;
   return (
     <>
       {!isText && <p className="note mb-2">These bytes are no text in UTF-8; what is none shows as �.</p>}

@@ -22,6 +22,7 @@ const BAD: Readonly<Record<string, string>> = {
   'no-sweep': 'There is nothing to read: no repository is mapped, or all of them wait for the worker already.',
   refused: 'Nothing was changed: the source is retired. Take it into use again first.',
   waits: 'Nothing was changed: it is waiting for its run already.',
+  removed: 'Nothing was changed: what it said is kept no longer, so that it cannot run again.',
   'not-replayed': 'Nothing was replayed: the list was empty or too long.',
   'not-trusted': 'Nothing is trusted. What has to change stands at the fields.',
   'ended-before': 'That is trusted no longer already.',

@@ -29,6 +29,10 @@ const schema = z.object({
   REVIEW_EVERY_DAYS: z.coerce.number().int().min(1).max(3650).default(365),
   /** Minutes after which all tags of a repository are read anew. */
   SWEEP_EVERY_MINUTES: z.coerce.number().min(0.05).max(10_080).default(15),
+  /** Days that headers and bodies of deliveries stay after these were dealt with. */
+  KEEP_BODIES_DAYS: z.coerce.number().int().min(1).max(36_500).default(90),
+  /** Days that reports of probes stay whose node was looked at since. */
+  KEEP_SITE_REPORTS_DAYS: z.coerce.number().int().min(1).max(36_500).default(365),
   /** The mail server that digests go through; without it nothing is mailed. */
   SMTP_URL: orNothing(z.string().refine(isSmtpUrl, 'must look like smtp://user:password@host:587 or smtps://…')),
   /** Whom digests come from: `Seaworthy <seaworthy@example.org>`. */

@@ -29,6 +29,8 @@ export interface DeliveryDetailDto extends DeliveryDto {
   dedupeKey: string;
   leasedAt: string | null;
   headers: [name: string, value: string][];
+  /** When its headers and body were removed, and how long they are kept after it was dealt with; null while they are here. */
+  removed: { at: string; afterDays: number } | null;
   /** The beginning of its body as text; bytes that are no text are written as they can be. */
   body: string;
   bodyBytes: number;

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { env } from '#lib/base/env.ts';
 import { notFound, ok, type Result } from '#lib/base/errors.ts';
 import { mustBeAllowedTo } from './authorise.ts';
 import type { ReadContext } from './context.ts';
@@ -13,13 +14,14 @@ const SHOWN_BYTES = 64 * 1024;
 type Row = DeliveryDto & {
   dedupeKey: string;
   leasedAt: string | null;
+  thinnedAt: string | null;
   headers: Record<string, unknown>;
   body: Uint8Array;
   bodyBytes: number;
 };
 
 const TEXT = `select ${DELIVERY_COLUMNS}, d.dedupe_key as "dedupeKey", ${instantText('d.leased_at')} as "leasedAt",
-    d.headers, substring(d.body from 1 for ${SHOWN_BYTES}) as body, length(d.body) as "bodyBytes"
+    ${instantText('d.thinned_at')} as "thinnedAt", d.headers, substring(d.body from 1 for ${SHOWN_BYTES}) as body, length(d.body) as "bodyBytes"
   from deliveries d join webhook_sources s on s.id = d.source_id where d.id = $1`;
 
 /** One delivery with its headers and the beginning of its body, as they came; for those who keep sources. */
@@ -33,11 +35,12 @@ export async function readDelivery({
   mustBeAllowedTo(ctx, 'source.manage', null);
   const [row] = await query<Row>(ctx, { text: TEXT, values: [input.id] });
   if (!row) return notFound('There is no delivery of that number.');
-  const { headers, body, ...rest } = row;
+  const { headers, body, thinnedAt, ...rest } = row;
   const pairs = Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]);
   const isCut = rest.bodyBytes > body.byteLength;
   return ok({
     ...rest,
+    removed: thinnedAt === null ? null : { at: thinnedAt, afterDays: env().KEEP_BODIES_DAYS },
     headers: pairs.sort(([a], [b]) => (a < b ? -1 : 1)),
     body: shownText(body),
     isCut,

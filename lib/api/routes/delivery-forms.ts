@@ -42,7 +42,7 @@ export function deliveryFormRoutes(app: ApiApp): void {
     const deliveryId = parseSerial(c.req.param('id') ?? '') ?? 0;
     const page = `/admin/deliveries/${deliveryId}`;
     const done = await replayDelivery({ ctx: context(c), input: { deliveryId } });
-    if (!done.ok) return refusedTo(c, done.failure, { page, codes: { conflict: 'waits' } });
+    if (!done.ok) return refusedTo(c, done.failure, { page, codes: { conflict: 'waits', invalid: 'removed' } });
     return said(page, 'replayed');
   });
 

@@ -21,7 +21,7 @@ export const WEBHOOKS = '/api/webhooks/:source';
 const BODY_MS = 15_000;
 const STATUS: Partial<Record<FailureKind, number>> = { invalid: 400, conflict: 413, unavailable: 408 };
 
-/** Deliveries that are looked up and kept at once. A burst waits here, and is not turned away for want of a connection. */
+/** Deliveries whose sources are looked up at once. A burst waits here, and is not turned away for want of a connection. */
 const takeTurn = turnsFor(6);
 
 /** The same words for a source that is not there, one that is no longer in use, and a credential that is wrong. */
@@ -62,7 +62,7 @@ async function whileBusy(work: () => Promise<Response>): Promise<Response> {
 async function answer(c: ApiContext, path: string, body: Uint8Array): Promise<Response> {
   const { now } = c.get('read');
   const raw = { headers: Object.fromEntries(c.req.raw.headers), body };
-  const source = await sourceAt(path);
+  const source = await takeTurn(() => sourceAt(path));
   const { provider, secrets } = source ?? NOBODYS;
   const verified = verify(provider, { secrets, raw, now });
   if (source === null || verified === null) return problemResponse(c, { status: 401, detail: REFUSED });
@@ -89,7 +89,7 @@ export function webhookRoutes(app: ApiApp): void {
   describeWebhooks(app);
   app.post(WEBHOOKS, async (c) => {
     const body = await cappedBody(c.req.raw, { atMost: DELIVERY_BYTES_AT_MOST, withinMs: BODY_MS });
-    if (body.ok) return takeTurn(() => whileBusy(() => answer(c, c.req.param('source'), body.value)));
+    if (body.ok) return whileBusy(() => answer(c, c.req.param('source'), body.value));
     const { kind, detail } = body.failure;
     return problemResponse(c, { status: STATUS[kind] ?? 400, detail });
   });

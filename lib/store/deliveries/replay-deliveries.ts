@@ -7,8 +7,8 @@ import { enqueueDeliveries, type QueuedDelivery } from './enqueue-delivery.ts';
 export const REPLAYED_AT_MOST = 50;
 
 /**
- * Has several deliveries run again from the start, as `replayDelivery` does with one. Those that wait already and those
- * that are not there are passed over. Says how many will run.
+ * Has several deliveries run again from the start, as `replayDelivery` does with one. Those that wait already, those
+ * whose bodies are kept no longer and those that are not there are passed over. Says how many will run.
  */
 export function replayDeliveries({
   ctx,
@@ -26,7 +26,7 @@ export function replayDeliveries({
     const again = await tx.$queryRaw<QueuedDelivery[]>`
       update deliveries d set state = 'received', reason = '', attempts = 0, lease = lease + 1, processed_at = null
       from webhook_sources s
-      where s.id = d.source_id and d.state <> 'received' and d.id = any(${[...deliveryIds]}::int[])
+      where s.id = d.source_id and d.state <> 'received' and d.thinned_at is null and d.id = any(${[...deliveryIds]}::int[])
       returning d.id, s.id as "sourceId", s.registry_hosts as "registryHosts"`;
     await enqueueDeliveries(tx, again);
     return again.length;

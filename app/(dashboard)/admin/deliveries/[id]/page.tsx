@@ -37,9 +37,13 @@ export default async function DeliveryPage({ params, searchParams }: Props) {
       <KeepFresh />
       <Replay delivery={delivery} />
       <Section id="headers" title="Headers" note="credentials are not kept">
-        <Headers headers={delivery.headers} />
+        <Headers delivery={delivery} />
       </Section>
-      <Section id="body" title="Body" note={`${delivery.bodyBytes} bytes, as it came`}>
+      <Section
+        id="body"
+        title="Body"
+        note={delivery.removed === null ? `${delivery.bodyBytes} bytes, as it came` : 'kept no longer'}
+      >
         <Body delivery={delivery} />
       </Section>
     </Page>
