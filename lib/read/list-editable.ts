@@ -3,11 +3,11 @@ import { mustBeAllowedTo } from './authorise.ts';
 import type { ReadContext } from './context.ts';
 import { listNames } from './list-names.ts';
 
-/** Kinds whose lists have no way to the forms of their entries. */
+/** Kinds that the page of things to edit lists. */
 const LISTED = ['dependency', 'image', 'platform', 'runtime', 'use_case', 'note'] as const;
 type Listed = (typeof LISTED)[number];
 
-/** Entries with forms at an address of their own that no list leads to, by kind; for who may edit them. */
+/** Entries by kind, for the page that leads to their forms; for who may edit them. */
 export async function listEditable({
   ctx,
 }: {
