@@ -44,6 +44,8 @@ interface RequestStore {
   waiting?: number;
   /** Versions of the data that the page is at least as new as. */
   seen?: { data: number; talk: number };
+  /** Whether what is shown was made up to show the product. */
+  demonstration?: boolean;
   databaseAway?: boolean;
   /** What tells our inline scripts from others while a page is rendered. */
   mark?: string;

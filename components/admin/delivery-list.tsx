@@ -4,7 +4,7 @@ import type { DeliveryListDto } from '#lib/read/dto-delivery.ts';
 import { Heads } from '../ui/heads.tsx';
 import { When } from './when.tsx';
 
-const SIGNS: Readonly<Record<DeliveryState, string>> = {
+const TONES: Readonly<Record<DeliveryState, string>> = {
   failed: 'text-warn font-[570]',
   quarantined: 'text-warn font-[570]',
   received: 'font-[570]',
@@ -13,7 +13,7 @@ const SIGNS: Readonly<Record<DeliveryState, string>> = {
 };
 
 /** The state of a delivery, by a word. */
-export const State = ({ of }: { of: DeliveryState }) => <span className={SIGNS[of]}>{DELIVERY_TERMS[of].label}</span>;
+export const State = ({ of }: { of: DeliveryState }) => <span className={TONES[of]}>{DELIVERY_TERMS[of].label}</span>;
 
 /** Which deliveries are shown, as a form whose answer is an address. */
 export function DeliveryFilters({ params, list }: { params: DeliveryParams; list: DeliveryListDto }) {

@@ -1,37 +1,12 @@
 import { shortHex } from '#lib/contracts/tables/build-words.ts';
 import type { PublicationListDto } from '#lib/read/list-publication-lists.ts';
-import { Line, Menu } from '../ui/field.tsx';
+import { Line, Lines, Menu } from '../ui/field.tsx';
 import { buildHref, imageHref } from '../ui/hrefs.ts';
 import { Empty } from '../ui/section.tsx';
 import { When } from './when.tsx';
 
 const FORMATS = { osg: 'Open Science Grid (docker_images.txt)', ducc: 'DUCC recipe (YAML)' } as const;
 const SHOWN = 100;
-
-const SAID: Readonly<Record<string, string>> = {
-  'list-kept': 'The list is kept. Probes look for what it promises from now on.',
-  'list-replaced': 'The list is replaced. Probes look for what it promises from now on.',
-  'list-dropped': 'The list is taken away. What was reported stays.',
-};
-const FAULTS: Readonly<Record<string, string>> = {
-  'list-name': 'Nothing was kept: the list needs a name of at most 60 characters.',
-  'list-format': 'Nothing was kept: say what kind of list it is.',
-  'list-body': 'Nothing was kept: the list is empty, longer than a million characters, or no text.',
-  'list-none': 'Nothing was kept: no line of it names an image. Is it of the other kind?',
-  'list-gone': 'That list was taken away already.',
-};
-
-/** What the form before this page did. */
-export function ListSaid({ said }: { said: string | null }) {
-  if (said === null) return null;
-  const [good, bad] = [Object.hasOwn(SAID, said), Object.hasOwn(FAULTS, said)];
-  if (!good && !bad) return null;
-  return (
-    <p className="notice mt-4" role={good ? 'status' : 'alert'}>
-      {SAID[said] ?? FAULTS[said]}
-    </p>
-  );
-}
 
 /** The lists that are kept, with what of ours each promises and the lines that could not be read. */
 export function PublicationLists({ lists }: { lists: readonly PublicationListDto[] }) {
@@ -124,12 +99,7 @@ export function KeepList({ name, format }: { name: string; format: string }) {
           </option>
         ))}
       </Menu>
-      <div className="mt-3">
-        <label htmlFor="list-body" className="block font-[550]">
-          The list
-        </label>
-        <textarea id="list-body" name="body" className="field mt-1 w-full py-1" rows={12} spellCheck={false} required />
-      </div>
+      <Lines form="list" name="body" label="The list" rows={12} required />
       <button type="submit" className="button button-main mt-4">
         Keep this list
       </button>

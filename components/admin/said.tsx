@@ -8,6 +8,9 @@ const GOOD: Readonly<Record<string, string>> = {
   unmapped: 'The repository is mapped no longer. Its builds stay.',
   sweeping: 'The worker reads the repositories now. What it finds stands below when it is done.',
   trusted: 'The project is trusted from the next request on.',
+  'list-kept': 'The list is kept. Probes look for what it promises from now on.',
+  'list-replaced': 'The list is replaced. Probes look for what it promises from now on.',
+  'list-dropped': 'The list is taken away. What was reported stays.',
   ended: 'It is trusted no longer: the next request with a token of that project is refused.',
 };
 const BAD: Readonly<Record<string, string>> = {
@@ -25,6 +28,11 @@ const BAD: Readonly<Record<string, string>> = {
   removed: 'Nothing was changed: what it said is kept no longer, so that it cannot run again.',
   'not-replayed': 'Nothing was replayed: the list was empty or too long.',
   'not-trusted': 'Nothing is trusted. What has to change stands at the fields.',
+  'list-name': 'Nothing was kept: the list needs a name of at most 60 characters.',
+  'list-format': 'Nothing was kept: say what kind of list it is.',
+  'list-body': 'Nothing was kept: the list is empty, longer than a million characters, or no text.',
+  'list-none': 'Nothing was kept: no line of it names an image. Is it of the other kind?',
+  'list-gone': 'That list was taken away already.',
   'ended-before': 'That is trusted no longer already.',
 };
 

@@ -23,6 +23,15 @@ export const ALWAYS = {
   503: problemOf('The database cannot be reached; see `Retry-After`'),
 };
 
+/** What a route that reads a body of JSON may answer beside success, whatever it does. */
+export const BODY_REFUSED = {
+  400: problemOf('The body is not JSON'),
+  401: problemOf('Nobody is signed in, or the token is not valid'),
+  413: problemOf('The body is larger than 1 MB'),
+  415: problemOf('The body is of another content type'),
+  503: ALWAYS[503],
+};
+
 export const slugParam = (name: string) => z.string().describe(`Slug of the ${name}`);
 export const anyOf = (schema: z.ZodType, description: string) =>
   z.array(schema).optional().describe(`${description} Repeat for any-of.`);

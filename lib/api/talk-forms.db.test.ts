@@ -2,16 +2,8 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { digestKey, userOfDigestKey } from '#lib/auth/digest-key.ts';
 import { pool } from '#lib/base/db.ts';
 import { app } from './app.ts';
-import {
-  ACTOR_NAMES,
-  type ActorName,
-  type Actors,
-  accountOf,
-  buildActors,
-  inBrowsers,
-  MEMBERS,
-} from './test-actors.ts';
-import { change } from './test-world.ts';
+import { ACTOR_NAMES, type ActorName, type Actors, accountOf, inBrowsers, MEMBERS } from './test-actors.ts';
+import { buildSubjects } from './test-subjects.ts';
 
 /** Every form of comments, inboxes and mail × every kind of actor. */
 const SETTLERS = inBrowsers(['expert of this package', 'manager', 'admin']);
@@ -19,13 +11,7 @@ let actors: Actors;
 let bystander = 0;
 
 beforeAll(async () => {
-  await change([
-    { kind: 'package', slug: 'subject', create: true, set: { name: 'Subject' } },
-    { kind: 'package', slug: 'other', create: true, set: { name: 'Other' } },
-    { kind: 'site', slug: 'subject', create: true, set: { name: 'Subject' } },
-    { kind: 'site', slug: 'other', create: true, set: { name: 'Other' } },
-  ]);
-  actors = await buildActors('subject', 'other');
+  actors = await buildSubjects();
   const { rows } = await pool().query<{ id: number }>(
     `insert into users (name, handle, digest, updated_at) values ('Bystander', 'bystander', 'daily', now()) returning id`,
   );

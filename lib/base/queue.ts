@@ -68,15 +68,12 @@ export async function enqueue<N extends QueueName>(
   tx: Tx,
   name: N,
   data: QueueData[N],
-  options: { group?: string; singletonKey?: string; startAfterSeconds?: number } = {},
+  { group }: { group?: string } = {},
 ): Promise<void> {
-  const { group, singletonKey, startAfterSeconds } = options;
   const boss = await sender();
   await boss.send(name, data, {
     db: fromPrisma(tx),
     ...(group !== undefined && { group: { id: group } }),
-    ...(singletonKey !== undefined && { singletonKey }),
-    ...(startAfterSeconds !== undefined && { startAfter: startAfterSeconds }),
   });
 }
 

@@ -7,7 +7,7 @@ import { listNames } from './list-names.ts';
 const PAGELESS = ['dependency', 'platform', 'runtime', 'use_case', 'note'] as const;
 type Pageless = (typeof PAGELESS)[number];
 
-/** Entries with forms at an address of their own that no list leads to, by kind; for who may edit them. */
+/** Entries by kind, for the page that leads to their forms; for who may edit them. */
 export async function listEditable({
   ctx,
 }: {

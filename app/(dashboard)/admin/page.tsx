@@ -1,4 +1,5 @@
 import { AdminNav } from '#components/admin/nav.tsx';
+import { count } from '#components/overview/say.ts';
 import { Page } from '#components/ui/page.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
 import { listPeople } from '#lib/read/list-people.ts';
@@ -6,8 +7,6 @@ import { listSources } from '#lib/read/list-sources.ts';
 import { readArrivals } from '#lib/read/read-arrivals.ts';
 import { ask } from '../ask.ts';
 import { account, readContext } from '../reader.ts';
-
-const many = (count: number, one: string, several: string): string => `${count} ${count === 1 ? one : several}`;
 
 export default async function AdminPage() {
   const ctx = readContext();
@@ -19,7 +18,7 @@ export default async function AdminPage() {
     [
       '/admin/sources',
       'Sources',
-      `${many(sources.length, 'source', 'sources')} of builds: registries and CI systems, their secrets, and which repository is which image.`,
+      `${count(sources.length, 'source', 'sources')} of builds: registries and CI systems, their secrets, and which repository is which image.`,
     ],
     [
       '/admin/deliveries',
@@ -29,7 +28,7 @@ export default async function AdminPage() {
     [
       '/admin/queue',
       'Queue',
-      `${many(waiting, 'job waits', 'jobs wait')} for the worker; whether it is there, and when each source last sent something.`,
+      `${count(waiting, 'job waits', 'jobs wait')} for the worker; whether it is there, and when each source last sent something.`,
     ],
     [
       '/admin/trust',
@@ -37,7 +36,7 @@ export default async function AdminPage() {
       'Whose CI jobs may report with their own identity token instead of a secret.',
     ],
     ['/admin/lists', 'Published lists', 'Which images others bring into CVMFS, and where to expect them.'],
-    ['/admin/people', 'People and roles', `${many(people.length, 'person has', 'people have')} an account.`],
+    ['/admin/people', 'People and roles', `${count(people.length, 'person has', 'people have')} an account.`],
   ] as const;
   return (
     <Page title="Admin" section={null} account={account()}>

@@ -7,7 +7,7 @@ import { recordCiBuild } from '#lib/store/builds/record-ci-build.ts';
 import type { ApiApp, ApiContext } from '../api-app.ts';
 import { askedBody } from '../asked-body.ts';
 import { JSON_TYPES } from '../asked-entry.ts';
-import { ALWAYS, jsonOf, problemOf } from '../openapi-parts.ts';
+import { BODY_REFUSED, jsonOf, problemOf } from '../openapi-parts.ts';
 import { failureResponse } from '../problem.ts';
 import { writeFailure } from '../write-answer.ts';
 
@@ -26,14 +26,10 @@ export function buildReportRoutes(app: ApiApp): void {
     responses: {
       200: jsonOf('A build that was known before, as it is now', reportedBuild),
       201: jsonOf('A build that was not known before', reportedBuild),
-      400: problemOf('The body is not JSON'),
-      401: problemOf('Nobody is signed in, or the token is not valid'),
+      ...BODY_REFUSED,
       403: problemOf('The token lacks the scope `builds:write`, or the request came from another site'),
       409: problemOf('The digest is a build of another image'),
-      413: problemOf('The body is larger than 1 MB'),
-      415: problemOf('The body is of another content type'),
       422: problemOf('Something cannot be stored as it is; `errors` points at it. Nothing was changed'),
-      503: ALWAYS[503],
     },
   });
   app.post(PATH, report);

@@ -16,7 +16,7 @@ import { type ApiApp, type ApiContext, onlyThese, READ_ONLY } from '../api-app.t
 import { askedBody } from '../asked-body.ts';
 import { JSON_TYPES } from '../asked-entry.ts';
 import { jsonAnswer } from '../json-answer.ts';
-import { ALWAYS, BAD_PARAMETERS, jsonOf, NOT_FOUND, problemOf } from '../openapi-parts.ts';
+import { ALWAYS, BAD_PARAMETERS, BODY_REFUSED, jsonOf, NOT_FOUND, problemOf } from '../openapi-parts.ts';
 import { badParameters, failureResponse } from '../problem.ts';
 import { writeFailure } from '../write-answer.ts';
 
@@ -92,14 +92,10 @@ const describedClaim = otherClaim.extend({ value: z.unknown().describe('As the f
 function describeRoutes(app: ApiApp): void {
   const register = app.openAPIRegistry.registerPath.bind(app.openAPIRegistry);
   const refused = {
-    400: problemOf('The body is not JSON'),
-    401: problemOf('Nobody is signed in, or the token is not valid'),
+    ...BODY_REFUSED,
     403: problemOf('The actor may not do this, or the request came from another site'),
     ...NOT_FOUND,
-    413: problemOf('The body is larger than 1 MB'),
-    415: problemOf('The body is of another content type'),
     422: problemOf('Something cannot be stored as it is; `errors` points at it. Nothing was changed'),
-    503: ALWAYS[503],
   };
   const body = (schema: z.ZodType) => ({ required: true, content: { 'application/json': { schema } } });
   const write = (path: string, summary: string, schema: z.ZodType, responses: Record<number, object>) =>

@@ -13,7 +13,7 @@ import { askedBody } from '../asked-body.ts';
 import { JSON_TYPES } from '../asked-entry.ts';
 import { changedAnswer } from '../changed-answer.ts';
 import { jsonAnswer } from '../json-answer.ts';
-import { ALWAYS, BAD_PARAMETERS, jsonOf, NOT_FOUND, problemOf } from '../openapi-parts.ts';
+import { ALWAYS, BAD_PARAMETERS, BODY_REFUSED, jsonOf, NOT_FOUND, problemOf } from '../openapi-parts.ts';
 import { badParameters, failureResponse, problemResponse } from '../problem.ts';
 
 const FIELDS = '/api/v1/fields';
@@ -68,14 +68,10 @@ function describeRoutes(app: ApiApp): void {
   const security = [{ bearer: [] }];
   const json = (schema: z.ZodType, required = true) => ({ required, content: { 'application/json': { schema } } });
   const refused = {
-    400: problemOf('The body is not JSON'),
-    401: problemOf('Nobody is signed in, or the token is not valid'),
+    ...BODY_REFUSED,
     403: problemOf('The actor may not change one of the entries, or the request came from another site'),
     ...NOT_FOUND,
-    413: problemOf('The body is larger than 1 MB'),
-    415: problemOf('The body is of another content type'),
     422: problemOf('Something cannot be stored as it is; `errors` points at it. Nothing was changed'),
-    503: ALWAYS[503],
   };
   register({
     method: 'get',

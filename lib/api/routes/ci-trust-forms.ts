@@ -1,13 +1,11 @@
-import { authorize } from '#lib/auth/authorize.ts';
 import { CI_TRUST_FIELDS, parseCiTrust } from '#lib/contracts/ingest/ci-trust-form.ts';
 import { TYPED_AT_MOST } from '#lib/contracts/ingest/source-form.ts';
 import { parseSerial } from '#lib/contracts/serial.ts';
 import { endCiTrust } from '#lib/store/ci-trusts/end-ci-trust.ts';
 import { trustCi } from '#lib/store/ci-trusts/trust-ci.ts';
 import { type ApiApp, type ApiContext, onlyThese } from '../api-app.ts';
-import { readForm } from '../form.ts';
-import { noForm, refusedTo, said, typedOf } from '../form-back.ts';
-import { failureResponse } from '../problem.ts';
+import { refusedTo, said, typedOf } from '../form-back.ts';
+import { keepersForm } from '../keepers-form.ts';
 
 const PAGE = '/admin/trust';
 
@@ -18,15 +16,11 @@ export const CI_TRUST_FORMS = ['/api/ci-trusts', '/api/ci-trusts/:id/end'];
 export function ciTrustFormRoutes(app: ApiApp): void {
   const context = (c: ApiContext) => ({ actor: c.get('read').actor, now: new Date() });
 
-  app.post('/api/ci-trusts', async (c) => {
-    const leave = authorize(c.get('read').actor, 'source.manage', null);
-    if (!leave.ok) return failureResponse(c, leave.failure);
-    const form = await readForm(c);
-    if (form === null) return noForm(c);
+  keepersForm(app, '/api/ci-trusts', async ({ c, ctx, form }) => {
     const back = { page: `${PAGE}#new`, typed: typedOf(form, CI_TRUST_FIELDS, TYPED_AT_MOST) };
     const parsed = parseCiTrust(form);
     if (!parsed.ok) return said(back.page, 'not-trusted', back.typed);
-    const made = await trustCi({ ctx: context(c), input: parsed.value });
+    const made = await trustCi({ ctx, input: parsed.value });
     if (!made.ok) return refusedTo(c, made.failure, { ...back, codes: { conflict: 'name-taken' } });
     return said(PAGE, 'trusted');
   });

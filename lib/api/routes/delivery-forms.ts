@@ -1,11 +1,10 @@
-import { authorize } from '#lib/auth/authorize.ts';
 import { parseSerial } from '#lib/contracts/serial.ts';
 import { REPLAYED_AT_MOST, replayDeliveries } from '#lib/store/deliveries/replay-deliveries.ts';
 import { replayDelivery } from '#lib/store/deliveries/replay-delivery.ts';
-import { type ApiApp, type ApiContext, onlyThese } from '../api-app.ts';
-import { nextOf, readForm } from '../form.ts';
-import { noForm, refusedTo, said } from '../form-back.ts';
-import { failureResponse } from '../problem.ts';
+import { type ApiApp, onlyThese } from '../api-app.ts';
+import { nextOf } from '../form.ts';
+import { refusedTo, said } from '../form-back.ts';
+import { keepersForm } from '../keepers-form.ts';
 
 /** Addresses of the forms. */
 export const DELIVERY_FORMS = ['/api/deliveries/replay', '/api/deliveries/:id/replay'];
@@ -19,29 +18,19 @@ function numbersOf(text = ''): number[] | null {
 
 /** Has deliveries run again: the forms of their pages. */
 export function deliveryFormRoutes(app: ApiApp): void {
-  const context = (c: ApiContext) => ({ actor: c.get('read').actor, now: new Date() });
-
-  app.post('/api/deliveries/replay', async (c) => {
-    const leave = authorize(c.get('read').actor, 'source.manage', null);
-    if (!leave.ok) return failureResponse(c, leave.failure);
-    const form = await readForm(c);
-    if (form === null) return noForm(c);
+  keepersForm(app, '/api/deliveries/replay', async ({ c, ctx, form }) => {
     const page = form.next === undefined ? '/admin/deliveries' : nextOf(form);
     const deliveryIds = numbersOf(form.ids);
     if (deliveryIds === null) return said(page, 'not-replayed');
-    const done = await replayDeliveries({ ctx: context(c), input: { deliveryIds } });
+    const done = await replayDeliveries({ ctx, input: { deliveryIds } });
     if (!done.ok) return refusedTo(c, done.failure, { page, codes: { invalid: 'not-replayed' } });
     return said(page, 'replayed', { count: String(done.value) });
   });
 
-  app.post('/api/deliveries/:id/replay', async (c) => {
-    const leave = authorize(c.get('read').actor, 'source.manage', null);
-    if (!leave.ok) return failureResponse(c, leave.failure);
-    const form = await readForm(c);
-    if (form === null) return noForm(c);
+  keepersForm(app, '/api/deliveries/:id/replay', async ({ c, ctx }) => {
     const deliveryId = parseSerial(c.req.param('id') ?? '') ?? 0;
     const page = `/admin/deliveries/${deliveryId}`;
-    const done = await replayDelivery({ ctx: context(c), input: { deliveryId } });
+    const done = await replayDelivery({ ctx, input: { deliveryId } });
     if (!done.ok) return refusedTo(c, done.failure, { page, codes: { conflict: 'waits', invalid: 'removed' } });
     return said(page, 'replayed');
   });

@@ -1,12 +1,10 @@
-import { authorize } from '#lib/auth/authorize.ts';
 import { LIST_CHARACTERS_MAX, publicationListInput } from '#lib/contracts/ingest/publication-list.ts';
 import { parseSerial } from '#lib/contracts/serial.ts';
 import { dropList } from '#lib/store/publications/drop-list.ts';
 import { setList } from '#lib/store/publications/set-list.ts';
 import { type ApiApp, type ApiContext, onlyThese } from '../api-app.ts';
-import { readForm } from '../form.ts';
-import { noForm, refusedTo, said, typedOf } from '../form-back.ts';
-import { failureResponse } from '../problem.ts';
+import { refusedTo, said, typedOf } from '../form-back.ts';
+import { type KeepersForm, keepersForm } from '../keepers-form.ts';
 
 const PAGE = '/admin/lists';
 /** Signs of a list are mostly sent as three characters each. */
@@ -19,19 +17,16 @@ export const LIST_FORMS = ['/api/publication-lists', '/api/publication-lists/:id
 export function listFormRoutes(app: ApiApp): void {
   const context = (c: ApiContext) => ({ actor: c.get('read').actor, now: new Date() });
 
-  app.post('/api/publication-lists', async (c) => {
-    const leave = authorize(c.get('read').actor, 'source.manage', null);
-    if (!leave.ok) return failureResponse(c, leave.failure);
-    const form = await readForm(c, FORM_MAX);
-    if (form === null) return noForm(c);
+  const keep = async ({ c, ctx, form }: KeepersForm): Promise<Response> => {
     const typed = typedOf(form, ['name', 'format'], 60);
     const { name = '', format, body = '' } = form;
     const parsed = publicationListInput.safeParse({ name: name.trim(), format, body });
     if (!parsed.success) return said(`${PAGE}#new`, `list-${String(parsed.error.issues[0]?.path[0] ?? 'body')}`, typed);
-    const kept = await setList({ ctx: context(c), input: parsed.data });
+    const kept = await setList({ ctx, input: parsed.data });
     if (!kept.ok) return refusedTo(c, kept.failure, { page: `${PAGE}#new`, codes: { invalid: 'list-none' }, typed });
     return said(PAGE, kept.value.isNew ? 'list-kept' : 'list-replaced');
-  });
+  };
+  keepersForm(app, '/api/publication-lists', keep, FORM_MAX);
 
   app.post('/api/publication-lists/:id/drop', async (c) => {
     const id = parseSerial(c.req.param('id') ?? '') ?? 0;

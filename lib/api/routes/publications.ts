@@ -4,7 +4,7 @@ import { recordPublication } from '#lib/store/publications/record-publication.ts
 import { type ApiApp, type ApiContext, onlyThese } from '../api-app.ts';
 import { askedBody } from '../asked-body.ts';
 import { JSON_TYPES } from '../asked-entry.ts';
-import { ALWAYS, jsonOf, problemOf } from '../openapi-parts.ts';
+import { BODY_REFUSED, jsonOf, problemOf } from '../openapi-parts.ts';
 import { failureResponse } from '../problem.ts';
 import { writeFailure } from '../write-answer.ts';
 
@@ -23,13 +23,9 @@ export function publicationRoutes(app: ApiApp): void {
     responses: {
       200: jsonOf('It was known before; as it is now', apiPublication),
       201: jsonOf('It was not known before', apiPublication),
-      400: problemOf('The body is not JSON'),
-      401: problemOf('Nobody is signed in, or the token is not valid'),
+      ...BODY_REFUSED,
       403: problemOf('The token lacks the scope `publications:write`, or the request came from another site'),
-      413: problemOf('The body is larger than 1 MB'),
-      415: problemOf('The body is of another content type'),
       422: problemOf('There is no such build or site, or something cannot be; `errors` points at it'),
-      503: ALWAYS[503],
     },
   });
   app.post(PATH, report);

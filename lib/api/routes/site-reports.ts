@@ -9,7 +9,7 @@ import { recordSiteReport } from '#lib/store/probe/record-site-report.ts';
 import { type ApiApp, type ApiContext, onlyThese, READ_ONLY } from '../api-app.ts';
 import { askedBody } from '../asked-body.ts';
 import { JSON_TYPES } from '../asked-entry.ts';
-import { ALWAYS, jsonOf, NOT_FOUND, problemOf, slugParam } from '../openapi-parts.ts';
+import { ALWAYS, BODY_REFUSED, jsonOf, NOT_FOUND, problemOf, slugParam } from '../openapi-parts.ts';
 import { badParameters, failureResponse } from '../problem.ts';
 import { noParameters } from '../query.ts';
 import { writeFailure } from '../write-answer.ts';
@@ -74,13 +74,9 @@ function describeRoutes(app: ApiApp): void {
     responses: {
       200: jsonOf('The same report was there already: `duplicate` is true', keptReport),
       201: jsonOf('The report is kept', keptReport),
-      400: problemOf('The body is not JSON'),
-      401: problemOf('Nobody is signed in, or the token is not valid'),
+      ...BODY_REFUSED,
       403: problemOf('The actor may not report for this site, or the request came from another site'),
-      413: problemOf('The body is larger than 1 MB'),
-      415: problemOf('The body is of another content type'),
       422: problemOf('There is no such site, or something cannot be; `errors` points at it'),
-      503: ALWAYS[503],
     },
   });
   register({

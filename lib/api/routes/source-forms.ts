@@ -1,4 +1,3 @@
-import { authorize } from '#lib/auth/authorize.ts';
 import { publicUrl } from '#lib/auth/public-url.ts';
 import type { Result } from '#lib/base/errors.ts';
 import {
@@ -11,7 +10,6 @@ import {
   TYPED_AT_MOST,
 } from '#lib/contracts/ingest/source-form.ts';
 import { parseSerial } from '#lib/contracts/serial.ts';
-import type { WriteContext } from '#lib/store/context.ts';
 import { changeSource } from '#lib/store/sources/change-source.ts';
 import { createSource } from '#lib/store/sources/create-source.ts';
 import { disableSource } from '#lib/store/sources/disable-source.ts';
@@ -20,10 +18,9 @@ import { endOldSecrets } from '#lib/store/sources/end-old-secrets.ts';
 import { rotateSecret } from '#lib/store/sources/rotate-secret.ts';
 import { setRepository } from '#lib/store/sources/set-repository.ts';
 import { askForSweep } from '#lib/store/sweeps/ask-for-sweep.ts';
-import { type ApiApp, type ApiContext, onlyThese } from '../api-app.ts';
-import { readForm } from '../form.ts';
-import { noForm, refusedTo, said, typedOf } from '../form-back.ts';
-import { failureResponse } from '../problem.ts';
+import { type ApiApp, onlyThese } from '../api-app.ts';
+import { refusedTo, said, typedOf } from '../form-back.ts';
+import { type KeepersForm, keepersForm } from '../keepers-form.ts';
 
 const LIST = '/admin/sources';
 const SHOWN_SECONDS = 60;
@@ -40,12 +37,9 @@ export const SOURCE_FORMS = [
   '/api/sources/:id/sweep',
 ];
 
-type Form = Record<string, string>;
-interface Asked {
-  c: ApiContext;
-  ctx: WriteContext;
+/** A form of one source. */
+interface Asked extends KeepersForm {
   id: number;
-  form: Form;
   page: string;
 }
 
@@ -61,17 +55,11 @@ function shownOnce(id: number, secret: string): string {
 
 /** Settings, secrets and repositories of the sources of webhooks: the forms of the pages that admins keep them on. */
 export function sourceFormRoutes(app: ApiApp): void {
-  const context = (c: ApiContext) => ({ actor: c.get('read').actor, now: new Date() });
-
-  app.post('/api/sources', async (c) => {
-    const leave = authorize(c.get('read').actor, 'source.manage', null);
-    if (!leave.ok) return failureResponse(c, leave.failure);
-    const form = await readForm(c);
-    if (form === null) return noForm(c);
+  keepersForm(app, '/api/sources', async ({ c, ctx, form }) => {
     const back = { page: at(LIST, 'new'), typed: typedOf(form, SOURCE_FIELDS, TYPED_AT_MOST) };
     const parsed = parseNewSource(form);
     if (!parsed.ok) return said(back.page, 'secret' in parsed.faults ? 'bad-secret' : 'not-made', back.typed);
-    const made = await createSource({ ctx: context(c), input: parsed.value });
+    const made = await createSource({ ctx, input: parsed.value });
     if (!made.ok)
       return refusedTo(c, made.failure, { ...back, codes: { conflict: 'name-taken', invalid: 'not-made' } });
     const { id, secret } = made.value;
@@ -79,18 +67,16 @@ export function sourceFormRoutes(app: ApiApp): void {
     return said(pageOf(id), 'made', {}, cookies);
   });
 
-  /** A form of one source: first whether its sender may, then what it says. */
-  const ofSource = (path: string, answer: (asked: Asked) => Promise<Response>): void => {
-    app.post(path, async (c) => {
-      const leave = authorize(c.get('read').actor, 'source.manage', null);
-      if (!leave.ok) return failureResponse(c, leave.failure);
-      const form = await readForm(c);
-      if (form === null) return noForm(c);
-      const id = parseSerial(c.req.param('id') ?? '') ?? 0;
-      return answer({ c, ctx: context(c), id, form, page: pageOf(id) });
+  const ofSource = (path: string, answer: (asked: Asked) => Promise<Response>): void =>
+    keepersForm(app, path, (asked) => {
+      const id = parseSerial(asked.c.req.param('id') ?? '') ?? 0;
+      return answer({ ...asked, id, page: pageOf(id) });
     });
-  };
-  const simply = (path: string, act: (asked: Asked) => Promise<Result<unknown>>, code: (form: Form) => string) =>
+  const simply = (
+    path: string,
+    act: (asked: Asked) => Promise<Result<unknown>>,
+    code: (form: Asked['form']) => string,
+  ) =>
     ofSource(path, async (asked) => {
       const done = await act(asked);
       if (done.ok) return said(asked.page, code(asked.form));

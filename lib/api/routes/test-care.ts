@@ -12,7 +12,7 @@ import { revokeSignOff, signOff } from '#lib/store/tests/sign-off.ts';
 import { type ApiApp, type ApiContext, onlyThese } from '../api-app.ts';
 import { askedBody } from '../asked-body.ts';
 import { JSON_TYPES } from '../asked-entry.ts';
-import { ALWAYS, jsonOf, NOT_FOUND, problemOf } from '../openapi-parts.ts';
+import { BODY_REFUSED, jsonOf, NOT_FOUND, problemOf } from '../openapi-parts.ts';
 import { failureResponse, problemResponse } from '../problem.ts';
 import { writeFailure } from '../write-answer.ts';
 
@@ -77,15 +77,11 @@ function describeRoutes(app: ApiApp): void {
   const register = app.openAPIRegistry.registerPath.bind(app.openAPIRegistry);
   const security = [{ bearer: [] }];
   const refused = {
-    400: problemOf('The body is not JSON'),
-    401: problemOf('Nobody is signed in, or the token is not valid'),
+    ...BODY_REFUSED,
     403: problemOf('The actor may not do this, or the request came from another site'),
     ...NOT_FOUND,
     409: problemOf('It is so already'),
-    413: problemOf('The body is larger than 1 MB'),
-    415: problemOf('The body is of another content type'),
     422: problemOf('Something cannot be stored as it is; `errors` points at it. Nothing was changed'),
-    503: ALWAYS[503],
   };
   const body = (schema: z.ZodType) => ({ required: true, content: { 'application/json': { schema } } });
   const params = z.object({ id: z.int().min(1) });

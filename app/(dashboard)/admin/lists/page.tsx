@@ -1,5 +1,6 @@
-import { KeepList, ListSaid, PublicationLists } from '#components/admin/lists.tsx';
+import { KeepList, PublicationLists } from '#components/admin/lists.tsx';
 import { AdminNav } from '#components/admin/nav.tsx';
+import { AdminSaid } from '#components/admin/said.tsx';
 import { type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
 import { Page } from '#components/ui/page.tsx';
 import { Section } from '#components/ui/section.tsx';
@@ -21,7 +22,7 @@ export default async function ListsPage({ searchParams }: { searchParams: Promis
         Images come into CVMFS by lists that others publish: the Open Science Grid’s, and the recipes of DUCC. Of a list
         that is kept here it is known where in CVMFS each of our tags is to be expected, and probes look for it there.
       </p>
-      <ListSaid said={search.get('said')} />
+      <AdminSaid said={search.get('said')} />
       <Section id="lists" title="Kept">
         <PublicationLists lists={asked.value} />
       </Section>
