@@ -169,19 +169,28 @@ export async function expectedPlaces(
 export const expectedKey = ({ imageId, suiteId }: { imageId: number | null; suiteId: number }): string =>
   `${imageId}/${suiteId}`;
 
-/** Failing cases of runs that an open issue explains, by the number of the run. */
-export async function knownInRuns(ctx: ReadContext, ids: readonly number[]): Promise<Map<number, number>> {
-  if (ids.length === 0) return new Map();
-  const rows = await query<{ id: number; known: number }>(ctx, { text: KNOWN, values: [[...ids]] });
-  return new Map(rows.map(({ id, known }) => [id, known]));
+/** Failing cases of a run that its cell names. */
+const NAMED = 2;
+export interface Failures {
+  /** How many of them an open issue explains. */
+  known: number;
+  /** The first ones of the report. */
+  first: string[];
 }
-const KNOWN = `
-  select r.id, count(*)::int as known from test_runs r
-  join test_cases c on c.run_id = r.id and c.outcome in ('failed', 'errored')
-  where r.id = any($1::int[]) and exists (
-    select 1 from known_issues k where k.closed_at is null and (k.suite_id is null or k.suite_id = r.suite_id)
-      and (k.case_name = c.name or k.case_name = c.classname || '::' || c.name))
-  group by r.id`;
+
+/** What failed in runs, by the number of the run. */
+export async function failuresOfRuns(ctx: ReadContext, ids: readonly number[]): Promise<Map<number, Failures>> {
+  if (ids.length === 0) return new Map();
+  const rows = await query<Failures & { id: number }>(ctx, { text: FAILURES, values: [[...ids]] });
+  return new Map(rows.map(({ id, known, first }) => [id, { known, first }]));
+}
+const FAILURES = `
+  select r.id, (array_agg(c.name order by c.position))[1:${NAMED}] as first,
+         count(*) filter (where exists (
+           select 1 from known_issues k where k.closed_at is null and (k.suite_id is null or k.suite_id = r.suite_id)
+             and (k.case_name = c.name or k.case_name = c.classname || '::' || c.name)))::int as known
+  from test_runs r join test_cases c on c.run_id = r.id and c.outcome in ('failed', 'errored')
+  where r.id = any($1::int[]) group by r.id`;
 
 /** Tags of builds, by the number of the build. */
 export async function tagsOfBuilds(ctx: ReadContext, ids: readonly number[]): Promise<Map<number, string[]>> {
