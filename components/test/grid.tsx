@@ -50,6 +50,9 @@ export function TestGrid({ grid, filters }: { grid: TestGridDto; filters: GridFi
                   >
                     {row.suite.name}
                   </a>
+                  {row.cells.every((cell) => cell === null) && (
+                    <span className="note block">only at sites that are not on this page</span>
+                  )}
                 </td>
                 {row.cells.map((cell, at) => (
                   <td
