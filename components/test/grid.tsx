@@ -7,7 +7,7 @@ import { Day } from '../ui/day.tsx';
 import { buildHref, imageHref, packageHref, siteHref } from '../ui/hrefs.ts';
 import { gridHref } from './grid-href.ts';
 import { GridParts, StateCounts } from './grid-parts.tsx';
-import { runHref, sayCounts } from './say.ts';
+import { runHref, sayCounts, sayFailing } from './say.ts';
 import { HowToSend } from './send.tsx';
 import { NOWHERE, Recent, StateWord } from './words.tsx';
 
@@ -50,6 +50,9 @@ export function TestGrid({ grid, filters }: { grid: TestGridDto; filters: GridFi
                   >
                     {row.suite.name}
                   </a>
+                  {row.cells.every((cell) => cell === null) && (
+                    <span className="note block">only at sites that are not on this page</span>
+                  )}
                 </td>
                 {row.cells.map((cell, at) => (
                   <td
@@ -146,7 +149,12 @@ function Cell({ cell, row }: { cell: GridCellDto | null; row: GridRowDto }) {
             )}
             , <Day on={run.at} />
           </span>
-          {run.state === 'failing' && <Since run={run} />}
+          {run.state === 'failing' && (
+            <>
+              <span className="note block break-words">{sayFailing(run.first, run.counts.failed)}</span>
+              <Since run={run} />
+            </>
+          )}
         </li>
       ))}
     </ul>

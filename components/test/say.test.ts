@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sayCounts, sayDuration, sayPart, sayRecent } from './say.ts';
+import { sayCounts, sayDuration, sayFailing, sayPart, sayRecent } from './say.ts';
 
 test('a run in a few words', () => {
   expect(sayCounts({ total: 9, failed: 2, skipped: 1 })).toBe('2 of 9 failed');
@@ -28,4 +28,10 @@ test('the last runs in words, the oldest first', () => {
   expect(sayRecent(['failed', 'errored', 'passed'], 'runs here')).toBe(
     'Last 3 runs here, oldest first: passed, errored, failed',
   );
+});
+
+test('what fails, as far as there is room', () => {
+  expect(sayFailing(['recon'], 1)).toBe('recon');
+  expect(sayFailing(['recon', 'merit'], 1205)).toBe('recon, merit and 1,203 more');
+  expect(sayFailing(['x'.repeat(500)], 1)).toHaveLength(60);
 });

@@ -26,4 +26,15 @@ export function sayPart({ start, total }: { start: number; total: number }, show
   return `${sayNumber(start + 1)} to ${sayNumber(start + shown)} of ${sayNumber(total)}`;
 }
 
+const NAME_SHOWN = 60;
+
+/** "recon, merit and 3 more": what fails, as far as there is room. */
+export function sayFailing(first: readonly string[], failed: number): string {
+  const names = first.map((name) =>
+    name.length > NAME_SHOWN ? `${name.slice(0, NAME_SHOWN - 1).toWellFormed()}…` : name,
+  );
+  const more = failed - names.length;
+  return more > 0 ? `${names.join(', ')} and ${sayNumber(more)} more` : names.join(', ');
+}
+
 export const runHref = (id: number): string => `/tests/runs/${id}`;

@@ -91,6 +91,7 @@ test('a run on another build is stale; one on the build in use passes, fails, is
   expect((await grid('site=slac')).rows[0]?.cells[0]?.runs[0]).toMatchObject({
     isNew: true,
     known: 0,
+    first: ['b'],
     counts: { failed: 1, total: 2 },
   });
   await report(DIGEST, testcase('a', '<skipped/>'), { site: 'in2p3' });

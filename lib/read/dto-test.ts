@@ -120,6 +120,8 @@ export interface RunMarkDto {
   missing: number;
   /** Failing cases that an open issue explains. */
   known: number;
+  /** Names of the first failing cases. */
+  first: string[];
   /** It fails, and the run before at this place passed. */
   isNew: boolean;
   /** Of a failing run: the one it fails from on, without a pass between. */

@@ -12,7 +12,8 @@ import { readGridChoices } from './test-grid-choices.ts';
 import {
   expectedKey,
   expectedPlaces,
-  knownInRuns,
+  type Failures,
+  failuresOfRuns,
   type RowOfGrid,
   type RunOfPlace,
   rowsOfGrid,
@@ -129,11 +130,11 @@ async function told(ctx: ReadContext, lines: readonly Line[], sites: readonly Si
   const runs = lines.flatMap((line) => placesOf(line).flatMap((place) => place?.runs ?? []));
   const histories = await historyOfRuns(ctx, [...new Set(runs.map(({ run }) => run.id))]);
   const failing = runs.filter(({ state }) => state === 'failing').map(({ run }) => run.id);
-  const known = await knownInRuns(ctx, [...new Set(failing)]);
+  const failures = await failuresOfRuns(ctx, [...new Set(failing)]);
   const tags = await tagsOfBuilds(ctx, [...new Set(lines.flatMap(({ row }) => row.buildId ?? []))]);
   const cellOf = ({ state, runs: here }: Place): GridCellDto => ({
     state,
-    runs: here.map((one) => markOf(one, histories.get(one.run.id), known.get(one.run.id) ?? 0)),
+    runs: here.map((one) => markOf(one, histories.get(one.run.id), failures.get(one.run.id))),
   });
   return lines.map((line) => ({
     ...rowDto(line.row, tags.get(line.row.buildId ?? 0) ?? []),
@@ -141,11 +142,13 @@ async function told(ctx: ReadContext, lines: readonly Line[], sites: readonly Si
   }));
 }
 
-function markOf({ run, state }: Place['runs'][number], history: RunHistory | undefined, known: number): RunMarkDto {
+function markOf({ run, state }: Place['runs'][number], history?: RunHistory, failures?: Failures): RunMarkDto {
   const { id, runtime, digest, at, total, failed, skipped, flaky, missing } = run;
   const { since = null, isNew = false, recent = [] } = history ?? {};
   const counts = { total, failed, skipped };
-  return { id, runtime, state, counts, flaky, missing, known, isNew, since, recent, at: at.toISOString(), digest };
+  const { known = 0, first = [] } = failures ?? {};
+  const how = { isNew, since, recent, known, first };
+  return { id, runtime, state, counts, flaky, missing, ...how, at: at.toISOString(), digest };
 }
 
 function rowDto(row: RowOfGrid, tags: string[]): Omit<GridRowDto, 'cells'> {

@@ -87,11 +87,11 @@ export interface RunOfPlace {
 /** Cases of a run that failed before they passed. The run is `n`. */
 const FLAKY = `(select count(*)::int from test_cases c where c.run_id = n.id and c.flaky and c.outcome = 'passed')`;
 /** Cases that the suite has to report and the run does not. */
-const MISSING = `(
+const MISSING = `case when n.suite_id not in (select suite_id from expected_cases) then 0 else (
   select count(*)::int from expected_cases x where x.suite_id = n.suite_id and not exists (
     select 1 from (select c.name from test_cases c where c.run_id = n.id
                    union all select c.classname || '::' || c.name from test_cases c where c.run_id = n.id) met
-    where met.name = x.name))`;
+    where met.name = x.name)) end`;
 
 /**
  * The newest run of each row at each site with each runtime: on its build or a member of it; where the row is the build
@@ -101,29 +101,30 @@ const RUNS = `
   with rows as (
     select row_number() over () - 1 as row, * from unnest($1::int[], $2::int[], $3::int[], $4::int[], $5::boolean[])
       as given(build_id, image_id, package_id, suite_id, is_current)),
+  tested as (
+    select row, suite_id, build_id, false as on_other from rows where build_id is not null
+    union all
+    select w.row, w.suite_id, x.child_id, false from rows w join build_children x on x.index_id = w.build_id
+    union all
+    select w.row, w.suite_id, b.id, true from rows w join builds b on w.is_current and b.image_id = w.image_id
+    where b.id <> w.build_id and not exists (
+      select 1 from build_children x where x.index_id = w.build_id and x.child_id = b.id)),
   met as (
-    select w.row, r.*, false as on_other
-    from rows w join test_runs r on r.suite_id = w.suite_id and r.build_id = w.build_id
+    select t.row, t.on_other, r.id, r.site_id, r.how, r.runtime_id, r.at
+    from tested t join test_runs r on r.build_id = t.build_id and r.suite_id = t.suite_id
     union all
-    select w.row, r.*, false from rows w join build_children x on x.index_id = w.build_id
-    join test_runs r on r.suite_id = w.suite_id and r.build_id = x.child_id
-    union all
-    select w.row, r.*, false from rows w join test_runs r
-      on w.build_id is null and r.suite_id = w.suite_id and r.package_id = w.package_id and r.build_id is null
-    union all
-    select w.row, r.*, true from rows w join builds b on w.is_current and b.image_id = w.image_id and b.id <> w.build_id
-    join test_runs r on r.build_id = b.id and r.suite_id = w.suite_id
-    where not exists (select 1 from build_children x where x.index_id = w.build_id and x.child_id = b.id)),
+    select w.row, false, r.id, r.site_id, r.how, r.runtime_id, r.at from rows w join test_runs r
+      on w.build_id is null and r.suite_id = w.suite_id and r.package_id = w.package_id and r.build_id is null),
   newest as (
-    select distinct on (row, site_id, how, runtime_id) * from met
+    select distinct on (row, site_id, how, runtime_id) row, on_other, id from met
     order by row, site_id, how, runtime_id, on_other, at desc, id desc)
-  select n.row::int, n.site_id as "siteId", coalesce(re.name, n.how) as runtime, n.id, b.digest, n.outcome::text as outcome,
-         n.at, n.total, n.failed + n.errored as failed, n.skipped, n.on_other as "onOther", ${FLAKY} as flaky,
+  select m.row::int, n.site_id as "siteId", coalesce(re.name, n.how) as runtime, n.id, b.digest, n.outcome::text as outcome,
+         n.at, n.total, n.failed + n.errored as failed, n.skipped, m.on_other as "onOther", ${FLAKY} as flaky,
          ${MISSING} as missing
-  from newest n join entries se on se.id = n.site_id and se.trashed_at is null
+  from newest m join test_runs n on n.id = m.id join entries se on se.id = n.site_id and se.trashed_at is null
   left join builds b on b.id = n.build_id left join entries re on re.id = n.runtime_id
   where $6::text[] is null or se.slug = any($6)
-  order by n.row, n.site_id, runtime`;
+  order by m.row, n.site_id, runtime`;
 
 export async function runsOfRows(
   ctx: ReadContext,
@@ -168,19 +169,28 @@ export async function expectedPlaces(
 export const expectedKey = ({ imageId, suiteId }: { imageId: number | null; suiteId: number }): string =>
   `${imageId}/${suiteId}`;
 
-/** Failing cases of runs that an open issue explains, by the number of the run. */
-export async function knownInRuns(ctx: ReadContext, ids: readonly number[]): Promise<Map<number, number>> {
-  if (ids.length === 0) return new Map();
-  const rows = await query<{ id: number; known: number }>(ctx, { text: KNOWN, values: [[...ids]] });
-  return new Map(rows.map(({ id, known }) => [id, known]));
+/** Failing cases of a run that its cell names. */
+const NAMED = 2;
+export interface Failures {
+  /** How many of them an open issue explains. */
+  known: number;
+  /** The first ones of the report. */
+  first: string[];
 }
-const KNOWN = `
-  select r.id, count(*)::int as known from test_runs r
-  join test_cases c on c.run_id = r.id and c.outcome in ('failed', 'errored')
-  where r.id = any($1::int[]) and exists (
-    select 1 from known_issues k where k.closed_at is null and (k.suite_id is null or k.suite_id = r.suite_id)
-      and (k.case_name = c.name or k.case_name = c.classname || '::' || c.name))
-  group by r.id`;
+
+/** What failed in runs, by the number of the run. */
+export async function failuresOfRuns(ctx: ReadContext, ids: readonly number[]): Promise<Map<number, Failures>> {
+  if (ids.length === 0) return new Map();
+  const rows = await query<Failures & { id: number }>(ctx, { text: FAILURES, values: [[...ids]] });
+  return new Map(rows.map(({ id, known, first }) => [id, { known, first }]));
+}
+const FAILURES = `
+  select r.id, (array_agg(c.name order by c.position))[1:${NAMED}] as first,
+         count(*) filter (where exists (
+           select 1 from known_issues k where k.closed_at is null and (k.suite_id is null or k.suite_id = r.suite_id)
+             and (k.case_name = c.name or k.case_name = c.classname || '::' || c.name)))::int as known
+  from test_runs r join test_cases c on c.run_id = r.id and c.outcome in ('failed', 'errored')
+  where r.id = any($1::int[]) group by r.id`;
 
 /** Tags of builds, by the number of the build. */
 export async function tagsOfBuilds(ctx: ReadContext, ids: readonly number[]): Promise<Map<number, string[]>> {
