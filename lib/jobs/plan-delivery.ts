@@ -58,17 +58,6 @@ export async function planOf({ ctx, begun, events, signal }: Input): Promise<Pla
   return plan;
 }
 
-/** Asks about each digest once, however many events name it, and about none once the run is over. */
-function onceEach(ask: (digest: string) => Promise<boolean>, signal: AbortSignal) {
-  const answers = new Map<string, Promise<boolean>>();
-  return (digest: string): Promise<boolean> => {
-    if (signal.aborted) throw new RegistryTrouble('timeout', 'It names more than could be looked at in time.');
-    const answer = answers.get(digest) ?? ask(digest);
-    answers.set(digest, answer);
-    return answer;
-  };
-}
-
 /** A project has an image of its own name, or several beneath it (`group/project/image`). */
 function rulesOfProject(rules: readonly DeliveryRule[], project: string): DeliveryRule[] {
   const own = rules.filter(({ repository }) => repository === project);
