@@ -34,7 +34,7 @@ export const buildsTable: Table<ApiBuild> = {
     {
       id: 'size',
       label: 'Size',
-      width: 90,
+      width: 112,
       sort: 'size',
       downFirst: true,
       text: ({ sizeBytes }) => sizeText(sizeBytes),

@@ -58,7 +58,7 @@ export const imagesTable: Table<ApiImage> = {
     {
       id: 'size',
       label: 'Size',
-      width: 90,
+      width: 112,
       sort: 'size',
       downFirst: true,
       text: ({ current }) => sizeText(current?.sizeBytes ?? null),
