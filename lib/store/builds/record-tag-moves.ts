@@ -1,5 +1,5 @@
 import type { Tx } from '#lib/base/db.ts';
-import { ok, type Result } from '#lib/base/errors.ts';
+import type { Result } from '#lib/base/errors.ts';
 import type { TagObservation } from '#lib/contracts/ingest/manifest.ts';
 import { Refused, type WriteContext } from '../context.ts';
 import { transact } from '../transact.ts';
@@ -27,31 +27,36 @@ export function recordSightings({
   input: Input;
 }): Promise<Result<{ moved: Moved[] }>> {
   return transact(ctx, async (tx) => {
-    const { imageId, sightings } = input;
-    await mustReportBuildsOf(ctx, tx, imageId);
-    if (sightings.length === 0) return { moved: [] };
-    const tags = await tagsOf(tx, input);
-    const builds = await buildsOf(tx, input);
-    const fresh = await keepNew(tx, input, { tags, builds });
-    if (fresh.length === 0) return { moved: [] };
-    const moved = await weighSightings(tx, fresh);
-    const { now, evidence } = ctx;
-    if (moved.length > 0) await evidenceChanged(tx, { imageId, now, evidence });
-    return { moved };
+    await mustReportBuildsOf(ctx, tx, input.imageId);
+    return { moved: await record(tx, ctx, input) };
   });
 }
 
 /** As `recordSightings`, of one that told of them all; returns the names of the tags. */
-export async function recordTagMoves({
+export function recordTagMoves({
   ctx,
-  input: { imageId, moves, via },
+  input,
 }: {
   ctx: WriteContext;
   input: { imageId: number; moves: readonly TagObservation[]; via: string };
 }): Promise<Result<{ moved: string[] }>> {
-  const sightings = moves.map((move) => ({ ...move, via }));
-  const done = await recordSightings({ ctx, input: { imageId, sightings } });
-  return done.ok ? ok({ moved: done.value.moved.map(({ tag }) => tag) }) : done;
+  return transact(ctx, async (tx) => {
+    const { imageId, moves, via } = input;
+    await mustReportBuildsOf(ctx, tx, imageId);
+    const moved = await record(tx, ctx, { imageId, sightings: moves.map((move) => ({ ...move, via })) });
+    return { moved: moved.map(({ tag }) => tag) };
+  });
+}
+
+async function record(tx: Tx, { now, evidence }: WriteContext, input: Input): Promise<Moved[]> {
+  if (input.sightings.length === 0) return [];
+  const tags = await tagsOf(tx, input);
+  const builds = await buildsOf(tx, input);
+  const fresh = await keepNew(tx, input, { tags, builds });
+  if (fresh.length === 0) return [];
+  const moved = await weighSightings(tx, fresh);
+  if (moved.length > 0) await evidenceChanged(tx, { imageId: input.imageId, now, evidence });
+  return moved;
 }
 
 /** Numbers of the tags, by name; new ones are made. */
