@@ -80,7 +80,7 @@ test.describe('without a script', () => {
     expect(page.url()).not.toContain('between');
     await page.getByLabel('Name', { exact: true }).fill('lab');
     await page.getByRole('button', { name: 'Make the source' }).click();
-    secret = (await page.getByRole('status').locator('.key').textContent()) ?? '';
+    secret = (await page.locator('.notice[role=status]').locator('.key').textContent()) ?? '';
     expect(secret).toMatch(/^[\w-]{43}$/);
     address = (await page.locator('dd .key').first().textContent()) ?? '';
     expect(address).toContain(`${site.url}/api/webhooks/`);
@@ -98,7 +98,7 @@ test.describe('without a script', () => {
     await page.getByLabel('Make this image').check();
     await page.getByLabel('Tags to follow').fill('v*');
     await page.getByRole('button', { name: 'Map it' }).click();
-    await expect(page.getByRole('status')).toContainText('The repository is mapped.');
+    await expect(page.locator('.notice[role=status]')).toContainText('The repository is mapped.');
     await expect(page.locator('#repositories')).toContainText('tags v*');
     await expect(page.locator('#history')).toContainText('maps fermi/gleam to gleam-image, tags v*');
     await expect(page.locator('#history')).toContainText('admin');
@@ -118,7 +118,7 @@ test('what arrives is listed without a reload; what nobody can use is shown as i
   await expect(page.locator('#headers')).not.toContainText(secret);
   await readsWell(page);
   await page.getByRole('button', { name: /^Replay/ }).click();
-  await expect(page.getByRole('status')).toContainText('1 delivery runs again.');
+  await expect(page.locator('.notice[role=status]')).toContainText('1 delivery runs again.');
   await expect(page.locator('.facts').first()).toContainText('Quarantined', { timeout: 20_000 });
   expect(await deliver('also no notification')).toBe(202);
   await page.goto(`${site.url}/admin/deliveries?state=quarantined&source=1&colour=red`);
@@ -127,7 +127,7 @@ test('what arrives is listed without a reload; what nobody can use is shown as i
     timeout: 20_000,
   });
   await page.getByRole('button', { name: 'Replay the 2' }).click();
-  await expect(page.getByRole('status')).toContainText('2 deliveries run again.');
+  await expect(page.locator('.notice[role=status]')).toContainText('2 deliveries run again.');
 });
 
 test('a repository that is not mapped is counted, and mapped by its button', async ({ page }) => {
@@ -147,10 +147,10 @@ test('a secret is rotated: both are taken until the old one is ended; a retired 
 }) => {
   await page.goto(`${site.url}/admin/sources/1`);
   await page.getByRole('button', { name: 'Make a new secret' }).click();
-  const fresh = (await page.getByRole('status').locator('.key').textContent()) ?? '';
+  const fresh = (await page.locator('.notice[role=status]').locator('.key').textContent()) ?? '';
   expect(await deliver('{"events":[]}')).toBe(202);
   await page.getByRole('button', { name: 'End the old secret' }).click();
-  await expect(page.getByRole('status')).toContainText('refused from now on');
+  await expect(page.locator('.notice[role=status]')).toContainText('refused from now on');
   expect(await deliver('{"events":[1]}')).toBe(401);
   secret = fresh;
   expect(await deliver('{"events":[2]}')).toBe(202);

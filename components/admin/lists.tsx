@@ -99,7 +99,7 @@ export function KeepList({ name, format }: { name: string; format: string }) {
           </option>
         ))}
       </Menu>
-      <Lines form="list" name="body" label="The list" rows={12} required />
+      <Lines form="list" name="body" label="The list" rows={12} required hint="The whole file, as it is published." />
       <button type="submit" className="button button-main mt-4">
         Keep this list
       </button>

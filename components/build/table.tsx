@@ -1,13 +1,7 @@
-import type { ApiBuild } from '#lib/contracts/api/build.ts';
 import { buildsTable } from '#lib/contracts/tables/builds.ts';
-import { columnsOf, type Table } from '#lib/contracts/tables/table.ts';
 import type { BuildListDto } from '#lib/read/dto-build.ts';
-import type { BuildRowDto } from '#lib/read/dto-image.ts';
 import { openedRow } from '../data-table/opened-row.ts';
-import { PlainTable } from '../data-table/plain-table.tsx';
 import type { Asked } from '../data-table/use-address.ts';
-import { Empty } from '../ui/section.tsx';
-import { buildCell } from './cells.tsx';
 import { BuildsGrid } from './grid.tsx';
 import { BuildDetail } from './row-detail.tsx';
 
@@ -16,13 +10,4 @@ export function BuildsTable(props: { initial: BuildListDto; asked: Asked }) {
   const { initial, asked } = props;
   const opened = openedRow(buildsTable, initial.items, asked.view.open, (build) => <BuildDetail build={build} />);
   return <BuildsGrid {...props} opened={opened} />;
-}
-
-const OF_ONE = ['digest', 'state', 'tags', 'architecture', 'size', 'created', 'pushed', 'tests', 'by'];
-
-/** Builds on a page whose address belongs to something else: those of one image. */
-export function BuildsOf({ caption, builds }: { caption: string; builds: readonly BuildRowDto[] }) {
-  if (builds.length === 0) return <Empty>None is registered. The first push that is reported makes one.</Empty>;
-  const table: Table<ApiBuild> = { ...buildsTable, caption, columns: columnsOf(buildsTable, OF_ONE), hidden: [] };
-  return <PlainTable id="builds-of" table={table} rows={builds} cell={buildCell} wide />;
 }

@@ -8,11 +8,18 @@ import { buildHref, imageHref, packageHref, siteHref } from '../ui/hrefs.ts';
 import { gridHref } from './grid-href.ts';
 import { GridParts, StateCounts } from './grid-parts.tsx';
 import { runHref, sayCounts, sayFailing } from './say.ts';
-import { HowToSend } from './send.tsx';
 import { NOWHERE, Recent, StateWord } from './words.tsx';
 
-/** Suites of what is tested down, sites across: how each stands there, and the runs that say so. */
-export function TestGrid({ grid, filters }: { grid: TestGridDto; filters: GridFilters }) {
+/** Suites of what is tested down, sites across: how each stands there, and the runs that say so. What is within stands below it while nothing ran. */
+export function TestGrid({
+  grid,
+  filters,
+  children,
+}: {
+  grid: TestGridDto;
+  filters: GridFilters;
+  children: React.ReactNode;
+}) {
   const { sites, rows } = grid;
   return (
     <>
@@ -70,7 +77,7 @@ export function TestGrid({ grid, filters }: { grid: TestGridDto; filters: GridFi
       </section>
       <div id="test-parts" data-follows="">
         <GridParts grid={grid} filters={filters} again />
-        {grid.runs === 0 && <HowToSend />}
+        {grid.runs === 0 && children}
       </div>
       <CopyTable of="tests" />
     </>

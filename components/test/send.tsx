@@ -1,5 +1,5 @@
-/** What to read where no report has arrived: how one is sent. */
-export function HowToSend() {
+/** What to read where no report has arrived: how one is sent, to this instance at `address`. */
+export function HowToSend({ address }: { address: string }) {
   return (
     <div className="mt-4 border-y border-rule-strong py-8">
       <p className="text-head">No test report has arrived yet.</p>
@@ -9,7 +9,7 @@ export function HowToSend() {
         make at <a href="/me">your account</a>.
       </p>
       <pre className="key mt-3 whitespace-pre-wrap break-words">
-        <code>{COMMAND}</code>
+        <code>{commandTo(address)}</code>
       </pre>
       <p className="mt-3 max-w-prose text-ink-2">
         DIGEST is the digest of the image that was tested, or its first twelve digits. Of software that runs without a
@@ -22,5 +22,7 @@ export function HowToSend() {
   );
 }
 
-const COMMAND = `curl --fail-with-body -H "Authorization: Bearer $TOKEN" -F file=@junit.xml \\
-  "https://THIS-SITE/api/v1/builds/DIGEST/test-runs?site=SITE&runtime=RUNTIME&suite=SUITE"`;
+const commandTo = (
+  address: string,
+): string => `curl --fail-with-body -H "Authorization: Bearer $TOKEN" -F file=@junit.xml \\
+  "${address}/api/v1/builds/DIGEST/test-runs?site=SITE&runtime=RUNTIME&suite=SUITE"`;

@@ -94,6 +94,7 @@ test.each<[string, JWTPayload]>([
   ['a list of projects', { project_id: ['42'] }],
   ['a token that has expired', { exp: seconds - 60 }],
   ['a token that begins later', { nbf: seconds + 600 }],
+  ['a token that was issued later', { iat: seconds + 600, exp: seconds + 900 }],
   ['a token that never expires', { exp: undefined }],
 ])('%s opens nothing', async (_what, more) => {
   expect(await ask(await platform.sign(claims(more)))).toMatchObject(REFUSED);

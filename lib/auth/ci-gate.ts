@@ -93,6 +93,7 @@ async function fits({ issuer, audience, claim, project }: Trust, { token, keys, 
       currentDate: now,
       requiredClaims: ['exp', 'iat', claim],
     });
+    if ((payload.iat ?? 0) * 1000 > now.getTime() + TOLERANCE_S * 1000) throw new Error('It was issued in the future.');
     return isNumber(payload[claim], project);
   } catch (error) {
     log.info({ issuer, why: error instanceof Error ? error.message : String(error) }, 'an identity token was refused');

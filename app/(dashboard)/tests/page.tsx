@@ -9,6 +9,7 @@ import { ParamNotice } from '#components/ui/notice.tsx';
 import { Page } from '#components/ui/page.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { Unavailable } from '#components/ui/unavailable.tsx';
+import { publicUrl } from '#lib/auth/public-url.ts';
 import { parseGridParams } from '#lib/contracts/test-params.ts';
 import { readTestGrid } from '#lib/read/read-test-grid.ts';
 import { ask } from '../ask.ts';
@@ -22,6 +23,7 @@ export default async function TestsPage({ searchParams }: { searchParams: Promis
   const grid = asked.value;
   const { filters } = params;
   const isAsked = Object.values(filters).some((values) => values.length > 0);
+  const how = <HowToSend address={publicUrl()} />;
   const isEmpty = grid.rows.length === 0;
   return (
     <Page account={account()} title="Tests" section="tests" wide>
@@ -30,14 +32,21 @@ export default async function TestsPage({ searchParams }: { searchParams: Promis
       </div>
       <ParamNotice problems={problems} />
       <GridFiltersForm filters={filters} choices={grid.choices} />
-      {!isEmpty && <TestGrid grid={grid} filters={filters} />}
+      {!isEmpty && (
+        <TestGrid grid={grid} filters={filters}>
+          {how}
+        </TestGrid>
+      )}
       {isEmpty && (
         <div id="no-tests" data-follows="" className="mt-4">
-          {isAsked ? <Nothing noun={['suite', 'suites']} path="/tests" asked /> : <HowToSend />}
+          {isAsked ? <Nothing noun={['suite', 'suites']} path="/tests" asked /> : how}
         </div>
       )}
       <Section id="states" title="What the states mean">
         <StateLegend />
+        <p className="mt-4 max-w-prose text-ink-2">
+          Reports arrive from <a href="/api/reporting">CI jobs and by hand</a>.
+        </p>
       </Section>
     </Page>
   );

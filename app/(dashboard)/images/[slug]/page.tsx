@@ -1,4 +1,4 @@
-import { BuildsOf } from '#components/build/table.tsx';
+import { BuildsOf } from '#components/build/builds-of.tsx';
 import { numberSources } from '#components/claims/sources.tsx';
 import { namesOfImage } from '#components/history/names.ts';
 import { BuildWays } from '#components/image/build-ways.tsx';

@@ -1,5 +1,6 @@
 import { Body, DeliveryFacts, Headers, Replay } from '#components/admin/delivery.tsx';
 import { KeepFresh } from '#components/admin/keep-fresh.tsx';
+import { AdminNav } from '#components/admin/nav.tsx';
 import { AdminSaid } from '#components/admin/said.tsx';
 import { type SearchRecord, toSearchParams } from '#components/data-table/list-href.ts';
 import { Missing } from '#components/ui/missing.tsx';
@@ -32,6 +33,7 @@ export default async function DeliveryPage({ params, searchParams }: Props) {
   return (
     <Page title={`Delivery ${id}`} section={null} account={account()} crumbs={CRUMBS}>
       <h1 className="text-title">Delivery {id}</h1>
+      <AdminNav here="/admin/deliveries" />
       <AdminSaid said={search.get('said')} />
       <DeliveryFacts delivery={delivery} />
       <KeepFresh />
