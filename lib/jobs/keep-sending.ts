@@ -1,6 +1,6 @@
-import { isDatabaseDown } from '#lib/base/db.ts';
 import { log } from '#lib/base/log.ts';
 import type { WriteContext } from '#lib/store/context.ts';
+import { lookEvery } from './look-every.ts';
 import { openMailer } from './mailer.ts';
 import { sendDigests } from './send-digests.ts';
 
@@ -17,20 +17,16 @@ interface Input {
 export function keepSending({ context, origin, keyOf }: Input): { stop(): void } {
   const mailer = openMailer();
   if (mailer === null) return { stop: () => undefined };
-  const look = async (): Promise<void> => {
-    try {
+  const looking = lookEvery(LOOK_AGAIN_MS, {
+    async look() {
       const done = await sendDigests({ ctx: context(), input: { mailer, origin, keyOf } });
       if (done !== null && done.sent + done.refused + done.rejected > 0) log.info(done, 'digests were sent');
-    } catch (error) {
-      // The next look finds what this one could not.
-      if (!isDatabaseDown(error)) log.warn({ err: error }, 'digests could not be sent');
-    }
-  };
-  const timer = setInterval(() => void look(), LOOK_AGAIN_MS);
-  timer.unref();
+    },
+    failure: 'digests could not be sent',
+  });
   return {
     stop: () => {
-      clearInterval(timer);
+      looking.stop();
       mailer.close();
     },
   };

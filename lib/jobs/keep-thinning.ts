@@ -1,9 +1,9 @@
-import { isDatabaseDown } from '#lib/base/db.ts';
 import type { Env } from '#lib/base/env.ts';
 import { log } from '#lib/base/log.ts';
 import type { WriteContext } from '#lib/store/context.ts';
 import { thinDeliveries } from '#lib/store/deliveries/thin-deliveries.ts';
 import { thinSiteReports } from '#lib/store/probe/thin-site-reports.ts';
+import { lookEvery } from './look-every.ts';
 import { must } from './record-reading.ts';
 
 /** Between two looks for what is kept no longer. */
@@ -20,18 +20,12 @@ export async function thinOut({ ctx, input }: { ctx: WriteContext; input: Kept }
   if (bodies + reports > 0) log.info({ bodies, reports }, 'what is kept no longer was removed');
 }
 
-/** Does so every hour until it is told to stop. Any number of workers may. */
+/** Does so at once and every hour, until it is told to stop. Any number of workers may. */
 export function keepThinning({ context, kept }: { context(): WriteContext; kept: Kept }): { stop(): void } {
-  const look = async (): Promise<void> => {
-    try {
-      await thinOut({ ctx: context(), input: kept });
-    } catch (error) {
-      // The next look finds what this one could not.
-      if (!isDatabaseDown(error)) log.warn({ err: error }, 'what is kept no longer could not be removed');
-    }
-  };
-  const timer = setInterval(() => void look(), LOOK_AGAIN_MS);
-  timer.unref();
-  void look();
-  return { stop: () => clearInterval(timer) };
+  const looking = lookEvery(LOOK_AGAIN_MS, {
+    look: () => thinOut({ ctx: context(), input: kept }),
+    failure: 'what is kept no longer could not be removed',
+  });
+  looking.now();
+  return looking;
 }

@@ -33,6 +33,7 @@ export async function readEvents(input: Input): Promise<Reading> {
   const { read, manifests } = readOnce(input, reading);
   const pushedAt = new Map<string, Date>();
   const pointsAt = new Map<string, string | null>();
+  const timed = timedOf(events);
   const lookAtTag = async (tag: string): Promise<void> => {
     if (pointsAt.has(tag)) return;
     const digest = await registry.digestOf(repository, tag);
@@ -43,9 +44,7 @@ export async function readEvents(input: Input): Promise<Reading> {
   };
   const isBuild = async (digest: string): Promise<boolean> => {
     // A digest is its content: what was read once is read again only to learn what is told of its push now.
-    const needsPush = events.some(({ at, digest: named, tag }) => {
-      return at !== null && (named ?? (tag === null ? null : pointsAt.get(tag))) === digest;
-    });
+    const needsPush = timed.digests.has(digest) || [...timed.tags].some((tag) => pointsAt.get(tag) === digest);
     if (await known.isRead(digest, { needsPush })) return true;
     const manifest = await read(digest);
     return manifest !== null && manifest !== 'unusable';
@@ -79,6 +78,17 @@ export async function readEvents(input: Input): Promise<Reading> {
     reading.builds.push({ manifest, pushedAt: pushedAt.get(manifest.digest) ?? null, registryPath });
   }
   return reading;
+}
+
+/** What events say the time of: a digest where they name one, else whatever their tag points at. */
+function timedOf(events: readonly RegistryEvent[]): { digests: Set<string>; tags: Set<string> } {
+  const timed = { digests: new Set<string>(), tags: new Set<string>() };
+  for (const { at, digest, tag } of events) {
+    if (at === null) continue;
+    if (digest !== null) timed.digests.add(digest);
+    else if (tag !== null) timed.tags.add(tag);
+  }
+  return timed;
 }
 
 type Read = RegistryManifest | null | 'unusable';

@@ -38,6 +38,8 @@ interface Case {
   errored: boolean;
   skipped: boolean;
   flaky: boolean;
+  /** It is only meant to be done yet, and may fail. */
+  todo: boolean;
   /** It was not run: why, as the report says. */
   why: string;
   output: string;
@@ -130,7 +132,8 @@ export class JUnitReader implements ElementReader {
     else if (name === 'error') met.errored = true;
     else if (name === 'skipped') {
       met.skipped = true;
-      met.why = type === 'todo' ? TODO : text;
+      met.todo = type === 'todo';
+      met.why = text;
     } else met.flaky = true;
     if (text !== '' && met.messages.length < 10) met.messages.push(text);
   }
@@ -184,12 +187,18 @@ export class JUnitReader implements ElementReader {
   }
 }
 
-const NOTHING_YET = { failed: false, errored: false, skipped: false, flaky: false, why: '', output: '' } as const;
-/** What is only meant to be done may fail. */
-const TODO = 'to be done';
+const NOTHING_YET = {
+  failed: false,
+  errored: false,
+  skipped: false,
+  flaky: false,
+  todo: false,
+  why: '',
+  output: '',
+} as const;
 
-function outcomeOf({ failed, errored, skipped, why, attributes }: Case): RunOutcome {
-  if (why === TODO) return 'skipped';
+function outcomeOf({ failed, errored, skipped, todo, why, attributes }: Case): RunOutcome {
+  if (todo) return 'skipped';
   if (failed) return 'failed';
   if (errored) return 'errored';
   const status = attributes.status?.toLowerCase();

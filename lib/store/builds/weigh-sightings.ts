@@ -1,6 +1,6 @@
 import type { Tx } from '#lib/base/db.ts';
 
-/** What a tag was seen to point at last at an instant: any digest counts over none, and the greater one over another. */
+/** The sighting of a tag that counts of those at one instant: one with a digest over one without, and of two digests the greater. */
 const lastAt = (instant: string): string => `(
       select x.id, b.digest from tag_moves x left join builds b on b.id = x.build_id
       where x.tag_id = i.tag_id and x.at = ${instant} order by b.digest collate "C" desc nulls last limit 1)`;

@@ -1,12 +1,10 @@
 import type { Tx } from '#lib/base/db.ts';
-import { ok, type Result } from '#lib/base/errors.ts';
+import type { Result } from '#lib/base/errors.ts';
 import { QUEUE_SCHEMA } from '#lib/base/queue-names.ts';
 import { mustBeTheSystem, type WriteContext } from '../context.ts';
-import { transact } from '../transact.ts';
+import { inSteps, STEP_ROWS } from '../in-steps.ts';
 import { enqueueDeliveries, type QueuedDelivery } from './enqueue-delivery.ts';
 
-/** So that a restored backup with many of them is not one transaction. */
-const AT_ONCE = 500;
 /** Held by the one process that looks; any number that nothing else uses. */
 const LOCK = 7_326_987;
 
@@ -20,14 +18,8 @@ const AT_WORK = jobs(`state = 'active' and group_id is not null`);
  * Enqueues deliveries that wait and have no job: their jobs' runs were cut off once too often, or the queue's tables were
  * lost or are of another moment than the deliveries (a restored backup). Says how many. Only for the system.
  */
-export async function requeueLost({ ctx }: { ctx: WriteContext }): Promise<Result<number>> {
-  let requeued = 0;
-  for (;;) {
-    const done = await transact(ctx, (tx) => someOf(ctx, tx));
-    if (!done.ok) return done;
-    requeued += done.value;
-    if (done.value < AT_ONCE) return ok(requeued);
-  }
+export function requeueLost({ ctx }: { ctx: WriteContext }): Promise<Result<number>> {
+  return inSteps(ctx, (tx) => someOf(ctx, tx));
 }
 
 async function someOf(ctx: WriteContext, tx: Tx): Promise<number> {
@@ -41,7 +33,7 @@ async function someOf(ctx: WriteContext, tx: Tx): Promise<number> {
      where d.state = 'received' and not exists (
        select 1 from (${WAITING} union all ${AT_WORK}) j where j.id = d.id::text)
      order by d.id limit $1`,
-    AT_ONCE,
+    STEP_ROWS,
   );
   await enqueueDeliveries(tx, lost);
   return lost.length;

@@ -1,7 +1,7 @@
 import type { Tx } from '#lib/base/db.ts';
 import type { NodeReport } from '#lib/domain/probe/node-report.ts';
 import { laterReport } from '#lib/domain/publications/later-report.ts';
-import { evidenceChanged } from '../builds/reporting.ts';
+import { assessEvidence } from '../builds/reporting.ts';
 import type { StoredReport } from '../publications/record-publication.ts';
 
 /** A build that was seen at a path. */
@@ -44,8 +44,8 @@ export async function confirmSeen(tx: Tx, { siteId, images, at, now }: Seen): Pr
     return { buildId: build.id, channel, path, siteId, state: 'confirmed' as const, at, via: 'probe' };
   });
   const changed = await keepSightings(tx, reports);
-  const touched = builds.filter(({ id }) => changed.has(id)).map(({ imageId }) => imageId);
-  for (const imageId of [...new Set(touched)].sort((a, b) => a - b)) await evidenceChanged(tx, { imageId, now });
+  const imageIds = new Set(builds.filter(({ id }) => changed.has(id)).map(({ imageId }) => imageId));
+  await assessEvidence(tx, { imageIds, now });
   return seen.map(({ build, path }) => ({ digest: build.digest, path }));
 }
 
